@@ -1,0 +1,33 @@
+/**
+ * What Alexa asks of an authorization server and of a skill, as Amazon documents it.
+ *
+ * @see https://developer.amazon.com/en-US/docs/alexa/account-linking/requirements-account-linking.html
+ * @see https://developer.amazon.com/en-US/docs/alexa/custom-skills/request-and-response-json-reference.html
+ */
+export const alexaLimits = {
+  /** The access token URI must answer within this many milliseconds. */
+  tokenEndpointMs: 4_500,
+  /** Shortest lifetime of an access token, in seconds. */
+  accessTokenSeconds: 360,
+  /** A skill must answer within this many milliseconds. */
+  skillResponseMs: 8_000,
+  /** Scopes in the account-linking configuration. */
+  scopes: 15,
+  /** Domains in the account-linking configuration. */
+  domains: 15,
+  /** Characters of `outputSpeech`, mark-up included. */
+  outputSpeechCharacters: 8_000,
+  /** Characters of a card, all of its fields together. */
+  cardCharacters: 8_000,
+  /** Bytes of the whole response. */
+  responseBytes: 24 * 1024,
+} as const;
+
+/** AWS regions whose Lambda functions Alexa invokes for a custom skill. */
+export const skillRegions = ['us-east-1', 'us-west-2', 'eu-west-1', 'ap-northeast-1'] as const;
+
+/** An AWS region whose Lambda functions Alexa invokes. */
+export type SkillRegion = (typeof skillRegions)[number];
+
+/** Principal that invokes a skill's function. */
+export const alexaPrincipal = 'alexa-appkit.amazon.com';
