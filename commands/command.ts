@@ -17,8 +17,9 @@ export class CommandError extends Error {
 }
 
 /**
- * Runs a command: a number that it returns is the exit code, what it throws becomes a message and an exit code into a message and an exit code. An unexpected error keeps its
- * stack for `DEBUG=voicelink` only: a reader of the terminal gets the message and where to report it.
+ * Runs a command: a number that it returns is the exit code, what it throws becomes a message and an exit
+ * code. An unexpected error keeps its stack for `DEBUG=voicelink` only: a reader of the terminal gets the
+ * message and what to do next.
  */
 export async function runCommand(run: () => unknown): Promise<void> {
   try {
