@@ -1,0 +1,62 @@
+import type { EnvironmentSettings } from './settings';
+
+/**
+ * The one file to edit: what each environment is made of. Each becomes one Terraform stack of its name.
+ *
+ * No secret belongs here: an identity provider's secret is the name of a Terraform variable.
+ * What each setting means, its default and its bounds are written in `config/settings.ts`.
+ */
+export const environments: readonly EnvironmentSettings[] = [
+  {
+    name: 'dev',
+    region: 'eu-west-1',
+    alexa: {
+      vendorId: 'M1A2B3C4D5E6F7',
+      skillId: 'amzn1.ask.skill.00000000-0000-4000-8000-000000000001',
+    },
+    domain: { prefix: 'example-voice-dev' },
+    resourceServer: {
+      identifier: 'https://api.dev.example.com',
+      scopes: [
+        { name: 'profile.read', description: 'Read who the customer is and their plan' },
+        { name: 'tasks.read', description: 'Read tasks' },
+        { name: 'tasks.write', description: 'Add and complete tasks' },
+      ],
+    },
+    client: { refreshTokenLifetime: '1 year' },
+    userPool: { deletionProtection: false },
+    skillFunction: { saasApiUrl: 'https://api.dev.example.com', logLevel: 'debug' },
+    tags: { environment: 'dev' },
+  },
+  {
+    name: 'production',
+    region: 'eu-west-1',
+    alexa: {
+      vendorId: 'M1A2B3C4D5E6F7',
+      skillId: 'amzn1.ask.skill.00000000-0000-4000-8000-000000000002',
+    },
+    domain: {
+      custom: {
+        name: 'auth.example.com',
+        hostedZone: { name: 'example.com', id: 'Z0123456789ABCDEFGHIJ' },
+      },
+    },
+    resourceServer: {
+      identifier: 'https://api.example.com',
+      scopes: [
+        { name: 'profile.read', description: 'Read who the customer is and their plan' },
+        { name: 'tasks.read', description: 'Read tasks' },
+        { name: 'tasks.write', description: 'Add and complete tasks' },
+      ],
+    },
+    userPool: {
+      ses: {
+        from: 'Example <no-reply@example.com>',
+        identityArn: 'arn:aws:ses:eu-west-1:123456789012:identity/example.com',
+      },
+    },
+    skillFunction: { saasApiUrl: 'https://api.example.com' },
+    alarms: { email: 'on-call@example.com' },
+    tags: { environment: 'production' },
+  },
+];
