@@ -1,0 +1,169 @@
+import nock from 'nock';
+import { Deadline } from '../../../skill/saas/deadline';
+import type { SaasCall, SaasFailure } from '../../../skill/saas/outcome';
+import { SaasClient } from '../../../skill/saas/saas-client';
+
+const origin = 'https://api.example.com';
+const accessToken = 'header.payload.signature';
+const task = { id: 'tsk_1', title: 'Buy milk', status: 'open', dueOn: '2026-11-30' };
+const profile = {
+  displayName: 'Ada',
+  plan: { name: 'Team', taskLimit: 100, renewsOn: '2026-12-31' },
+  usage: { openTasks: 7 },
+};
+
+let calls: SaasCall[] = [];
+const client = (options: { baseUrl?: string; accessToken?: string; milliseconds?: number } = {}) =>
+  new SaasClient({
+    baseUrl: options.baseUrl ?? origin,
+    accessToken: options.accessToken ?? accessToken,
+    deadline: new Deadline(options.milliseconds ?? 5_000),
+    onCall: (call) => calls.push(call),
+  });
+
+beforeAll(() => nock.disableNetConnect());
+beforeEach(() => {
+  calls = [];
+});
+afterEach(() => {
+  expect(nock.pendingMocks()).toEqual([]);
+  nock.cleanAll();
+});
+afterAll(() => {
+  nock.enableNetConnect();
+  nock.restore();
+});
+
+describe('the requests', () => {
+  const authorized = { reqheaders: { authorization: `Bearer ${accessToken}` } };
+
+  it('reads the customer', async () => {
+    nock(origin, authorized).get('/v1/me').reply(200, profile);
+    expect(await client().me()).toEqual({ kind: 'ok', value: profile });
+    expect(calls).toEqual([
+      { operation: 'GET /v1/me', status: 200, milliseconds: expect.any(Number), attempts: 1 },
+    ]);
+  });
+
+  it('reads a page of open tasks, under the path of the base URL', async () => {
+    const page = { tasks: [task], nextCursor: 'c2', total: 7 };
+    nock(origin, authorized).get('/base/v1/tasks?status=open&limit=5&cursor=a%2Bb%26c').reply(200, page);
+    const outcome = await client({ baseUrl: `${origin}/base/` }).openTasks({ limit: 5, cursor: 'a+b&c' });
+    expect(outcome).toEqual({ kind: 'ok', value: page });
+  });
+
+  it('creates a task under its idempotency key', async () => {
+    nock(origin, {
+      reqheaders: {
+        ...authorized.reqheaders,
+        'content-type': 'application/json',
+        'idempotency-key': 'request-1',
+      },
+    })
+      .post('/v1/tasks', { title: 'Buy milk' })
+      .reply(201, task);
+    const outcome = await client().addTask({ title: 'Buy milk', idempotencyKey: 'request-1' });
+    expect(outcome).toEqual({ kind: 'ok', value: task });
+  });
+
+  it('completes a task, whose id cannot leave its place in the path', async () => {
+    nock(origin, authorized)
+      .post('/v1/tasks/..%2Fme%3F/complete', '')
+      .reply(200, { ...task, status: 'done' });
+    const outcome = await client().completeTask({ id: '../me?' });
+    expect(outcome).toEqual({ kind: 'ok', value: { ...task, status: 'done' } });
+  });
+
+  it.each([
+    ['with a line break', 'a\r\nX: 1'],
+    ['outside ASCII', 'ü'],
+    ['with a space', 'with space'],
+    ['empty', ''],
+    ['too long for a header', 'x'.repeat(8_001)],
+  ])('never sends a token that is not one: %s', async (_name, token) => {
+    expect(await client({ accessToken: token }).me()).toEqual({ kind: 'token-refused' });
+    expect(calls).toEqual([]);
+  });
+});
+
+describe('the outcomes', () => {
+  const asked = 'Bearer realm="saas-api", error="insufficient_scope", scope="https://api.example.com/';
+  const table: [string, number, string | undefined, Record<string, string>, SaasFailure][] = [
+    ['a bad request', 400, 'bad-request', {}, { kind: 'bad-request' }],
+    ['a missing token', 401, 'missing-token', {}, { kind: 'token-refused' }],
+    ['a refused token', 401, undefined, {}, { kind: 'token-refused' }],
+    [
+      'a missing scope, named by the header',
+      403,
+      'insufficient-scope',
+      { 'WWW-Authenticate': `${asked}tasks.write"` },
+      { kind: 'forbidden', reason: 'insufficient-scope', scope: 'tasks.write' },
+    ],
+    [
+      'a missing scope, named by the problem only',
+      403,
+      'insufficient-scope',
+      {},
+      { kind: 'forbidden', reason: 'insufficient-scope', scope: 'profile.read' },
+    ],
+    [
+      'a plan that does not suffice',
+      403,
+      'plan-required',
+      {},
+      { kind: 'forbidden', reason: 'plan-required', scope: 'profile.read' },
+    ],
+    ['any other 403', 403, undefined, {}, { kind: 'forbidden', reason: 'other', scope: 'profile.read' }],
+    ['nothing there', 404, 'not-found', {}, { kind: 'not-found' }],
+    ['a task done before', 409, 'already-completed', {}, { kind: 'conflict', reason: 'already-completed' }],
+    [
+      'a key used before',
+      409,
+      'idempotency-conflict',
+      {},
+      { kind: 'conflict', reason: 'idempotency-conflict' },
+    ],
+    ['any other 409', 409, undefined, {}, { kind: 'conflict', reason: 'other' }],
+    ['an invalid task', 422, 'invalid-task', {}, { kind: 'invalid', reason: 'invalid-task' }],
+    ['a full list', 422, 'task-limit-reached', {}, { kind: 'invalid', reason: 'task-limit-reached' }],
+    ['any other 422', 422, 'something-new', {}, { kind: 'invalid', reason: 'other' }],
+    [
+      'a rate limit with its seconds',
+      429,
+      'rate-limited',
+      { 'Retry-After': '30' },
+      { kind: 'rate-limited', retryAfterSeconds: 30 },
+    ],
+    ['a rate limit', 429, undefined, {}, { kind: 'rate-limited' }],
+    ['a fault of the service', 500, undefined, {}, { kind: 'unavailable', reason: 'server-error' }],
+    ['a redirect', 307, undefined, { Location: '/x' }, { kind: 'unavailable', reason: 'redirect' }],
+    ['an unknown status', 418, undefined, {}, { kind: 'unavailable', reason: 'unexpected-status' }],
+    ['another success', 204, undefined, {}, { kind: 'unavailable', reason: 'unexpected-status' }],
+  ];
+
+  it.each(table)('%s (%d)', async (_name, status, type, headers, outcome) => {
+    const body = type && JSON.stringify({ type: `/problems/${type}`, title: type, status });
+    nock(origin)
+      .get('/v1/me')
+      .reply(status, body, { 'Content-Type': 'application/problem+json', ...headers });
+    expect(await client().me()).toEqual(outcome);
+  });
+
+  it.each([502, 503, 504])('tries once more after a %d', async (status) => {
+    nock(origin).get('/v1/me').reply(status).get('/v1/me').reply(200, profile);
+    expect(await client().me()).toEqual({ kind: 'ok', value: profile });
+    expect(calls).toMatchObject([{ status: 200, attempts: 2 }]);
+  });
+
+  it('tries no third time', async () => {
+    nock(origin).get('/v1/me').twice().reply(503);
+    expect(await client().me()).toEqual({ kind: 'unavailable', reason: 'server-error' });
+    expect(calls).toMatchObject([{ status: 503, attempts: 2 }]);
+  });
+
+  it('tries no second time if the deadline is near', async () => {
+    nock(origin).get('/v1/me').reply(503);
+    expect(await client({ milliseconds: 400 }).me()).toEqual({ kind: 'unavailable', reason: 'server-error' });
+    expect(calls).toMatchObject([{ attempts: 1 }]);
+  });
+});
