@@ -1,0 +1,89 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { build } from 'esbuild';
+
+/** Which room may import which, besides itself: the picture in the README. */
+const mayImport: Record<string, readonly string[]> = {
+  alexa: [],
+  skill: [],
+  review: [],
+  config: ['alexa'],
+  infra: ['config', 'alexa'],
+  contracts: ['skill/saas'],
+  rehearsal: ['alexa', 'contracts/provider'],
+  testing: [],
+  'main.ts': ['config', 'infra'],
+};
+
+/** Rooms that may import everything. */
+const open = ['commands', 'bench', '__tests__'];
+
+const sources = readdirSync('.', { withFileTypes: true })
+  .filter((entry) => entry.name in mayImport)
+  .flatMap((entry) =>
+    entry.isDirectory()
+      ? (readdirSync(entry.name, { recursive: true }) as string[]).map((file) => `${entry.name}/${file}`)
+      : [entry.name],
+  )
+  .filter((file) => file.endsWith('.ts'));
+
+interface Import {
+  readonly from: string;
+  readonly to: string;
+}
+
+async function importsOf(files: readonly string[]): Promise<Import[]> {
+  const { metafile } = await build({
+    entryPoints: [...files],
+    outdir: 'dist',
+    bundle: true,
+    platform: 'node',
+    packages: 'external',
+    write: false,
+    metafile: true,
+    logLevel: 'error',
+  });
+  return Object.entries(metafile.inputs).flatMap(([from, { imports }]) =>
+    imports.filter(({ external }) => !external).map(({ path: to }) => ({ from, to })),
+  );
+}
+
+function isAllowed({ from, to }: Import): boolean {
+  const room = from.split('/')[0] ?? '';
+  const within = to === room || to.startsWith(`${room}/`);
+  return (
+    open.includes(room) || within || (mayImport[room] ?? []).some((allowed) => to.startsWith(`${allowed}/`))
+  );
+}
+
+test('imports between the rooms point the way that the layout says', async () => {
+  const imports = await importsOf(sources);
+  expect(imports.length).toBeGreaterThan(0);
+  expect(imports.filter((one) => !isAllowed(one))).toEqual([]);
+});
+
+test('the evaluator refuses an import against an arrow and allows one along it', () => {
+  expect(isAllowed({ from: 'skill/index.ts', to: 'alexa/limits.ts' })).toBe(false);
+  expect(isAllowed({ from: 'contracts/states.ts', to: 'skill/intents/plan.ts' })).toBe(false);
+  expect(isAllowed({ from: 'config/settings.ts', to: 'alexa/limits.ts' })).toBe(true);
+  expect(isAllowed({ from: 'contracts/states.ts', to: 'skill/saas/schema.ts' })).toBe(true);
+});
+
+test('every room of the layout is described in the README', () => {
+  const readme = readFileSync('README.md', 'utf8');
+  const described = Object.keys(mayImport).filter(
+    (room) => readme.includes(`${room}/`) || readme.includes(room),
+  );
+  expect(described).toEqual(Object.keys(mayImport));
+});
+
+test('every dependency is pinned and its reason is in the README', () => {
+  const readme = readFileSync('README.md', 'utf8');
+  const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Record<string, Record<string, string>>;
+  const dependencies = Object.entries({
+    ...manifest.dependencies,
+    ...manifest.devDependencies,
+    ...manifest.optionalDependencies,
+  });
+  expect(dependencies.filter(([, version]) => !/^(npm:.+@)?\d+\.\d+\.\d+$/.test(version))).toEqual([]);
+  expect(dependencies.map(([name]) => name).filter((name) => !readme.includes(`\`${name}\``))).toEqual([]);
+});
