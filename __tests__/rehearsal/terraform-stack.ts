@@ -1,0 +1,90 @@
+/** Parts of a synthesized stack that a test may change. */
+export interface StackChanges {
+  readonly pool?: Readonly<Record<string, unknown>>;
+  readonly client?: Readonly<Record<string, unknown>>;
+  readonly clients?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  readonly domain?: string;
+  readonly resources?: Readonly<Record<string, unknown>>;
+}
+
+export const vendorId = 'M1A2B3C4D5E6F7';
+export const callbackUrls = ['pitangui.amazon.com', 'layla.amazon.com', 'alexa.amazon.co.jp'].map(
+  (host) => `https://${host}/api/skill/link/${vendorId}`,
+);
+export const europe = `https://layla.amazon.com/api/skill/link/${vendorId}`;
+
+/** How Terraform JSON writes a reference to another resource's attribute. */
+export function reference(address: string): string {
+  return `\${${address}}`;
+}
+
+/** Terraform JSON of a linking stack, in the shape in which CDKTF writes it. */
+export function stackJson(changes: StackChanges = {}): string {
+  return JSON.stringify({
+    provider: { aws: [{ region: 'eu-west-1' }, { alias: 'us_east_1', region: 'us-east-1' }] },
+    resource: {
+      aws_cognito_user_pool: {
+        directory: {
+          name: 'example',
+          username_attributes: ['email'],
+          auto_verified_attributes: ['email'],
+          username_configuration: { case_sensitive: false },
+          password_policy: {
+            minimum_length: 14,
+            require_lowercase: true,
+            require_numbers: true,
+            require_symbols: true,
+            require_uppercase: true,
+          },
+          ...changes.pool,
+        },
+      },
+      aws_cognito_resource_server: {
+        api: {
+          identifier: 'https://api.example.com',
+          name: 'Example API',
+          scope: ['profile.read', 'tasks.read', 'tasks.write'].map((scope_name) => ({
+            scope_name,
+            scope_description: scope_name,
+          })),
+          user_pool_id: reference('aws_cognito_user_pool.directory.id'),
+        },
+      },
+      aws_cognito_user_pool_client: {
+        alexa: {
+          name: 'alexa',
+          allowed_oauth_flows: ['code'],
+          allowed_oauth_flows_user_pool_client: true,
+          allowed_oauth_scopes: [
+            'openid',
+            'email',
+            'aws.cognito.signin.user.admin',
+            'https://api.example.com/profile.read',
+            `${reference('aws_cognito_resource_server.api.identifier')}/tasks.read`,
+            'https://api.example.com/tasks.write',
+          ],
+          callback_urls: callbackUrls,
+          logout_urls: ['https://www.example.com/signed-out'],
+          generate_secret: true,
+          enable_token_revocation: true,
+          prevent_user_existence_errors: 'ENABLED',
+          supported_identity_providers: ['COGNITO'],
+          access_token_validity: 60,
+          id_token_validity: 60,
+          refresh_token_validity: 3650,
+          token_validity_units: { access_token: 'minutes', id_token: 'minutes', refresh_token: 'days' },
+          user_pool_id: reference('aws_cognito_user_pool.directory.id'),
+          ...changes.client,
+        },
+        ...changes.clients,
+      },
+      aws_cognito_user_pool_domain: {
+        domain: {
+          domain: changes.domain ?? 'auth.example.com',
+          user_pool_id: reference('aws_cognito_user_pool.directory.id'),
+        },
+      },
+      ...changes.resources,
+    },
+  });
+}

@@ -1,0 +1,169 @@
+import { randomUUID } from 'node:crypto';
+import type { Request, RequestEnvelope, Slot } from 'ask-sdk-model';
+
+/** Who speaks to which skill, on which device. */
+export interface Speaker {
+  /** `amzn1.ask.skill.…` */
+  readonly skillId: string;
+  /** `amzn1.ask.account.…`: the customer as this skill knows them; changes when the skill is enabled anew. */
+  readonly userId: string;
+  /** e.g. `en-US` */
+  readonly locale: string;
+  /** Absent while no account is linked. */
+  readonly accessToken?: string;
+  /** Whether the device shows APL. Default false. */
+  readonly screen?: boolean;
+  /** Where the skill may send progressive responses. Default: Amazon's address without a token, so that none are sent. */
+  readonly api?: { readonly endpoint: string; readonly accessToken: string };
+  /** Time of the request in milliseconds since 1970. Default: now. */
+  readonly at?: number;
+}
+
+/** The conversation that a request belongs to. */
+export interface Conversation {
+  readonly sessionId: string;
+  readonly isNew: boolean;
+  /** What the skill remembered in its last answer. */
+  readonly attributes?: Readonly<Record<string, unknown>>;
+}
+
+/** What a customer means: an intent with the values of its slots. */
+export interface SpokenIntent {
+  readonly name: string;
+  readonly slots?: Readonly<Record<string, string>>;
+}
+
+/** A new conversation. */
+export function newConversation(): Conversation {
+  return { sessionId: `amzn1.echo-api.session.${randomUUID()}`, isNew: true };
+}
+
+/** *Alexa, open …* */
+export function launchEnvelope(speaker: Speaker, conversation = newConversation()): RequestEnvelope {
+  return spoken(speaker, conversation, { type: 'LaunchRequest' });
+}
+
+/** *Alexa, ask … to …* */
+export function intentEnvelope(
+  speaker: Speaker,
+  intent: SpokenIntent,
+  conversation = newConversation(),
+): RequestEnvelope {
+  const slots: Record<string, Slot> = {};
+  for (const [name, value] of Object.entries(intent.slots ?? {})) {
+    slots[name] = {
+      name,
+      value,
+      confirmationStatus: 'NONE',
+    };
+  }
+  return spoken(speaker, conversation, {
+    type: 'IntentRequest',
+    dialogState: 'STARTED',
+    intent: { name: intent.name, confirmationStatus: 'NONE', slots },
+  });
+}
+
+/** The end of a conversation that the skill did not end itself. */
+export function sessionEndedEnvelope(
+  speaker: Speaker,
+  conversation: Conversation,
+  reason: 'USER_INITIATED' | 'EXCEEDED_MAX_REPROMPTS' = 'USER_INITIATED',
+): RequestEnvelope {
+  return spoken(speaker, { ...conversation, isNew: false }, { type: 'SessionEndedRequest', reason });
+}
+
+/** A skill event: it has neither a session nor a locale. */
+export type SkillEvent = 'SkillAccountLinked' | 'SkillDisabled' | 'SkillEnabled';
+
+/** Envelope of a skill event. */
+export function eventEnvelope(speaker: Speaker, event: SkillEvent): RequestEnvelope {
+  const bodies = {
+    SkillAccountLinked: { accessToken: speaker.accessToken },
+    SkillDisabled: { userInformationPersistenceStatus: 'NOT_PERSISTED' },
+    SkillEnabled: undefined,
+  } as const;
+  const time = timestamp(speaker);
+  const body = bodies[event];
+  return {
+    version: '1.0',
+    context: { System: system(speaker) },
+    request: {
+      type: `AlexaSkillEvent.${event}`,
+      requestId: randomUUID(),
+      timestamp: time,
+      eventCreationTime: time,
+      eventPublishingTime: time,
+      ...(body ? { body } : {}),
+    } as Request,
+  };
+}
+
+/** A request's own part: type and what goes with it. */
+type RequestPart = { readonly type: string; readonly [name: string]: unknown };
+
+function spoken(speaker: Speaker, conversation: Conversation, request: RequestPart): RequestEnvelope {
+  return {
+    version: '1.0',
+    session: {
+      new: conversation.isNew,
+      sessionId: conversation.sessionId,
+      application: { applicationId: speaker.skillId },
+      attributes: { ...conversation.attributes },
+      user: user(speaker),
+    },
+    context: {
+      ...(speaker.screen
+        ? {
+            Viewports: [
+              {
+                type: 'APL',
+                id: 'main',
+                shape: 'RECTANGLE',
+                dpi: 213,
+                presentationType: 'STANDARD',
+                canRotate: false,
+                configuration: {
+                  current: {
+                    mode: 'HUB',
+                    video: { codecs: ['H_264_42', 'H_264_41'] },
+                    size: { type: 'DISCRETE', pixelWidth: 1280, pixelHeight: 800 },
+                  },
+                },
+              },
+            ],
+          }
+        : {}),
+      System: system(speaker),
+    },
+    request: {
+      requestId: `amzn1.echo-api.request.${randomUUID()}`,
+      locale: speaker.locale,
+      timestamp: timestamp(speaker),
+      ...request,
+    } as Request,
+  };
+}
+
+function system(speaker: Speaker) {
+  return {
+    application: { applicationId: speaker.skillId },
+    user: user(speaker),
+    device: {
+      deviceId: 'amzn1.ask.device.REHEARSAL',
+      supportedInterfaces: speaker.screen
+        ? { 'Alexa.Presentation.APL': { runtime: { maxVersion: '2024.3' } } }
+        : {},
+    },
+    apiEndpoint: speaker.api?.endpoint ?? 'https://api.amazonalexa.com',
+    apiAccessToken: speaker.api?.accessToken ?? '',
+  };
+}
+
+function user({ userId, accessToken }: Speaker) {
+  return { userId, ...(accessToken === undefined ? {} : { accessToken }) };
+}
+
+function timestamp({ at = Date.now() }: Speaker): string {
+  return new Date(at).toISOString();
+}

@@ -1,0 +1,78 @@
+/** What a page asks to be filled in, and where it goes. */
+interface Form {
+  readonly action: string;
+  readonly hidden: Readonly<Record<string, string>>;
+}
+
+/** A page or redirect as a browser got it. */
+export interface BrowserAnswer {
+  readonly url: string;
+  readonly status: number;
+  readonly body: string;
+}
+
+/**
+ * The least browser that can sign in: it keeps cookies, follows redirects within the sign-in and stops before
+ * one that leads elsewhere. For walks through the flow without a window.
+ */
+export class Browser {
+  readonly #cookies = new Map<string, string>();
+
+  /** @param send how requests are made */
+  constructor(private readonly send: typeof fetch = fetch) {}
+
+  /** Opens an address. The answer is the last page, or the redirect that leads to another host. */
+  open(url: string): Promise<BrowserAnswer> {
+    return this.#request(url, {});
+  }
+
+  /** Fills in and sends the form of a page. */
+  submit(page: BrowserAnswer, fields: Readonly<Record<string, string>>): Promise<BrowserAnswer> {
+    const form = readForm(page.body);
+    if (!form) throw new Error(`There is no form on the page at ${new URL(page.url).pathname}.`);
+    return this.#request(new URL(form.action, page.url).href, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: new URLSearchParams({ ...form.hidden, ...fields }).toString(),
+    });
+  }
+
+  async #request(url: string, init: RequestInit): Promise<BrowserAnswer> {
+    const response = await this.send(url, {
+      ...init,
+      redirect: 'manual',
+      headers: {
+        ...init.headers,
+        cookie: [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+      },
+    });
+    for (const cookie of response.headers.getSetCookie()) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
+      this.#cookies.set(name, value);
+    }
+    const location = response.headers.get('location');
+    const body = await response.text();
+    if (location === null) return { url, status: response.status, body };
+    const target = new URL(location, url).href;
+    if (new URL(target).origin !== new URL(url).origin) return { url: target, status: response.status, body };
+    return this.#request(target, {});
+  }
+}
+
+function readForm(page: string): Form | undefined {
+  const [, action] = /<form method="post" action="([^"]*)"/.exec(page) ?? [];
+  if (action === undefined) return undefined;
+  const hidden = [...page.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)];
+  return {
+    action: unescaped(action),
+    hidden: Object.fromEntries(hidden.map(([, name = '', value = '']) => [name, unescaped(value)])),
+  };
+}
+
+function unescaped(text: string): string {
+  return text
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&lt;', '<')
+    .replaceAll('&amp;', '&');
+}

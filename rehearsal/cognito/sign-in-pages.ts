@@ -1,0 +1,107 @@
+import { type Html, html } from '../html';
+
+/** What each page of the sign-in shows. */
+export interface PageInput {
+  /** The query of the authorization request, carried from page to page. */
+  readonly query: string;
+  readonly csrf: string;
+  /** What went wrong before, in words. */
+  readonly fault?: string;
+  readonly email?: string;
+}
+
+/** Example customer whose name and password are filled in, so that nothing has to be invented. */
+export interface ExampleCustomer {
+  readonly email: string;
+  readonly password: string;
+}
+
+/** `/login` */
+export function signInPage(
+  { query, csrf, fault, email }: PageInput,
+  options: { readonly example?: ExampleCustomer; readonly selfSignUp: boolean },
+): Html {
+  const { example } = options;
+  return layout(
+    'Sign in',
+    html`${faultLine(fault)}
+      <form method="post" action="/login?${query}">
+        ${hidden(csrf)}
+        ${field('username', 'E-mail', 'email', 'username', email ?? example?.email)}
+        ${field('password', 'Password', 'password', 'current-password', fault ? undefined : example?.password)}
+        <button>Sign in</button>
+      </form>
+      ${
+        example && !fault
+          ? html`<p class="note">This example customer is made for the rehearsal. Just sign in, or change it.</p>`
+          : undefined
+      }
+      ${options.selfSignUp ? html`<p>New here? <a href="/signup?${query}">Sign up</a></p>` : undefined}`,
+  );
+}
+
+/** `/signup` */
+export function signUpPage({ query, csrf, fault, email }: PageInput, passwordRule: string): Html {
+  return layout(
+    'Sign up',
+    html`${faultLine(fault)}
+      <form method="post" action="/signup?${query}">
+        ${hidden(csrf)}
+        ${field('username', 'E-mail', 'email', 'username', email)}
+        ${field('password', 'Password', 'password', 'new-password')}
+        <p class="note">${passwordRule}</p>
+        <button>Sign up</button>
+      </form>
+      <p>Have an account? <a href="/login?${query}">Sign in</a></p>`,
+  );
+}
+
+/** `/confirmUser` */
+export function confirmPage({ query, csrf, fault, email }: PageInput, mailedCode: string | undefined): Html {
+  return layout(
+    'Confirm your e-mail',
+    html`${faultLine(fault)}
+      <p>A code was mailed to ${email}.</p>
+      ${mailedCode && html`<p class="note">No mail leaves this machine: it would say <b>${mailedCode}</b>.</p>`}
+      <form method="post" action="/confirmUser?${query}">
+        ${hidden(csrf)}
+        ${field('confirmation_code', 'Code', 'text', 'one-time-code')}
+        <button>Confirm</button>
+      </form>`,
+  );
+}
+
+/** `/error`, and what else is only said. */
+export function messagePage(title: string, message: string): Html {
+  return layout(title, html`<p role="alert">${message}</p>`);
+}
+
+function layout(title: string, body: Html): Html {
+  return html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${title}</title>
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="/sign-in.css">
+</head>
+<body><main><h1>${title}</h1>
+${body}
+</main></body>
+</html>`;
+}
+
+function hidden(csrf: string): Html {
+  return html`<input type="hidden" name="_csrf" value="${csrf}">`;
+}
+
+function faultLine(fault: string | undefined): Html | undefined {
+  return fault ? html`<p class="fault" role="alert">${fault}</p>` : undefined;
+}
+
+function field(name: string, label: string, type: string, autocomplete: string, value?: string): Html {
+  return html`<label for="${name}">${label}</label>
+        <input id="${name}" name="${name}" type="${type}" autocomplete="${autocomplete}" value="${value}" required maxlength="256">`;
+}

@@ -1,0 +1,243 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { RehearsalError } from '../rehearsal-error';
+import { block, isUnresolved, list, type TerraformBlock, TerraformDocument } from './terraform-document';
+
+/** What the deployed user pool would enforce, read from the synthesized Terraform. */
+export interface UserPoolSettings {
+  readonly region: string;
+  /** Shaped like a real one, e.g. `eu-west-1_AbCdEfGhI`; the same for the same resource. */
+  readonly userPoolId: string;
+  readonly name: string;
+  /** `https://cognito-idp.<region>.amazonaws.com/<pool id>` */
+  readonly issuer: string;
+  /** Host of the sign-in domain, prefix or custom, e.g. `auth.example.com`. */
+  readonly domain: string;
+  readonly passwordPolicy: PasswordPolicy;
+  /** Whether customers may sign up by themselves. */
+  readonly selfSignUp: boolean;
+  /** Whether a new customer must enter a code that is mailed to them. */
+  readonly verifiesEmail: boolean;
+  readonly caseSensitive: boolean;
+  readonly clients: readonly AppClientSettings[];
+  /** Scopes that the pool's resource servers define, in full: `<identifier>/<name>`. */
+  readonly customScopes: readonly string[];
+  /** Settings that the rehearsal does not enforce, in words. */
+  readonly notRehearsed: readonly string[];
+}
+
+/** Rules for passwords, as `password_policy` gives them. */
+export interface PasswordPolicy {
+  readonly minimumLength: number;
+  readonly lowercase: boolean;
+  readonly uppercase: boolean;
+  readonly numbers: boolean;
+  readonly symbols: boolean;
+}
+
+/** One app client of the user pool. */
+export interface AppClientSettings {
+  readonly name: string;
+  readonly clientId: string;
+  /** Absent when the client has none. Made anew at each start. */
+  readonly clientSecret?: string;
+  /** `allowed_oauth_flows`, empty unless `allowed_oauth_flows_user_pool_client` is on. */
+  readonly flows: readonly string[];
+  readonly scopes: readonly string[];
+  readonly callbackUrls: readonly string[];
+  readonly logoutUrls: readonly string[];
+  /** Lifetimes in seconds. */
+  readonly accessTokenSeconds: number;
+  readonly idTokenSeconds: number;
+  readonly refreshTokenSeconds: number;
+  /** Present when refresh tokens rotate: how long the old one still works, in seconds. */
+  readonly rotationGraceSeconds?: number;
+  readonly revocation: boolean;
+  /** `prevent_user_existence_errors` */
+  readonly hidesUserExistence: boolean;
+  /** Whether customers sign in with the pool's own e-mail and password. */
+  readonly usesPoolSignIn: boolean;
+}
+
+/** Scopes that Cognito knows without a resource server. */
+export const standardScopes = ['openid', 'email', 'phone', 'profile', 'aws.cognito.signin.user.admin'];
+
+/**
+ * Reads the user pool that a stack would deploy.
+ *
+ * @param json text of `cdktf.out/stacks/<environment>/cdk.tf.json`
+ * @param source what errors call it
+ * @throws RehearsalError if there is no user pool or client, or they could not be deployed as they are
+ */
+export function userPoolSettings(json: string, source = 'cdk.tf.json'): UserPoolSettings {
+  const document = new TerraformDocument(json, source, computed);
+  const [[poolName, pool] = []] = document.resources('aws_cognito_user_pool');
+  if (!poolName || !pool) {
+    throw new RehearsalError(`${source} has no aws_cognito_user_pool: there is nothing to rehearse.`);
+  }
+  const region = document.region(optionalText(pool.provider));
+  const userPoolId = poolId(region, poolName);
+  const policy = block(pool.password_policy);
+  const customScopes = [...document.resources('aws_cognito_resource_server').values()].flatMap((server) =>
+    list(server.scope).map((scope) => `${server.identifier}/${block(scope).scope_name}`),
+  );
+  const clients = [...document.resources('aws_cognito_user_pool_client')].map(([name, client]) =>
+    appClient(name, client),
+  );
+  if (clients.length === 0) {
+    throw new RehearsalError(
+      `${source} has no aws_cognito_user_pool_client: Alexa would have nothing to link with.`,
+    );
+  }
+  for (const client of clients) checkClient(client, customScopes, source);
+  return {
+    region,
+    userPoolId,
+    name: optionalText(pool.name) ?? poolName,
+    issuer: `https://cognito-idp.${region}.amazonaws.com/${userPoolId}`,
+    domain: signInDomain(document, region, source),
+    passwordPolicy: {
+      minimumLength: Number(policy.minimum_length ?? 8),
+      lowercase: policy.require_lowercase === true,
+      uppercase: policy.require_uppercase === true,
+      numbers: policy.require_numbers === true,
+      symbols: policy.require_symbols === true,
+    },
+    selfSignUp: block(pool.admin_create_user_config).allow_admin_create_user_only !== true,
+    verifiesEmail: list(pool.auto_verified_attributes).includes('email'),
+    caseSensitive: block(pool.username_configuration).case_sensitive === true,
+    clients,
+    customScopes,
+    notRehearsed: notRehearsed(pool, document),
+  };
+}
+
+/**
+ * The client that Alexa would be given: the one whose callback URLs are Alexa's.
+ *
+ * @param redirectHosts hosts to which Alexa returns the browser
+ * @throws RehearsalError if no client has such a callback
+ */
+export function alexaAppClient(
+  settings: UserPoolSettings,
+  redirectHosts: readonly string[],
+): AppClientSettings {
+  const client = settings.clients.find((one) =>
+    one.callbackUrls.some((url) => redirectHosts.includes(new URL(url).host)),
+  );
+  if (client === undefined) {
+    throw new RehearsalError(
+      `No app client has a callback URL on one of Alexa's hosts (${redirectHosts.join(', ')}); the callback URLs are: ${settings.clients.flatMap((one) => one.callbackUrls).join(', ') || 'none'}. Check the vendor id in the settings.`,
+    );
+  }
+  return client;
+}
+
+const secondsPer: Record<string, number> = { seconds: 1, minutes: 60, hours: 3_600, days: 86_400 };
+
+/** Defaults of the provider: one hour for access and ID tokens, 30 days for refresh tokens. */
+function lifetime(client: TerraformBlock, token: string, unitByDefault: string, byDefault: number): number {
+  const units = block(client.token_validity_units);
+  const unit = optionalText(units[`${token}_token`]) ?? unitByDefault;
+  return Number(client[`${token}_token_validity`] ?? byDefault) * (secondsPer[unit] ?? Number.NaN);
+}
+
+function appClient(name: string, client: TerraformBlock): AppClientSettings {
+  const rotation = block(client.refresh_token_rotation);
+  return {
+    name: optionalText(client.name) ?? name,
+    clientId: computed('aws_cognito_user_pool_client', name, 'id') ?? '',
+    ...(client.generate_secret === true ? { clientSecret: randomBytes(38).toString('base64url') } : {}),
+    flows: client.allowed_oauth_flows_user_pool_client === true ? texts(client.allowed_oauth_flows) : [],
+    scopes: texts(client.allowed_oauth_scopes),
+    callbackUrls: texts(client.callback_urls),
+    logoutUrls: texts(client.logout_urls),
+    accessTokenSeconds: lifetime(client, 'access', 'hours', 1),
+    idTokenSeconds: lifetime(client, 'id', 'hours', 1),
+    refreshTokenSeconds: lifetime(client, 'refresh', 'days', 30),
+    ...(rotation.feature === 'ENABLED'
+      ? { rotationGraceSeconds: Number(rotation.retry_grace_period_seconds ?? 0) }
+      : {}),
+    revocation: client.enable_token_revocation !== false,
+    hidesUserExistence: client.prevent_user_existence_errors === 'ENABLED',
+    usesPoolSignIn:
+      client.supported_identity_providers === undefined ||
+      texts(client.supported_identity_providers).includes('COGNITO'),
+  };
+}
+
+/** What Cognito itself refuses when the client is made. */
+function checkClient(client: AppClientSettings, customScopes: readonly string[], source: string): void {
+  const values = [...client.scopes, ...client.callbackUrls];
+  const unresolved = values.find(isUnresolved);
+  if (unresolved !== undefined) {
+    throw new RehearsalError(
+      `${source}: the rehearsal cannot evaluate ${unresolved} in the app client ${client.name}: write a literal or a plain reference.`,
+    );
+  }
+  const unknown = client.scopes.filter(
+    (scope) => !standardScopes.includes(scope) && !customScopes.includes(scope),
+  );
+  if (unknown.length > 0) {
+    throw new RehearsalError(
+      `${source}: the app client ${client.name} has scopes that no resource server defines: ${unknown.join(', ')}. Cognito would refuse it at deployment.`,
+    );
+  }
+}
+
+function signInDomain(document: TerraformDocument, region: string, source: string): string {
+  const [[, domain] = []] = document.resources('aws_cognito_user_pool_domain');
+  const name = domain && optionalText(domain.domain);
+  if (!name)
+    throw new RehearsalError(`${source} has no aws_cognito_user_pool_domain: there is no sign-in page.`);
+  return name.includes('.') ? name : `${name}.auth.${region}.amazoncognito.com`;
+}
+
+const unrehearsed: readonly {
+  says: string;
+  applies(pool: TerraformBlock, document: TerraformDocument): boolean;
+}[] = [
+  {
+    says: 'MFA is on: the rehearsal signs in without a second factor',
+    applies: (pool) => pool.mfa_configuration === 'ON',
+  },
+  {
+    says: 'sign-in through other identity providers is not rehearsed',
+    applies: (_pool, document) => document.resources('aws_cognito_identity_provider').size > 0,
+  },
+  {
+    says: 'Lambda triggers of the user pool do not run',
+    applies: (pool) => Object.keys(block(pool.lambda_config)).length > 0,
+  },
+];
+
+function notRehearsed(pool: TerraformBlock, document: TerraformDocument): string[] {
+  return unrehearsed.filter((one) => one.applies(pool, document)).map((one) => one.says);
+}
+
+/** Attributes that AWS would make up, derived from the resource's address so that they stay the same. */
+function computed(type: string, name: string, attribute: string): string | undefined {
+  if (attribute !== 'id') return undefined;
+  if (type === 'aws_cognito_user_pool_client') return digits(`${type}.${name}`, 26).toLowerCase();
+  return undefined;
+}
+
+function poolId(region: string, name: string): string {
+  return `${region}_${digits(`aws_cognito_user_pool.${name}`, 9)}`;
+}
+
+/** Letters and digits from a hash. */
+function digits(seed: string, length: number): string {
+  return createHash('sha512')
+    .update(seed)
+    .digest('base64')
+    .replaceAll(/[^A-Za-z0-9]/g, '')
+    .slice(0, length);
+}
+
+function optionalText(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
+
+function texts(value: unknown): string[] {
+  return list(value).filter((item) => typeof item === 'string');
+}
