@@ -1,0 +1,195 @@
+import { readFileSync } from 'node:fs';
+import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
+import { TerraformStack } from 'cdktf';
+import type { Construct } from 'constructs';
+import type { Settings } from '../config/settings';
+import { AlarmTopic } from './alarm-topic';
+import { CertificateAlarm, SkillAlarms } from './alarms';
+import { AlexaClient } from './alexa-client';
+import { CustomSignInDomain } from './custom-sign-in-domain';
+import { IdentityProvider, identityProviderHost, identityProviderName } from './identity-provider';
+import { LinkingOutputs } from './linking-outputs';
+import { ManagedLoginBranding } from './managed-login-branding';
+import { ResourceServer } from './resource-server';
+import { SignInDomain } from './sign-in-domain';
+import { SkillFunction } from './skill-function';
+import { keepState } from './state-backend';
+import { UserDirectory } from './user-directory';
+import { WebFirewall } from './web-firewall';
+
+/** Where Cognito takes a domain's certificate from, whatever the pool's region. */
+const certificateRegion = 'us-east-1';
+
+export interface AccountLinkingStackOptions {
+  /** The skill's zip file. Default `dist/skill.zip`, which `npm run build` writes. */
+  readonly skillZip?: string;
+}
+
+/** One environment: settings in, every construct in its place. The construct ids are the Terraform addresses. */
+export class AccountLinkingStack extends TerraformStack {
+  /** Prefix of the names that AWS shows. */
+  private readonly prefix: string;
+  private certificateProvider?: AwsProvider;
+
+  constructor(
+    scope: Construct,
+    private readonly settings: Settings,
+    private readonly options: AccountLinkingStackOptions = {},
+  ) {
+    super(scope, settings.name);
+    this.prefix = `voicelink-${settings.name}`;
+    keepState(this, settings.state);
+    this.provider('aws', settings.region);
+
+    const { userPool } = this.userDirectory();
+    const resourceServer = new ResourceServer(this, 'saas_api', {
+      userPoolId: userPool.id,
+      ...settings.resourceServer,
+    });
+    const identityProviders = settings.identityProviders.map(
+      (provider) =>
+        new IdentityProvider(this, `sign_in_with_${identityProviderName(provider)}`, {
+          userPoolId: userPool.id,
+          provider,
+        }),
+    );
+    const { client } = new AlexaClient(this, 'alexa', {
+      userPoolId: userPool.id,
+      redirectUrls: settings.alexa.redirectUrls,
+      scopes: settings.client.scopes,
+      accessTokenLifetime: settings.client.accessTokenLifetime,
+      idTokenLifetime: settings.client.idTokenLifetime,
+      refreshTokenLifetime: settings.client.refreshTokenLifetime,
+      identityProviders: [
+        ...(settings.userPool.passwordSignIn ? ['COGNITO'] : []),
+        ...identityProviders.map(({ name }) => name),
+      ],
+      protect: settings.userPool.deletionProtection,
+      dependsOn: [
+        resourceServer.resourceServer,
+        ...identityProviders.map(({ identityProvider }) => identityProvider),
+      ],
+    });
+    const signIn = this.signInDomain(userPool.id);
+    this.managedLogin(userPool.id, client.id, signIn);
+    if (settings.wafAclArn !== undefined) {
+      new WebFirewall(this, 'firewall', { userPoolArn: userPool.arn, webAclArn: settings.wafAclArn });
+    }
+    const skill = this.skillFunction();
+    this.alarms(skill, signIn);
+
+    new LinkingOutputs(this, 'outputs', {
+      region: settings.region,
+      userPoolId: userPool.id,
+      host: signIn.host,
+      clientId: client.id,
+      clientSecret: client.clientSecret,
+      scopes: settings.client.scopes,
+      redirectUrls: settings.alexa.redirectUrls,
+      furtherHosts: settings.identityProviders.map(identityProviderHost),
+      functionArn: skill?.function.arn,
+    });
+  }
+
+  private userDirectory(): UserDirectory {
+    const { deletionProtection, mfa, tier, passwordPolicy, selfRegistration, ses } = this.settings.userPool;
+    return new UserDirectory(this, 'customers', {
+      name: this.prefix,
+      mfa,
+      tier,
+      passwordPolicy,
+      selfRegistration,
+      ses,
+      protect: deletionProtection,
+    });
+  }
+
+  private signInDomain(userPoolId: string): SignInDomain | CustomSignInDomain {
+    const { domain, region } = this.settings;
+    const managedLogin = this.settings.managedLogin !== false;
+    return domain.kind === 'prefix'
+      ? new SignInDomain(this, 'sign_in', { userPoolId, region, prefix: domain.prefix, managedLogin })
+      : new CustomSignInDomain(this, 'sign_in', {
+          userPoolId,
+          domainName: domain.name,
+          hostedZone: domain.hostedZone,
+          parentARecord: domain.parentARecord,
+          usEast1: this.usEast1(),
+          managedLogin,
+        });
+  }
+
+  private managedLogin(
+    userPoolId: string,
+    clientId: string,
+    signIn: SignInDomain | CustomSignInDomain,
+  ): void {
+    const { managedLogin } = this.settings;
+    if (managedLogin === false) return;
+    new ManagedLoginBranding(this, 'sign_in_pages', {
+      userPoolId,
+      clientId,
+      settings: managedLogin.settingsFile && readFileSync(managedLogin.settingsFile, 'utf8'),
+      dependsOn: [signIn.domain],
+    });
+  }
+
+  private skillFunction(): SkillFunction | undefined {
+    const { skillFunction, alexa } = this.settings;
+    if (skillFunction === false) return undefined;
+    const { saasApiUrl, logLevel, runtime, memory, logRetentionDays } = skillFunction;
+    return new SkillFunction(this, 'skill', {
+      name: `${this.prefix}-skill`,
+      skillId: alexa.skillId,
+      zipFile: this.options.skillZip ?? 'dist/skill.zip',
+      environment: { SAAS_API_URL: saasApiUrl, SKILL_ID: alexa.skillId, LOG_LEVEL: logLevel },
+      runtime,
+      memory,
+      logRetentionDays,
+    });
+  }
+
+  private alarms(skill: SkillFunction | undefined, signIn: SignInDomain | CustomSignInDomain): void {
+    const { alarms, region } = this.settings;
+    if (alarms === undefined) return;
+    const { email } = alarms;
+    const name = `${this.prefix}-alarms`;
+    const certificate = signIn instanceof CustomSignInDomain ? signIn.certificate : undefined;
+    const isNeededHere = skill !== undefined || (certificate !== undefined && region === certificateRegion);
+    const topic = isNeededHere ? new AlarmTopic(this, 'alarms', { name, email }) : undefined;
+    if (skill && topic) {
+      new SkillAlarms(this, 'skill_alarm', {
+        functionName: skill.function.functionName,
+        topicArn: topic.arn,
+      });
+    }
+    if (certificate) {
+      const provider = this.usEast1();
+      // An alarm tells only topics of its own region.
+      const nearTopic =
+        topic && region === certificateRegion
+          ? topic
+          : new AlarmTopic(this, 'certificate_alarms', { name, email, provider });
+      new CertificateAlarm(this, 'certificate_expiry', {
+        name: `${this.prefix}-certificate-expiry`,
+        certificateArn: certificate.certificate.arn,
+        topicArn: nearTopic.arn,
+        provider,
+      });
+    }
+  }
+
+  private usEast1(): AwsProvider {
+    this.certificateProvider ??= this.provider('aws_us_east_1', certificateRegion, 'us_east_1');
+    return this.certificateProvider;
+  }
+
+  private provider(id: string, region: string, alias?: string): AwsProvider {
+    const { tags } = this.settings;
+    return new AwsProvider(this, id, {
+      region,
+      ...(alias !== undefined && { alias }),
+      ...(Object.keys(tags).length > 0 && { defaultTags: [{ tags }] }),
+    });
+  }
+}

@@ -1,0 +1,106 @@
+import {
+  CloudwatchMetricAlarm,
+  type CloudwatchMetricAlarmConfig,
+} from '@cdktf/provider-aws/lib/cloudwatch-metric-alarm';
+import type { AwsProvider } from '@cdktf/provider-aws/lib/provider';
+import { Construct } from 'constructs';
+import { alexaLimits } from '../alexa/limits';
+import { pinAddress } from './address';
+
+export interface SkillAlarmsProps {
+  /** Name of the skill's function. */
+  readonly functionName: string;
+  /** ARN of the topic that is told, in the function's region. */
+  readonly topicArn: string;
+}
+
+/** The slowest invocation that is still no alarm: after four fifths of Alexa's limit there is little left for the network. */
+const slowMs = alexaLimits.skillResponseMs * 0.8;
+
+/** What is watched of the function, each in periods of five minutes. */
+const skillMetrics = [
+  { id: 'errors', metricName: 'Errors', statistic: 'Sum', threshold: 0, says: 'The skill failed.' },
+  {
+    id: 'throttles',
+    metricName: 'Throttles',
+    statistic: 'Sum',
+    threshold: 0,
+    says: 'Lambda turned requests of the skill away: the account has no concurrency left.',
+  },
+  {
+    id: 'duration',
+    metricName: 'Duration',
+    statistic: 'Maximum',
+    threshold: slowMs,
+    says: `The skill took longer than ${slowMs} ms; Alexa stops waiting after ${alexaLimits.skillResponseMs} ms.`,
+  },
+] as const;
+
+/** Alarms on the skill's function: errors, throttles, and answers that come close to Alexa's limit. */
+export class SkillAlarms extends Construct {
+  constructor(scope: Construct, id: string, { functionName, topicArn }: SkillAlarmsProps) {
+    super(scope, id);
+    for (const { id: metric, metricName, statistic, threshold, says } of skillMetrics) {
+      alarm(this, metric, {
+        alarmName: `${functionName}-${metric}`,
+        alarmDescription: says,
+        namespace: 'AWS/Lambda',
+        metricName,
+        dimensions: { FunctionName: functionName },
+        statistic,
+        period: 300,
+        comparisonOperator: 'GreaterThanThreshold',
+        threshold,
+        topicArn,
+      });
+    }
+  }
+}
+
+export interface CertificateAlarmProps {
+  /** Name of the alarm. */
+  readonly name: string;
+  readonly certificateArn: string;
+  /** ARN of the topic that is told, in the certificate's region. */
+  readonly topicArn: string;
+  /** Days before the end. ACM renews earlier by itself, so the alarm means that it could not. Default 30. */
+  readonly days?: number;
+  /** Provider of the certificate's region. Default: the stack's. */
+  readonly provider?: AwsProvider;
+}
+
+/** Alarm on a certificate that was not renewed: after its end nobody can link or refresh. */
+export class CertificateAlarm extends Construct {
+  constructor(scope: Construct, id: string, props: CertificateAlarmProps) {
+    super(scope, id);
+    const { days = 30 } = props;
+    alarm(this, 'Default', {
+      ...(props.provider && { provider: props.provider }),
+      alarmName: props.name,
+      alarmDescription: `The sign-in certificate ends within ${days} days and was not renewed.`,
+      namespace: 'AWS/CertificateManager',
+      metricName: 'DaysToExpiry',
+      dimensions: { CertificateArn: props.certificateArn },
+      statistic: 'Minimum',
+      period: 86_400,
+      comparisonOperator: 'LessThanThreshold',
+      threshold: days,
+      topicArn: props.topicArn,
+    });
+  }
+}
+
+type AlarmProps = Omit<CloudwatchMetricAlarmConfig, 'evaluationPeriods'> & { topicArn: string };
+
+function alarm(scope: Construct, id: string, { topicArn, ...props }: AlarmProps): void {
+  pinAddress(
+    new CloudwatchMetricAlarm(scope, id, {
+      ...props,
+      evaluationPeriods: 1,
+      // No invocation, no failure.
+      treatMissingData: 'notBreaching',
+      alarmActions: [topicArn],
+      okActions: [topicArn],
+    }),
+  );
+}

@@ -1,0 +1,70 @@
+import { TerraformOutput } from 'cdktf';
+import { Construct } from 'constructs';
+
+export interface LinkingOutputsProps {
+  /** Region of the user pool. */
+  readonly region: string;
+  readonly userPoolId: string;
+  /** Host of the authorization server. */
+  readonly host: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly scopes: readonly string[];
+  readonly redirectUrls: readonly string[];
+  /** Hosts beyond the authorization server's that the sign-in pages lead to. Default: none. */
+  readonly furtherHosts?: readonly string[];
+  /** Default: no output of it. */
+  readonly functionArn?: string | undefined;
+}
+
+/** What Alexa's developer console and the SaaS API's team need to know. */
+export class LinkingOutputs extends Construct {
+  constructor(scope: Construct, id: string, props: LinkingOutputsProps) {
+    super(scope, id);
+    const { scopes, clientId, userPoolId } = props;
+    const authorizationUri = `https://${props.host}/oauth2/authorize`;
+    const accessTokenUri = `https://${props.host}/oauth2/token`;
+    const issuer = `https://cognito-idp.${props.region}.amazonaws.com/${userPoolId}`;
+    const outputs: readonly [name: string, description: string, value: unknown][] = [
+      ['authorization_uri', 'Web Authorization URI in the developer console', authorizationUri],
+      ['access_token_uri', 'Access Token URI in the developer console', accessTokenUri],
+      ['client_id', 'Client id of Alexa', clientId],
+      ['scopes', 'Scopes that Alexa asks for', scopes],
+      ['redirect_urls', 'Redirect URLs registered for Alexa', props.redirectUrls],
+      ['issuer', 'Issuer of the tokens, for whoever verifies them', issuer],
+      ['jwks_uri', 'Public keys of the tokens', `${issuer}/.well-known/jwks.json`],
+      ['user_pool_id', 'Id of the user pool', userPoolId],
+      [
+        'account_linking_request',
+        'Body of update-account-linking-info, without the client secret',
+        {
+          accountLinkingRequest: {
+            type: 'AUTH_CODE',
+            authorizationUrl: authorizationUri,
+            accessTokenUrl: accessTokenUri,
+            accessTokenScheme: 'HTTP_BASIC',
+            clientId,
+            scopes,
+            domains: [...new Set([props.host, ...(props.furtherHosts ?? [])])],
+          },
+        },
+      ],
+    ];
+    for (const [name, description, value] of outputs) {
+      new TerraformOutput(this, name, { value, description, staticId: true });
+    }
+    new TerraformOutput(this, 'client_secret', {
+      value: props.clientSecret,
+      description: 'Client secret of Alexa',
+      sensitive: true,
+      staticId: true,
+    });
+    if (props.functionArn !== undefined) {
+      new TerraformOutput(this, 'function_arn', {
+        value: props.functionArn,
+        description: "The skill's endpoint in the developer console",
+        staticId: true,
+      });
+    }
+  }
+}

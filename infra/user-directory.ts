@@ -1,0 +1,118 @@
+import { CognitoRiskConfiguration } from '@cdktf/provider-aws/lib/cognito-risk-configuration';
+import { CognitoUserPool } from '@cdktf/provider-aws/lib/cognito-user-pool';
+import { Construct } from 'constructs';
+import { pinAddress } from './address';
+
+/** Sends the pool's mail through Amazon SES. */
+export interface SesSender {
+  /** e.g. `Example <no-reply@example.com>`. */
+  readonly from: string;
+  /** ARN of the verified SES identity. */
+  readonly identityArn: string;
+  /** Default: replies go to the sender. */
+  readonly replyTo?: string | undefined;
+  /** SES configuration set. Default: none. */
+  readonly configurationSet?: string | undefined;
+}
+
+/** What a password must have. */
+export interface PasswordPolicy {
+  /** Characters, 6 to 99. */
+  readonly minimumLength: number;
+  readonly requireLowercase: boolean;
+  readonly requireUppercase: boolean;
+  readonly requireNumbers: boolean;
+  readonly requireSymbols: boolean;
+  /** Days that a password given by an administrator is good for, 1 to 365. */
+  readonly temporaryPasswordDays: number;
+}
+
+export interface UserDirectoryProps {
+  /** Name of the user pool. Changing it replaces the pool, and every customer in it. */
+  readonly name: string;
+  /** By authenticator app (TOTP). Default `optional`: each customer decides. */
+  readonly mfa?: 'off' | 'optional' | 'on';
+  /** Feature plan. PLUS enforces threat protection. Default `ESSENTIALS`. */
+  readonly tier?: 'LITE' | 'ESSENTIALS' | 'PLUS';
+  /** Default: 14 characters of all four classes, temporary ones good for 7 days. */
+  readonly passwordPolicy?: PasswordPolicy;
+  /** Customers may sign up by themselves. Default true. */
+  readonly selfRegistration?: boolean;
+  /** Default: Cognito's own sender, 50 messages a day. */
+  readonly ses?: SesSender | undefined;
+  /** AWS and Terraform both refuse to delete the pool. Default true. */
+  readonly protect?: boolean;
+}
+
+const defaultPasswordPolicy: PasswordPolicy = {
+  minimumLength: 14,
+  requireLowercase: true,
+  requireUppercase: true,
+  requireNumbers: true,
+  requireSymbols: true,
+  temporaryPasswordDays: 7,
+};
+
+const mfaConfiguration = { off: 'OFF', optional: 'OPTIONAL', on: 'ON' } as const;
+
+/** The user pool: customers sign in with a verified e-mail address, written in any case. */
+export class UserDirectory extends Construct {
+  /** The pool itself, for what this construct does not offer. */
+  readonly userPool: CognitoUserPool;
+
+  constructor(scope: Construct, id: string, props: UserDirectoryProps) {
+    super(scope, id);
+    const { mfa = 'optional', tier = 'ESSENTIALS', selfRegistration = true, protect = true, ses } = props;
+    this.userPool = pinAddress(
+      new CognitoUserPool(this, 'Default', {
+        name: props.name,
+        userPoolTier: tier,
+        ...signInByEmail,
+        passwordPolicy: passwordPolicy(props.passwordPolicy ?? defaultPasswordPolicy),
+        mfaConfiguration: mfaConfiguration[mfa],
+        ...(mfa === 'off' ? {} : { softwareTokenMfaConfiguration: { enabled: true } }),
+        adminCreateUserConfig: { allowAdminCreateUserOnly: !selfRegistration },
+        ...(ses && { emailConfiguration: sesConfiguration(ses) }),
+        ...(tier === 'PLUS' && { userPoolAddOns: { advancedSecurityMode: 'ENFORCED' } }),
+        deletionProtection: protect ? 'ACTIVE' : 'INACTIVE',
+        // Cognito cannot change or remove an attribute of a pool's schema: such a plan looks harmless and fails when applied.
+        lifecycle: { preventDestroy: protect, ignoreChanges: ['schema'] },
+      }),
+    );
+    if (tier === 'PLUS') this.blockCompromisedPasswords();
+  }
+
+  /** Enforced threat protection takes no action on a leaked password until it is told to. */
+  private blockCompromisedPasswords(): void {
+    pinAddress(
+      new CognitoRiskConfiguration(this, 'threat_protection', {
+        userPoolId: this.userPool.id,
+        compromisedCredentialsRiskConfiguration: { actions: { eventAction: 'BLOCK' } },
+      }),
+    );
+  }
+}
+
+const signInByEmail = {
+  usernameAttributes: ['email'],
+  usernameConfiguration: { caseSensitive: false },
+  autoVerifiedAttributes: ['email'],
+  // Until a new address is verified the old one still signs in, so a slip of the pen locks nobody out.
+  userAttributeUpdateSettings: { attributesRequireVerificationBeforeUpdate: ['email'] },
+  accountRecoverySetting: { recoveryMechanism: [{ name: 'verified_email', priority: 1 }] },
+  verificationMessageTemplate: { defaultEmailOption: 'CONFIRM_WITH_CODE' },
+};
+
+function passwordPolicy({ temporaryPasswordDays, ...policy }: PasswordPolicy) {
+  return { ...policy, temporaryPasswordValidityDays: temporaryPasswordDays };
+}
+
+function sesConfiguration(ses: SesSender) {
+  return {
+    emailSendingAccount: 'DEVELOPER',
+    fromEmailAddress: ses.from,
+    sourceArn: ses.identityArn,
+    ...(ses.replyTo !== undefined && { replyToEmailAddress: ses.replyTo }),
+    ...(ses.configurationSet !== undefined && { configurationSet: ses.configurationSet }),
+  };
+}
