@@ -1,0 +1,56 @@
+import { describeUnless } from '../../testing/skip-log';
+import { addressesOf } from '../../testing/terraform-offline-stack';
+import { type PlanJson, TerraformSandbox, terraformMissing } from '../../testing/terraform-sandbox';
+import { everything, everythingsVariables, linkingAlone, shipped } from './environments';
+import { synthesizeEnvironment } from './synthesize';
+
+/** Resources that only a newer provider than the mirror's knows. */
+const notPlanned = ['aws_cognito_managed_login_branding.sign_in_pages'];
+
+describeUnless(terraformMissing(), 'synthesized stacks and the real AWS provider', () => {
+  const cases = [
+    { environment: shipped('dev'), variables: {} },
+    { environment: shipped('production'), variables: {} },
+    { environment: linkingAlone, variables: {} },
+    { environment: everything, variables: everythingsVariables },
+  ].map((one) => ({ ...one, name: one.environment.name }));
+
+  describe.each(cases)('$name', ({ environment, variables }) => {
+    const { json, folder } = synthesizeEnvironment(environment);
+    let sandbox: TerraformSandbox;
+    let plan: PlanJson;
+
+    beforeAll(() => {
+      sandbox = new TerraformSandbox(json, { files: folder, variables });
+      plan = sandbox.plan();
+    }, 180_000);
+
+    afterAll(() => sandbox?.close());
+
+    test('is valid, without a warning', () => {
+      expect(sandbox.validate()).toMatchObject({ valid: true, error_count: 0, diagnostics: [] });
+    }, 60_000);
+
+    test('plans to create every resource and nothing else', () => {
+      expect(plan.resource_changes.every(({ change }) => change.actions.join() === 'create')).toBe(true);
+      expect(plan.resource_changes.map(({ address }) => address).sort()).toEqual(
+        addressesOf(json).filter((address) => !notPlanned.includes(address)),
+      );
+    });
+
+    test('shows literal scopes and callback URLs, so that a reviewer can read the plan', () => {
+      const client = plan.resource_changes.find(({ type }) => type === 'aws_cognito_user_pool_client');
+      const configured = Object.values(json.resource.aws_cognito_user_pool_client ?? {})[0];
+      expect([...(client?.change.after?.allowed_oauth_scopes as string[])].sort()).toEqual(
+        [...(configured?.allowed_oauth_scopes as string[])].sort(),
+      );
+      expect([...(client?.change.after?.callback_urls as string[])].sort()).toEqual(
+        [...(configured?.callback_urls as string[])].sort(),
+      );
+    });
+
+    test('marks the client secret as sensitive', () => {
+      expect(plan.output_changes.client_secret).toMatchObject({ after_sensitive: true });
+    });
+  });
+});

@@ -1,0 +1,104 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { offlineTerraformEnvironment } from './terraform-environment';
+import { offlineStack, type StackJson } from './terraform-offline-stack';
+import { findProgram, findProviderMirror } from './tool-finder';
+
+/** What is missing to run the real Terraform here, or undefined: a reason for `describeUnless`. */
+export function terraformMissing(): string | undefined {
+  if (findProgram('terraform') === undefined) return 'no terraform CLI on the PATH';
+  if (findProviderMirror() === undefined) return 'no filesystem mirror of hashicorp/aws was found';
+  return undefined;
+}
+
+/** What `terraform validate -json` says. */
+export interface Validation {
+  valid: boolean;
+  error_count: number;
+  warning_count: number;
+  diagnostics: { severity: string; summary: string; detail?: string }[];
+}
+
+/** What `terraform show -json` says of a plan, as far as the tests look into it. */
+export interface PlanJson {
+  resource_changes: {
+    address: string;
+    type: string;
+    change: {
+      actions: string[];
+      before: Record<string, unknown> | null;
+      after: Record<string, unknown> | null;
+      after_unknown: unknown;
+    };
+  }[];
+  output_changes: Record<string, { after?: unknown; after_sensitive?: unknown; after_unknown?: unknown }>;
+}
+
+export interface SandboxOptions {
+  /** Folder whose files stand beside the stack's JSON, e.g. the synthesized stack's with its assets. Default: none. */
+  readonly files?: string;
+  /** Values of the stack's variables. Default: none. */
+  readonly variables?: Readonly<Record<string, string>>;
+}
+
+/**
+ * The real Terraform with the mirror's AWS provider on one synthesized stack, in a temporary folder: no AWS
+ * account, no network. Close it when done. Where `terraformMissing()` says so it cannot be opened.
+ */
+export class TerraformSandbox {
+  readonly folder = mkdtempSync(join(tmpdir(), 'voicelink-terraform-'));
+
+  /** @throws Error with Terraform's words where `init` fails */
+  constructor(stack: StackJson, options: SandboxOptions = {}) {
+    const mirror = findProviderMirror();
+    if (mirror === undefined)
+      throw new Error('There is no mirror of hashicorp/aws: ask terraformMissing() first.');
+    if (options.files !== undefined && existsSync(options.files)) {
+      cpSync(options.files, this.folder, { recursive: true });
+    }
+    this.write('cdk.tf.json', offlineStack(stack, mirror.awsVersion));
+    if (options.variables) this.write('terraform.tfvars.json', options.variables);
+    this.run('init', `-plugin-dir=${mirror.folder}`);
+  }
+
+  validate(): Validation {
+    return JSON.parse(this.terraform('validate', '-json').stdout) as Validation;
+  }
+
+  /** Plans without asking AWS for what is there. @throws Error with Terraform's words where it cannot plan */
+  plan(): PlanJson {
+    this.run('plan', '-refresh=false', '-out=plan.bin');
+    return JSON.parse(this.run('show', '-json', 'plan.bin')) as PlanJson;
+  }
+
+  /** Puts a state in place, against which the next plan is made. */
+  setState(state: object): void {
+    this.write('terraform.tfstate', state);
+  }
+
+  close(): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  private write(name: string, content: object): void {
+    writeFileSync(join(this.folder, name), JSON.stringify(content, null, 2));
+  }
+
+  private run(command: string, ...flags: string[]): string {
+    const { status, stdout, stderr } = this.terraform(command, ...flags);
+    if (status !== 0) throw new Error(`terraform ${command} ended with ${status}:\n${stdout}\n${stderr}`);
+    return stdout;
+  }
+
+  private terraform(command: string, ...flags: string[]) {
+    return spawnSync('terraform', [command, ...(command === 'show' ? [] : ['-no-color']), ...flags], {
+      cwd: this.folder,
+      env: offlineTerraformEnvironment(),
+      encoding: 'utf8',
+      maxBuffer: 64 * 1024 * 1024,
+      timeout: 120_000,
+    });
+  }
+}
