@@ -66,6 +66,11 @@ export class ExchangeLog {
     return (answer) => this.#add(to, from, answer, Math.round(performance.now() - startedAt));
   }
 
+  /** Notes something that has no answer, in a few words. */
+  note(from: Party, to: Party, title: string): void {
+    this.#add(from, to, { title, startLine: title, failed: true });
+  }
+
   #add(from: Party, to: Party, half: Half, afterMs?: number): void {
     const headers = Object.entries(half.headers ?? {})
       .filter(([name]) => !dullHeaders.test(name))

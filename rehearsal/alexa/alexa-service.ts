@@ -1,0 +1,186 @@
+import { randomUUID } from 'node:crypto';
+import type { RequestEnvelope, Response, ResponseEnvelope } from 'ask-sdk-model';
+import {
+  type Conversation,
+  eventEnvelope,
+  intentEnvelope,
+  launchEnvelope,
+  newConversation,
+  type SkillEvent,
+  type Speaker,
+  type SpokenIntent,
+  sessionEndedEnvelope,
+} from '../../alexa/envelopes';
+import { type AuthorizationRequest, type LinkingClient, LinkingError } from '../../alexa/linking-client';
+import type { Clock } from '../clock';
+import type { ExchangeLog } from '../exchange-log';
+import { AccountStore } from './account-store';
+import { responseFaults, spokenText } from './response-rules';
+import { SkillFailure, type SkillRunner } from './skill-runner';
+
+/** A customer of Alexa, with a device. */
+export interface Customer {
+  /** As this skill knows them; a new one each time the skill is enabled. */
+  userId: string;
+  locale: string;
+  screen: boolean;
+  conversation?: Conversation;
+}
+
+/** What a customer says: open the skill, an intent, or nothing any more. */
+export type Utterance = 'launch' | 'end' | SpokenIntent;
+
+/** What came of it. */
+export interface Answer {
+  /** What Alexa says, without mark-up. */
+  readonly speech: string;
+  readonly response: Partial<Response>;
+  /** What Alexa or certification would refuse, in words. */
+  readonly faults: readonly string[];
+  readonly milliseconds: number;
+}
+
+/** What Alexa's role works with. */
+export interface AlexaServiceOptions {
+  readonly skillId: string;
+  readonly skill: SkillRunner;
+  readonly linking: LinkingClient;
+  readonly now: Clock;
+  readonly log: ExchangeLog;
+  /** Where the skill may send progressive responses. */
+  readonly api?: { readonly endpoint: string; readonly accessToken: string };
+}
+
+/** Linkings that were begun and not finished; the oldest is forgotten first. */
+const keptLinkings = 10_000;
+
+/** What Alexa says when a skill fails. */
+const skillTrouble = "There was a problem with the requested skill's response.";
+
+/** Alexa between customer, authorization server and skill. */
+export class AlexaService {
+  readonly accounts: AccountStore;
+  readonly #linkings = new Map<string, { request: AuthorizationRequest; customer: Customer }>();
+
+  constructor(private readonly options: AlexaServiceOptions) {
+    this.accounts = new AccountStore(options.now);
+  }
+
+  /** A customer who has the skill enabled and no account linked. */
+  newCustomer(locale = 'en-US', screen = true): Customer {
+    return { userId: `amzn1.ask.account.${randomUUID()}`, locale, screen };
+  }
+
+  /** Begins account linking: the address that the customer's browser is sent to. */
+  beginLinking(customer: Customer, redirectUri: string, linking = this.options.linking): string {
+    const request = linking.authorizationRequest(redirectUri);
+    this.#linkings.set(request.state, { request, customer });
+    if (this.#linkings.size > keptLinkings) this.#linkings.delete(this.#linkings.keys().next().value ?? '');
+    return request.url;
+  }
+
+  /**
+   * Finishes account linking with the address that the browser came back to, and tells the skill.
+   *
+   * @throws LinkingError
+   */
+  async completeLinking(returnedTo: string, linking = this.options.linking): Promise<Customer> {
+    const state = new URL(returnedTo).searchParams.get('state') ?? '';
+    const begun = this.#linkings.get(state);
+    if (!begun) {
+      throw new LinkingError('state_mismatch', 'The browser came back with a state that was not sent.');
+    }
+    this.#linkings.delete(state);
+    const tokens = await linking.complete(begun.request, returnedTo);
+    this.accounts.link(begun.customer.userId, tokens);
+    await this.#tell(begun.customer, 'SkillAccountLinked');
+    return begun.customer;
+  }
+
+  /** Unlinks the account, as disabling the skill does; the skill is told, and knows the customer no more. */
+  async unlink(customer: Customer): Promise<void> {
+    await this.#tell(customer, 'SkillDisabled');
+    this.accounts.unlink(customer.userId);
+    customer.userId = this.newCustomer().userId;
+    customer.conversation = undefined;
+  }
+
+  /**
+   * Passes on what a customer says. The access token is refreshed before, if it has expired.
+   *
+   * @param budgetMs what Lambda has left for the request; Alexa's 8 s by default
+   */
+  async ask(customer: Customer, utterance: Utterance, budgetMs?: number): Promise<Answer> {
+    const speaker = await this.#speaker(customer);
+    const conversation = customer.conversation ?? newConversation();
+    const envelope =
+      utterance === 'launch'
+        ? launchEnvelope(speaker, conversation)
+        : utterance === 'end'
+          ? sessionEndedEnvelope(speaker, conversation)
+          : intentEnvelope(speaker, utterance, conversation);
+    const startedAt = performance.now();
+    const { answer, faults } = await this.#invoke(envelope, budgetMs);
+    const response = answer?.response ?? {};
+    const staysOpen = response.shouldEndSession === false && utterance !== 'end';
+    customer.conversation = staysOpen
+      ? { sessionId: conversation.sessionId, isNew: false, attributes: answer?.sessionAttributes }
+      : undefined;
+    return {
+      speech: answer ? spokenText(response.outputSpeech) : skillTrouble,
+      response,
+      faults,
+      milliseconds: performance.now() - startedAt,
+    };
+  }
+
+  async #speaker(customer: Customer): Promise<Speaker> {
+    const accessToken = await this.accounts.accessToken(customer.userId, (refreshToken) =>
+      this.options.linking.refresh(refreshToken),
+    );
+    const { skillId, now, api } = this.options;
+    const { userId, locale, screen } = customer;
+    return { skillId, userId, locale, screen, accessToken, api, at: now() };
+  }
+
+  async #tell(customer: Customer, event: SkillEvent): Promise<void> {
+    const accessToken = this.accounts.tokens(customer.userId)?.accessToken;
+    const { skillId, now } = this.options;
+    await this.#invoke(eventEnvelope({ ...customer, skillId, accessToken, at: now() }, event));
+  }
+
+  async #invoke(envelope: RequestEnvelope, budgetMs?: number) {
+    const { log, skill } = this.options;
+    const note = log.begin('Alexa', 'Skill', {
+      title: titleOf(envelope),
+      startLine: `Lambda invocation: ${envelope.request.type}`,
+      contentType: 'application/json',
+      body: JSON.stringify(envelope),
+    });
+    try {
+      const answer = await skill.invoke(envelope, budgetMs);
+      const faults = responseFaults(envelope, answer);
+      note({
+        title: faults.length > 0 ? 'refused by Alexa' : answerTitle(answer as ResponseEnvelope),
+        startLine: ['Lambda response', ...faults].join('\n! '),
+        contentType: 'application/json',
+        body: JSON.stringify(answer),
+        failed: faults.length > 0,
+      });
+      return { answer: faults.length > 0 ? undefined : (answer as ResponseEnvelope), faults };
+    } catch (error) {
+      if (!(error instanceof SkillFailure)) throw error;
+      note({ title: 'no answer', startLine: error.message, failed: true });
+      return { answer: undefined, faults: [error.message] };
+    }
+  }
+}
+
+function titleOf({ request }: RequestEnvelope): string {
+  return request.type === 'IntentRequest' ? request.intent.name : request.type;
+}
+
+function answerTitle({ response }: ResponseEnvelope): string {
+  const parts = [response.outputSpeech && 'speech', response.card && `${response.card.type} card`];
+  return parts.filter(Boolean).join(' and ') || 'acknowledged';
+}

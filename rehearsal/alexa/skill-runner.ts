@@ -1,0 +1,121 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import { Worker } from 'node:worker_threads';
+import type { RequestEnvelope } from 'ask-sdk-model';
+import { alexaLimits } from '../../alexa/limits';
+import { RehearsalError } from '../rehearsal-error';
+
+/** How the skill is run. */
+export interface SkillRunnerOptions {
+  /** The built bundle, e.g. `dist/skill/index.js`. */
+  readonly bundle: string;
+  /** The function's environment variables. It gets no others. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** Called with each line that the skill writes. */
+  readonly onLine?: (line: string) => void;
+}
+
+/** The skill did not answer: it threw, could not be loaded, or took too long. */
+export class SkillFailure extends Error {
+  override readonly name = 'SkillFailure';
+}
+
+interface Reply {
+  readonly id: number;
+  readonly response?: unknown;
+  readonly fault?: string;
+}
+
+/** Runs in the worker, which has nothing but the bundle and its environment. */
+const workerSource = `
+const { parentPort, workerData } = require('node:worker_threads');
+const { handler } = require(workerData);
+parentPort.on('message', async ({ id, event, remainingMs }) => {
+  const endsAt = Date.now() + remainingMs;
+  const context = {
+    awsRequestId: String(id),
+    functionName: 'rehearsal',
+    getRemainingTimeInMillis: () => Math.max(0, endsAt - Date.now()),
+  };
+  try {
+    parentPort.postMessage({ id, response: await handler(event, context) });
+  } catch (error) {
+    parentPort.postMessage({ id, fault: error instanceof Error ? error.name + ': ' + error.message : 'not an error' });
+  }
+});
+`;
+
+/**
+ * Runs the built skill as Lambda does: in an environment of its own that is kept from request to request and
+ * thrown away when a request takes too long.
+ */
+export class SkillRunner {
+  readonly #waiting = new Map<number, (reply: Reply) => void>();
+  #worker: Worker | undefined;
+  #lastId = 0;
+
+  /** @throws RehearsalError if there is no bundle */
+  constructor(private readonly options: SkillRunnerOptions) {
+    if (!existsSync(options.bundle)) {
+      throw new RehearsalError(`There is no built skill at ${options.bundle}: run npm run build.`);
+    }
+  }
+
+  /** Loads the skill before the first request, so that the customer does not wait for it. */
+  warmUp(): void {
+    this.#worker ??= this.#start();
+  }
+
+  /**
+   * Sends one request envelope.
+   *
+   * @param budgetMs what Lambda would have left; Alexa's 8 s by default
+   * @throws SkillFailure
+   */
+  async invoke(envelope: RequestEnvelope, budgetMs: number = alexaLimits.skillResponseMs): Promise<unknown> {
+    this.#worker ??= this.#start();
+    const worker = this.#worker;
+    const id = ++this.#lastId;
+    let timer: NodeJS.Timeout | undefined;
+    const reply = await new Promise<Reply>((settle) => {
+      this.#waiting.set(id, settle);
+      timer = setTimeout(() => settle({ id, fault: `no answer within ${budgetMs} ms` }), budgetMs);
+      worker.postMessage({ id, event: envelope, remainingMs: budgetMs });
+    });
+    clearTimeout(timer);
+    if (this.#waiting.delete(id) && reply.fault?.startsWith('no answer')) await this.close();
+    if (reply.fault !== undefined) throw new SkillFailure(`The skill failed: ${reply.fault}.`);
+    return reply.response;
+  }
+
+  /** Ends the skill's environment; the next request starts a new one. */
+  async close(): Promise<void> {
+    const worker = this.#worker;
+    this.#worker = undefined;
+    await worker?.terminate();
+  }
+
+  #start(): Worker {
+    const worker = new Worker(workerSource, {
+      eval: true,
+      env: { ...this.options.environment },
+      workerData: resolve(this.options.bundle),
+      stdout: true,
+      stderr: true,
+    });
+    for (const stream of [worker.stdout, worker.stderr]) {
+      createInterface({ input: stream }).on('line', (line) => this.options.onLine?.(line));
+    }
+    worker.on('message', (reply: Reply) => this.#waiting.get(reply.id)?.(reply));
+    worker.on('error', (error) => this.#fail(worker, error.message));
+    worker.on('exit', () => this.#fail(worker, 'it ended'));
+    return worker;
+  }
+
+  #fail(worker: Worker, fault: string): void {
+    if (this.#worker !== worker) return;
+    this.#worker = undefined;
+    for (const [id, settle] of this.#waiting) settle({ id, fault });
+  }
+}

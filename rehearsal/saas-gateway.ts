@@ -1,0 +1,99 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
+import { type ExchangeLog, recordExchanges } from './exchange-log';
+
+/** What can be wrong with the SaaS API. */
+export const saasFaults = ['down', 'slow', 'rate-limited'] as const;
+
+/** `down`: connections are closed without an answer. `slow`: answers come after ten seconds. */
+export type SaasFault = (typeof saasFaults)[number];
+
+/** Longer than Alexa or the skill would wait, in milliseconds. */
+const slowAnswerMs = 10_000;
+
+/** Seconds that a rate-limited client is told to wait. */
+const retryAfterSeconds = 60;
+
+/** Headers that belong to one connection and are not passed on (RFC 9110 §7.6.1), and what `fetch` sets itself. */
+const hopHeaders = new Set(['connection', 'content-length', 'host', 'keep-alive', 'transfer-encoding']);
+
+/** How the gateway is started. */
+export interface SaasGatewayOptions {
+  /** Loopback address of the SaaS. */
+  readonly target: string;
+  /** Address as deployed, for what is shown. */
+  readonly deployedUrl: string;
+  readonly log?: ExchangeLog;
+  /** The fault that a request meets; asked for each request. */
+  readonly faultFor: () => SaasFault | undefined;
+}
+
+/** A running gateway. */
+export interface SaasGateway {
+  /** Base URL for the skill's `SAAS_API_URL`. */
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** Stands between skill and SaaS: passes requests on, notes them, and injects faults. */
+export async function startSaasGateway(options: SaasGatewayOptions): Promise<SaasGateway> {
+  const server = fastify({ forceCloseConnections: true });
+  const { pathname } = new URL(options.deployedUrl);
+  const prefix = pathname.replace(/\/$/, '');
+  // Bodies are passed on as they came.
+  server.removeAllContentTypeParsers();
+  server.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));
+  if (options.log) {
+    const { origin } = new URL(options.deployedUrl);
+    recordExchanges(server, options.log, 'SaaS API', ({ url }) => ({ from: 'Skill', url: origin + url }));
+  }
+  server.all('/*', async (request, reply) => {
+    const fault = options.faultFor();
+    return fault ? faultAnswers[fault](request, reply) : passOn(request, reply);
+  });
+
+  async function passOn(request: FastifyRequest, reply: FastifyReply) {
+    const answer = await fetch(options.target + request.url.slice(prefix.length), {
+      method: request.method,
+      headers: Object.entries(request.headers)
+        .filter(([name]) => !hopHeaders.has(name))
+        .map(([name, value]): [string, string] => [name, String(value)]),
+      body: typeof request.body === 'string' && request.body !== '' ? request.body : undefined,
+      redirect: 'manual',
+    });
+    const headers = [...answer.headers].filter(([name]) => !hopHeaders.has(name));
+    return reply
+      .code(answer.status)
+      .headers(Object.fromEntries(headers))
+      .send(await answer.text());
+  }
+
+  const faultAnswers: Record<
+    SaasFault,
+    (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>
+  > = {
+    down: async (request, reply) => {
+      options.log?.note('SaaS API', 'Skill', 'connection closed');
+      reply.hijack();
+      request.raw.socket.destroy();
+      return reply;
+    },
+    slow: async (request, reply) => {
+      const gone = new AbortController();
+      request.raw.socket.once('close', () => gone.abort());
+      await delay(slowAnswerMs, undefined, { signal: gone.signal }).catch(() => undefined);
+      if (!gone.signal.aborted) return passOn(request, reply);
+      options.log?.note('Skill', 'SaaS API', 'gave up waiting');
+      return reply.hijack();
+    },
+    'rate-limited': async (_request, reply) =>
+      reply
+        .code(429)
+        .header('retry-after', retryAfterSeconds)
+        .type('application/problem+json')
+        .send(JSON.stringify({ type: '/problems/rate-limited', title: 'Too many requests', status: 429 })),
+  };
+
+  const origin = await server.listen({ host: '127.0.0.1', port: 0 });
+  return { url: origin + prefix, close: () => server.close() };
+}
