@@ -51,6 +51,13 @@ export interface AlexaServiceOptions {
   readonly api?: { readonly endpoint: string; readonly accessToken: string };
 }
 
+/** A linking that was begun. */
+interface Linking {
+  readonly request: AuthorizationRequest;
+  readonly customer: Customer;
+  readonly client: LinkingClient;
+}
+
 /** Linkings that were begun and not finished; the oldest is forgotten first. */
 const keptLinkings = 10_000;
 
@@ -60,10 +67,13 @@ const skillTrouble = "There was a problem with the requested skill's response.";
 /** Alexa between customer, authorization server and skill. */
 export class AlexaService {
   readonly accounts: AccountStore;
-  readonly #linkings = new Map<string, { request: AuthorizationRequest; customer: Customer }>();
+  /** The account-linking configuration in force. */
+  linking: LinkingClient;
+  readonly #linkings = new Map<string, Linking>();
 
   constructor(private readonly options: AlexaServiceOptions) {
     this.accounts = new AccountStore(options.now);
+    this.linking = options.linking;
   }
 
   /** A customer who has the skill enabled and no account linked. */
@@ -72,9 +82,9 @@ export class AlexaService {
   }
 
   /** Begins account linking: the address that the customer's browser is sent to. */
-  beginLinking(customer: Customer, redirectUri: string, linking = this.options.linking): string {
-    const request = linking.authorizationRequest(redirectUri);
-    this.#linkings.set(request.state, { request, customer });
+  beginLinking(customer: Customer, redirectUri: string): string {
+    const request = this.linking.authorizationRequest(redirectUri);
+    this.#linkings.set(request.state, { request, customer, client: this.linking });
     if (this.#linkings.size > keptLinkings) this.#linkings.delete(this.#linkings.keys().next().value ?? '');
     return request.url;
   }
@@ -84,14 +94,14 @@ export class AlexaService {
    *
    * @throws LinkingError
    */
-  async completeLinking(returnedTo: string, linking = this.options.linking): Promise<Customer> {
+  async completeLinking(returnedTo: string): Promise<Customer> {
     const state = new URL(returnedTo).searchParams.get('state') ?? '';
     const begun = this.#linkings.get(state);
     if (!begun) {
       throw new LinkingError('state_mismatch', 'The browser came back with a state that was not sent.');
     }
     this.#linkings.delete(state);
-    const tokens = await linking.complete(begun.request, returnedTo);
+    const tokens = await begun.client.complete(begun.request, returnedTo);
     this.accounts.link(begun.customer.userId, tokens);
     await this.#tell(begun.customer, 'SkillAccountLinked');
     return begun.customer;
@@ -136,7 +146,7 @@ export class AlexaService {
 
   async #speaker(customer: Customer): Promise<Speaker> {
     const accessToken = await this.accounts.accessToken(customer.userId, (refreshToken) =>
-      this.options.linking.refresh(refreshToken),
+      this.linking.refresh(refreshToken),
     );
     const { skillId, now, api } = this.options;
     const { userId, locale, screen } = customer;

@@ -12,6 +12,8 @@ export interface SkillRunnerOptions {
   readonly bundle: string;
   /** The function's environment variables. It gets no others. */
   readonly environment: Readonly<Record<string, string>>;
+  /** Time that the function has for a request, in milliseconds. Default: Alexa's 8 s. */
+  readonly budgetMs?: number;
   /** Called with each line that the skill writes. */
   readonly onLine?: (line: string) => void;
 }
@@ -70,10 +72,13 @@ export class SkillRunner {
   /**
    * Sends one request envelope.
    *
-   * @param budgetMs what Lambda would have left; Alexa's 8 s by default
+   * @param budgetMs what Lambda would have left
    * @throws SkillFailure
    */
-  async invoke(envelope: RequestEnvelope, budgetMs: number = alexaLimits.skillResponseMs): Promise<unknown> {
+  async invoke(
+    envelope: RequestEnvelope,
+    budgetMs = this.options.budgetMs ?? alexaLimits.skillResponseMs,
+  ): Promise<unknown> {
     this.#worker ??= this.#start();
     const worker = this.#worker;
     const id = ++this.#lastId;

@@ -1,0 +1,133 @@
+import { spawn } from 'node:child_process';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { Command, InvalidArgumentError } from 'commander';
+import pc from 'picocolors';
+import { type Deployment, readDeployment, stackFile } from '../rehearsal/deployment';
+import { RehearsalError } from '../rehearsal/rehearsal-error';
+import { setStage } from '../rehearsal/stage';
+import { type StepResult, tellStory } from '../rehearsal/story';
+import { CommandError, runCommand } from './command';
+
+interface Options {
+  readonly environment: string;
+  readonly headless: boolean;
+  readonly json: boolean;
+  readonly port: number;
+  readonly locale: string;
+  readonly open: boolean;
+}
+
+const command = new Command('npm start --')
+  .description(
+    'Rehearses account linking on this machine: a Cognito stand-in made from the Terraform that would be deployed, Alexa, the built skill and a SaaS API. Needs no AWS account, no developer account and no network.',
+  )
+  .option('-e, --environment <name>', 'environment of config/environments.ts', 'dev')
+  .option('--headless', 'go through the whole story without a page and print a checklist', false)
+  .option('--json', 'with --headless: print the checklist as JSON', false)
+  .option('-p, --port <number>', 'port of the page; 0 takes any free one', readPort, 4444)
+  .option('-l, --locale <locale>', 'language of the customer', 'en-US')
+  .option('--no-open', 'do not open the browser')
+  .addHelpText(
+    'after',
+    '\nExit code: 0 if every step of the story held, 1 if not, 2 for options that do not fit.',
+  )
+  .configureOutput({ outputError: (text, write) => write(pc.red(text)) })
+  .exitOverride((error) => {
+    process.exit(error.exitCode === 0 ? 0 : 2);
+  });
+
+function readPort(text: string): number {
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port > 65_535) {
+    throw new InvalidArgumentError('A port is a number from 0 to 65535.');
+  }
+  return port;
+}
+
+async function main(): Promise<number> {
+  const options = command.parse().opts<Options>();
+  checkLocale(options.locale);
+  await prepare(options.environment);
+  try {
+    const deployment = readDeployment(options.environment);
+    return await headless(deployment, options);
+  } catch (error) {
+    if (error instanceof RehearsalError) throw new CommandError(error.message);
+    throw error;
+  }
+}
+
+function checkLocale(locale: string): void {
+  const locales = readdirSync(join('skill-package', 'interactionModels', 'custom')).map((file) =>
+    file.replace(/\.json$/, ''),
+  );
+  if (!locales.includes(locale)) {
+    throw new CommandError(`The skill does not speak ${locale}. It speaks ${locales.join(', ')}.`, 2);
+  }
+}
+
+/** Builds the skill, and synthesizes the stacks if their sources are newer. */
+async function prepare(environment: string): Promise<void> {
+  await runQuietly('build');
+  const file = stackFile(environment);
+  const sources = ['main.ts', 'config', 'infra', 'alexa', 'package-lock.json'];
+  if (existsSync(file) && Math.max(...sources.map(newest)) < statSync(file).mtimeMs) return;
+  await runQuietly('main');
+  if (!existsSync(file)) {
+    throw new CommandError(
+      `There is no environment called ${environment}. There are: ${readdirSync(join('cdktf.out', 'stacks')).join(', ')}.`,
+      2,
+    );
+  }
+}
+
+/** When the newest file of a folder was changed, in milliseconds since 1970. */
+function newest(path: string): number {
+  const stat = statSync(path);
+  if (!stat.isDirectory()) return stat.mtimeMs;
+  return Math.max(0, ...readdirSync(path).map((name) => newest(join(path, name))));
+}
+
+/** Runs another command; what it says is shown only if it fails. */
+function runQuietly(name: string): Promise<void> {
+  return new Promise((settle, fail) => {
+    const child = spawn(process.execPath, ['commands/run.mjs', name]);
+    let said = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', (data) => {
+        said += data;
+      });
+    }
+    child.on('close', (code) => {
+      if (code === 0) settle();
+      else fail(new CommandError(`node commands/run.mjs ${name} failed:\n${said.trim()}`));
+    });
+  });
+}
+
+async function headless(deployment: Deployment, { locale, json }: Options): Promise<number> {
+  const startedAt = performance.now();
+  const stage = await setStage({ deployment });
+  if (!json) console.log(pc.bold(`Rehearsal of ${deployment.environment}, ${locale}\n`));
+  const results = await tellStory(stage, locale, json ? undefined : printStep).finally(() => stage.close());
+  const failed = results.filter(({ ok }) => !ok).length;
+  const milliseconds = Math.round(performance.now() - startedAt);
+  if (json) {
+    const { environment } = deployment;
+    console.log(
+      JSON.stringify({ ok: failed === 0, environment, locale, milliseconds, steps: results }, null, 2),
+    );
+  } else {
+    for (const note of deployment.userPool.notRehearsed) console.log(`  ${pc.yellow('note')} ${note}`);
+    console.log(`\n${results.length - failed} of ${results.length} steps hold, ${milliseconds} ms`);
+  }
+  return failed === 0 ? 0 : 1;
+}
+
+function printStep({ ok, title, milliseconds, fault }: StepResult): void {
+  console.log(`  ${ok ? pc.green('✓') : pc.red('✗')} ${title} ${pc.dim(`${milliseconds} ms`)}`);
+  if (fault !== undefined) console.log(`    ${pc.red(fault.split('\n')[0] ?? '')}`);
+}
+
+await runCommand(main);

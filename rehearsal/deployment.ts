@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { block, isUnresolved, TerraformDocument } from './cognito/terraform-document';
+import { type UserPoolSettings, userPoolSettings } from './cognito/user-pool-settings';
+import { RehearsalError } from './rehearsal-error';
+
+/** What a stack would deploy, as far as the rehearsal needs it. */
+export interface Deployment {
+  readonly environment: string;
+  readonly userPool: UserPoolSettings;
+  /** Identifier of the SaaS API's resource server, e.g. `https://api.example.com`. */
+  readonly audience: string;
+  readonly skill: SkillSettings;
+}
+
+/** The skill's function. A stack without one is rehearsed with the defaults. */
+export interface SkillSettings {
+  readonly skillId: string;
+  readonly saasApiUrl: string;
+  readonly logLevel: string;
+  /** Lambda's time-out. Default: Alexa's own 8 seconds. */
+  readonly timeoutSeconds: number;
+}
+
+/** Where a stack is synthesized to. */
+export function stackFile(environment: string): string {
+  return join('cdktf.out', 'stacks', environment, 'cdk.tf.json');
+}
+
+/**
+ * Reads what an environment's synthesized stack would deploy.
+ *
+ * @throws RehearsalError if it was not synthesized or cannot be rehearsed
+ */
+export function readDeployment(environment: string, file = stackFile(environment)): Deployment {
+  let json: string;
+  try {
+    json = readFileSync(file, 'utf8');
+  } catch {
+    throw new RehearsalError(`There is no stack at ${file}: run npm run synth.`);
+  }
+  return deploymentOf(environment, json, file);
+}
+
+/** What a stack would deploy, from its Terraform JSON. */
+export function deploymentOf(environment: string, json: string, source = 'cdk.tf.json'): Deployment {
+  const userPool = userPoolSettings(json, source);
+  const tasksScope = userPool.customScopes.find((scope) => scope.endsWith('/tasks.read'));
+  if (tasksScope === undefined) {
+    throw new RehearsalError(
+      `${source} defines no scope tasks.read, which the SaaS API of the rehearsal asks for; its scopes are: ${userPool.customScopes.join(', ') || 'none'}.`,
+    );
+  }
+  const audience = tasksScope.slice(0, -'/tasks.read'.length);
+  return { environment, userPool, audience, skill: skillSettings(json, source, audience) };
+}
+
+function skillSettings(json: string, source: string, audience: string): SkillSettings {
+  const functions = [...new TerraformDocument(json, source).resources('aws_lambda_function').values()];
+  const skill = functions.find((one) => 'SKILL_ID' in block(block(one.environment).variables)) ?? {};
+  const variables = block(block(skill.environment).variables);
+  const text = (name: string, byDefault: string) => {
+    const value = variables[name];
+    return typeof value === 'string' && !isUnresolved(value) ? value : byDefault;
+  };
+  return {
+    skillId: text('SKILL_ID', 'amzn1.ask.skill.00000000-0000-4000-8000-000000000000'),
+    saasApiUrl: text('SAAS_API_URL', audience),
+    logLevel: text('LOG_LEVEL', 'info'),
+    timeoutSeconds: Number(skill.timeout ?? 8),
+  };
+}

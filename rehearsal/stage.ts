@@ -1,0 +1,181 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { alexaLimits } from '../alexa/limits';
+import { type AccessTokenScheme, LinkingClient } from '../alexa/linking-client';
+import { redirectHosts } from '../alexa/redirect-urls';
+import { startReferenceSaas } from '../contracts/provider/reference-saas';
+import { AlexaService } from './alexa/alexa-service';
+import { SkillRunner } from './alexa/skill-runner';
+import { RehearsalClock } from './clock';
+import { type CognitoStandIn, startCognitoStandIn } from './cognito/cognito-stand-in';
+import type { ExampleCustomer } from './cognito/sign-in-pages';
+import { type AppClientSettings, alexaAppClient } from './cognito/user-pool-settings';
+import type { Deployment } from './deployment';
+import { ExchangeLog } from './exchange-log';
+import { LocalNetwork } from './local-network';
+import { type SaasFault, startSaasGateway } from './saas-gateway';
+
+/** How the stage is set. */
+export interface StageOptions {
+  readonly deployment: Deployment;
+  /** The built skill. Default `dist/skill/index.js`. */
+  readonly bundle?: string;
+  /** Where browsers really go when they are sent to one of Alexa's redirect URLs. Default: there. */
+  readonly deliverRedirect?: (url: string) => string;
+  /** Origins of pages that may frame the sign-in. Default: none. */
+  readonly framedBy?: readonly string[];
+  /** Called with each line that the skill logs. */
+  readonly onSkillLine?: (line: string) => void;
+  /** Sign-in attempts that one address may make in a minute. */
+  readonly signInsPerMinute?: number;
+}
+
+/** The account-linking choices that are Alexa's, not Cognito's. */
+export interface LinkingChoices {
+  readonly scheme: AccessTokenScheme;
+  readonly pkce: boolean;
+}
+
+/** Everyone who takes part, on this machine. */
+export interface Stage {
+  readonly deployment: Deployment;
+  /** The app client that Alexa uses. */
+  readonly client: AppClientSettings;
+  readonly cognito: CognitoStandIn;
+  readonly alexa: AlexaService;
+  readonly log: ExchangeLog;
+  readonly clock: RehearsalClock;
+  readonly network: LocalNetwork;
+  /** A customer who is there from the start, confirmed. */
+  readonly example: ExampleCustomer;
+  /** Faults that are switched on. */
+  readonly faults: Faults;
+  /** Alexa's linking client with other choices than `HTTP_BASIC` without PKCE. */
+  linking(choices: LinkingChoices): LinkingClient;
+  /** The redirect URLs on Alexa's hosts that are registered as callbacks. */
+  readonly redirectUrls: readonly string[];
+  /** Makes the SaaS refuse an access token from now on. */
+  refuseAtSaas(originJti: string): void;
+  close(): Promise<void>;
+}
+
+/** What goes wrong on purpose. */
+export interface Faults {
+  saas?: SaasFault;
+  /** A scope that the app client has lost; refreshed tokens lack it. */
+  missingScope?: string;
+}
+
+/** Starts everyone on loopback. */
+export async function setStage(options: StageOptions): Promise<Stage> {
+  const { deployment } = options;
+  const clock = new RehearsalClock();
+  const log = new ExchangeLog();
+  const network = new LocalNetwork();
+  const faults: Faults = {};
+  const alexaClient = alexaAppClient(deployment.userPool, Object.values(redirectHosts));
+  const userPool = {
+    ...deployment.userPool,
+    clients: deployment.userPool.clients.map((client) =>
+      client === alexaClient ? withoutLostScope(client, faults) : client,
+    ),
+  };
+  const example = { email: 'ada@example.com', password: `Aa1!${randomBytes(18).toString('base64url')}` };
+  const cognito = await startCognitoStandIn({
+    settings: userPool,
+    now: clock.now,
+    log,
+    example,
+    deliverRedirect: options.deliverRedirect,
+    framedBy: options.framedBy,
+    signInsPerMinute: options.signInsPerMinute,
+  });
+  network.serve(userPool.domain, cognito.origin);
+  network.serve(new URL(userPool.issuer).host, cognito.origin);
+  await cognito.users.signUp(example.email, example.password, true);
+
+  const saas = await startReferenceSaas({
+    userPoolId: userPool.userPoolId,
+    clientId: alexaClient.clientId,
+    audience: deployment.audience,
+    jwks: { keys: cognito.jwks.keys as never },
+    now: clock.now,
+    displayNameOf: (sub) => displayName(cognito.users.find(sub)?.email),
+  });
+  const gateway = await startSaasGateway({
+    target: saas.url,
+    deployedUrl: deployment.skill.saasApiUrl,
+    log,
+    faultFor: () => faults.saas,
+  });
+  const skill = new SkillRunner({
+    bundle: options.bundle ?? join('dist', 'skill', 'index.js'),
+    environment: {
+      SAAS_API_URL: gateway.url,
+      SKILL_ID: deployment.skill.skillId,
+      LOG_LEVEL: deployment.skill.logLevel,
+    },
+    budgetMs: Math.min(alexaLimits.skillResponseMs, deployment.skill.timeoutSeconds * 1000),
+    onLine: options.onSkillLine,
+  });
+  skill.warmUp();
+  const linking = ({ scheme, pkce }: LinkingChoices) =>
+    new LinkingClient(
+      {
+        authorizationUri: `https://${userPool.domain}/oauth2/authorize`,
+        accessTokenUri: `https://${userPool.domain}/oauth2/token`,
+        clientId: alexaClient.clientId,
+        clientSecret: alexaClient.clientSecret ?? '',
+        accessTokenScheme: scheme,
+        scopes: alexaClient.scopes,
+        pkce,
+      },
+      network.fetch,
+    );
+  return {
+    deployment,
+    client: alexaClient,
+    cognito,
+    clock,
+    log,
+    network,
+    example,
+    faults,
+    linking,
+    redirectUrls: alexaClient.callbackUrls.filter((url) =>
+      Object.values<string>(redirectHosts).includes(new URL(url).host),
+    ),
+    alexa: new AlexaService({
+      skillId: deployment.skill.skillId,
+      skill,
+      linking: linking({ scheme: 'HTTP_BASIC', pkce: false }),
+      now: clock.now,
+      log,
+    }),
+    refuseAtSaas: (originJti) =>
+      saas.revocations.revoke(originJti, clock.now() / 1000 + alexaClient.accessTokenSeconds),
+    close: async () => {
+      await Promise.all([skill.close(), gateway.close(), saas.close(), cognito.close()]);
+    },
+  };
+}
+
+/** The client as it is at each moment: without the scope that is missing just now. */
+function withoutLostScope(client: AppClientSettings, faults: Faults): AppClientSettings {
+  return {
+    ...client,
+    get scopes() {
+      return client.scopes.filter((scope) => scope !== faults.missingScope);
+    },
+  };
+}
+
+/** `ada.lovelace@example.com` is called Ada Lovelace. */
+function displayName(email = 'customer'): string {
+  const [name = ''] = email.split('@');
+  return name
+    .split(/[._+-]+/)
+    .filter(Boolean)
+    .map((word) => word[0]?.toUpperCase() + word.slice(1))
+    .join(' ');
+}

@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import { randomBytes, randomInt } from 'node:crypto';
+import type { Answer, Customer, Utterance } from './alexa/alexa-service';
+import { Browser, type BrowserAnswer } from './browser';
+import type { Stage } from './stage';
+import { storySteps } from './story-steps';
+
+/** One line of the checklist. */
+export interface StepResult {
+  readonly title: string;
+  readonly ok: boolean;
+  readonly milliseconds: number;
+  /** Why it did not hold. */
+  readonly fault?: string;
+}
+
+/** A part of the story, which throws where something does not hold. */
+export interface StoryStep {
+  readonly title: string;
+  tell(story: Story): Promise<void>;
+}
+
+/** A customer with a browser and a device, and what happened to them so far. */
+export class Story {
+  readonly browser: Browser;
+  readonly customer: Customer;
+  readonly email = `grace.${randomInt(1_000_000)}@example.com`;
+  readonly password = `Aa1!${randomBytes(18).toString('base64url')}`;
+
+  constructor(
+    readonly stage: Stage,
+    locale: string,
+  ) {
+    this.browser = new Browser(stage.network.fetch);
+    this.customer = stage.alexa.newCustomer(locale);
+  }
+
+  /** Says something, and asserts that Alexa would take the answer. */
+  async ask(utterance: Utterance, budgetMs?: number): Promise<Answer> {
+    const answer = await this.stage.alexa.ask(this.customer, utterance, budgetMs);
+    assert.deepEqual(answer.faults, [], 'Alexa would refuse the answer');
+    return answer;
+  }
+
+  /** Opens the sign-in that account linking begins with. */
+  beginLinking(redirectUri = this.redirectUri): Promise<BrowserAnswer> {
+    return this.browser.open(
+      this.stage.network.toLocal(this.stage.alexa.beginLinking(this.customer, redirectUri)),
+    );
+  }
+
+  /** Links the account: signs in where it is asked to, and hands the browser's address to Alexa. */
+  async link(redirectUri?: string): Promise<void> {
+    const page = await this.beginLinking(redirectUri);
+    const isForm = page.body.includes('<form');
+    const end = isForm
+      ? await this.browser.submit(page, { username: this.email, password: this.password })
+      : page;
+    await this.stage.alexa.completeLinking(end.url);
+  }
+
+  /** One of Alexa's redirect URLs. */
+  get redirectUri(): string {
+    const [first] = this.stage.redirectUrls;
+    assert(first, 'no callback URL is one of Alexa’s');
+    return first;
+  }
+
+  /** Whether answers can be checked for English words. */
+  get isEnglish(): boolean {
+    return this.customer.locale.startsWith('en');
+  }
+}
+
+/**
+ * Goes through the whole story. A step that fails does not stop the others.
+ *
+ * @param onStep called after each step
+ */
+export async function tellStory(
+  stage: Stage,
+  locale: string,
+  onStep: (result: StepResult) => void = () => undefined,
+): Promise<StepResult[]> {
+  const story = new Story(stage, locale);
+  const results: StepResult[] = [];
+  for (const step of storySteps) {
+    const startedAt = performance.now();
+    const fault = await step.tell(story).then(
+      () => undefined,
+      (error: unknown) => (error instanceof Error ? error.message : String(error)),
+    );
+    const result: StepResult = {
+      title: step.title,
+      ok: fault === undefined,
+      milliseconds: Math.round(performance.now() - startedAt),
+      ...(fault === undefined ? {} : { fault }),
+    };
+    results.push(result);
+    onStep(result);
+  }
+  return results;
+}
