@@ -1,3 +1,4 @@
+import { resolveSettings } from '../../config/settings';
 import { describeUnless } from '../../testing/skip-log';
 import { addressesOf } from '../../testing/terraform-offline-stack';
 import { type PlanJson, TerraformSandbox, terraformMissing } from '../../testing/terraform-sandbox';
@@ -39,14 +40,12 @@ describeUnless(terraformMissing(), 'synthesized stacks and the real AWS provider
     });
 
     test('shows literal scopes and callback URLs, so that a reviewer can read the plan', () => {
-      const client = plan.resource_changes.find(({ type }) => type === 'aws_cognito_user_pool_client');
-      const configured = Object.values(json.resource.aws_cognito_user_pool_client ?? {})[0];
-      expect([...(client?.change.after?.allowed_oauth_scopes as string[])].sort()).toEqual(
-        [...(configured?.allowed_oauth_scopes as string[])].sort(),
-      );
-      expect([...(client?.change.after?.callback_urls as string[])].sort()).toEqual(
-        [...(configured?.callback_urls as string[])].sort(),
-      );
+      const planned = plan.resource_changes.find(({ type }) => type === 'aws_cognito_user_pool_client');
+      const settings = resolveSettings(environment);
+      expect(planned?.change.after).toMatchObject({
+        allowed_oauth_scopes: [...settings.client.scopes].sort(),
+        callback_urls: [...settings.alexa.redirectUrls].sort(),
+      });
     });
 
     test('marks the client secret as sensitive', () => {
