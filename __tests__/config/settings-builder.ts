@@ -1,0 +1,126 @@
+import { environments } from '../../config/environments';
+import type { EnvironmentSettings } from '../../config/settings';
+
+/** A change of one setting, by its path, e.g. `set('alexa.vendorId', 'x')`; `undefined` takes the setting out. */
+export function set(path: string, value: unknown): (environment: EnvironmentSettings) => void {
+  return (environment) => {
+    const steps = path.split('.');
+    const last = steps.pop() ?? '';
+    let target = environment as unknown as Record<string, unknown>;
+    for (const step of steps) {
+      target[step] ??= {};
+      target = target[step] as Record<string, unknown>;
+    }
+    target[last] = value;
+  };
+}
+
+/** The environments that the repository ships, for a test to change: never the originals. */
+export function shipped(): [dev: EnvironmentSettings, production: EnvironmentSettings] {
+  const [dev, production] = structuredClone(environments) as EnvironmentSettings[];
+  if (dev === undefined || production === undefined)
+    throw new Error('The repository ships two environments.');
+  return [dev, production];
+}
+
+/** An environment that uses every setting there is, all of them good. */
+export function complete(): EnvironmentSettings {
+  return {
+    name: 'complete',
+    region: 'us-east-1',
+    alexa: {
+      vendorId: 'M1A2B3C4D5E6F7',
+      skillId: 'amzn1.ask.skill.12345678-1234-4234-8234-123456789abc',
+      extraRedirectUrls: ['https://example.amazon.com/api/skill/link/M1A2B3C4D5E6F7'],
+    },
+    domain: {
+      custom: {
+        name: 'auth.example.org',
+        hostedZone: { name: 'example.org', id: 'Z0123456789ABCDEFGHIJ' },
+        parentARecord: '192.0.2.1',
+      },
+    },
+    resourceServer: {
+      identifier: 'https://api.example.org',
+      name: 'Example API',
+      scopes: [
+        { name: 'tasks.read', description: 'Read tasks' },
+        { name: 'tasks.write', description: 'Add and complete tasks' },
+      ],
+    },
+    client: {
+      scopes: ['openid', 'email', 'phone', 'profile', 'https://api.example.org/tasks.read'],
+      accessTokenLifetime: '30 minutes',
+      idTokenLifetime: '1 hour',
+      refreshTokenLifetime: '5 years',
+    },
+    userPool: {
+      mfa: 'on',
+      tier: 'PLUS',
+      passwordPolicy: { minimumLength: 16, requireSymbols: false, temporaryPasswordDays: 1 },
+      selfRegistration: true,
+      passwordSignIn: false,
+      ses: {
+        from: 'no-reply@example.org',
+        identityArn: 'arn:aws:ses:us-east-1:123456789012:identity/example.org',
+        replyTo: 'help@example.org',
+        configurationSet: 'sign-in',
+      },
+      deletionProtection: true,
+    },
+    identityProviders: [
+      {
+        type: 'OIDC',
+        name: 'ExampleSSO',
+        clientId: '0oa1b2c3d4e5f6g7h8i9',
+        clientSecretVariable: 'example_sso_client_secret',
+        issuer: 'https://login.example.org/tenant',
+        scopes: ['openid', 'email', 'groups'],
+        attributeMapping: { email: 'mail', username: 'sub' },
+        attributesRequestMethod: 'POST',
+      },
+      {
+        type: 'SAML',
+        name: 'ExampleSAML',
+        metadataUrl: 'https://saml.example.org/metadata?id=1',
+        signOut: true,
+      },
+      {
+        type: 'Google',
+        clientId: '123456789012-abcdefghijklmnopqrstuvwxyz012345.apps.googleusercontent.com',
+        clientSecretVariable: 'google_client_secret',
+      },
+      { type: 'Facebook', clientId: '123456789012345', clientSecretVariable: 'facebook_app_secret' },
+      {
+        type: 'LoginWithAmazon',
+        clientId: 'amzn1.application-oa2-client.0123456789abcdef0123456789abcdef',
+        clientSecretVariable: 'login_with_amazon_client_secret',
+      },
+      {
+        type: 'SignInWithApple',
+        clientId: 'com.example.signin',
+        teamId: 'ABCDE12345',
+        keyId: 'FGHIJ67890',
+        privateKeyVariable: 'apple_private_key',
+      },
+    ],
+    managedLogin: { settingsFile: 'config/branding.json' },
+    skillFunction: {
+      saasApiUrl: 'https://api.example.org/v2',
+      memory: 1024,
+      logRetentionDays: 90,
+      runtime: 'nodejs24.x',
+      logLevel: 'warn',
+    },
+    alarms: { email: 'on-call@example.org' },
+    wafAclArn:
+      'arn:aws:wafv2:us-east-1:123456789012:regional/webacl/sign-in/12345678-1234-4234-8234-123456789abc',
+    tags: { team: 'voice', 'cost-center': '4711', commit: '0123456789abcdef0123456789abcdef01234567' },
+    state: {
+      bucket: 'example-terraform-state',
+      region: 'eu-west-1',
+      key: 'voice/complete.tfstate',
+      kmsKeyArn: 'arn:aws:kms:eu-west-1:123456789012:key/12345678-1234-4234-8234-123456789abc',
+    },
+  };
+}

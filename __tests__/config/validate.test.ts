@@ -1,0 +1,161 @@
+import { resolve } from 'node:path';
+import { formatViolations } from '../../config/report';
+import type { Context, Draft } from '../../config/rule';
+import { rules } from '../../config/rules';
+import type { EnvironmentSettings } from '../../config/settings';
+import { validateEnvironments } from '../../config/validate';
+import type { Violation } from '../../config/violations';
+import { badSettings } from './bad-settings';
+import { complete, set, shipped } from './settings-builder';
+
+/** The shipped environments after one change, as validation reports on them. */
+function validateWith(change: (dev: EnvironmentSettings, production: EnvironmentSettings) => void) {
+  const [dev, production] = shipped();
+  change(dev, production);
+  return validateEnvironments([dev, production]);
+}
+
+test('the shipped environments break no rule and earn no warning', () => {
+  expect(validateEnvironments(shipped())).toMatchObject({
+    settings: [{ name: 'dev' }, { name: 'production' }],
+    errors: [],
+    warnings: [],
+  });
+});
+
+test('settings that use everything there is break no rule and earn no warning', () => {
+  expect(validateEnvironments([complete()])).toMatchObject({
+    settings: [{ name: 'complete' }],
+    errors: [],
+    warnings: [],
+  });
+});
+
+test.each(badSettings.map((one) => [one.title, one] as const))('%s', (_title, one) => {
+  const { errors, warnings, settings } = validateWith(one.change);
+  const reported = one.level === 'warning' ? warnings : errors;
+  const atPath = reported.filter(({ path, received }) => path === one.path && received === one.received);
+  expect(atPath.map(({ expected, remedy }) => ({ expected, remedy }))).toContainEqual({
+    expected: expect.stringContaining(one.expected),
+    remedy: expect.stringContaining(one.remedy),
+  });
+  expect(atPath.every(({ source }) => /^(https:\/\/|RFC |config\/)/.test(source))).toBe(true);
+  expect(settings).toHaveLength(one.level === 'warning' ? 2 : 0);
+});
+
+test('every rule has a case that breaks it', () => {
+  const broken = new Set(
+    badSettings.flatMap(({ change }) => {
+      const environments = shipped();
+      change(...environments);
+      return environments.flatMap((draft, index) => {
+        const context = { draft: draft as Draft, earlier: environments.slice(0, index) as Draft[] };
+        return rules.filter((rule) => isBroken(rule, context));
+      });
+    }),
+  );
+  expect(rules.filter((rule) => !broken.has(rule))).toEqual([]);
+});
+
+function isBroken({ judges, holds }: (typeof rules)[number], context: Context): boolean {
+  try {
+    return judges(context).some(({ value }) => !holds(value, context));
+  } catch {
+    // A case of the wrong type: the schema refuses it before any rule sees it.
+    return false;
+  }
+}
+
+const bounds: readonly [string, unknown][] = [
+  ['name', 'a'.repeat(32)],
+  ['alexa.vendorId', 'M123456789'],
+  ['alexa.extraRedirectUrls', Array.from({ length: 97 }, (_, index) => `https://a.example/${index}`)],
+  ['alexa.extraRedirectUrls', [`https://a.example/${'x'.repeat(1_006)}`]],
+  ['domain', { prefix: `${'x'.repeat(62)}9` }],
+  ['domain', { custom: { name: `${'a.'.repeat(26)}example.com`, hostedZone: { name: 'example.com' } } }],
+  ['domain', { custom: { name: 'a.b.example.com', hostedZone: { name: 'example.com' } } }],
+  [
+    'resourceServer.scopes',
+    Array.from({ length: 12 }, (_, index) => ({ name: `s${index}`, description: 'x' })),
+  ],
+  ['client.accessTokenLifetime', '6 minutes'],
+  ['client.accessTokenLifetime', '1 day'],
+  ['client.idTokenLifetime', '360 seconds'],
+  ['client.refreshTokenLifetime', '3650 days'],
+  ['client.refreshTokenLifetime', '10 years'],
+  ['skillFunction', false],
+  ['skillFunction.memory', 128],
+  ['skillFunction.memory', 10_240],
+  ['skillFunction.saasApiUrl', 'https://api.example.com/v1/'],
+  ['userPool.passwordPolicy.minimumLength', 8],
+  ['userPool.passwordPolicy.minimumLength', 99],
+  ['managedLogin', {}],
+  ['tags', Object.fromEntries(Array.from({ length: 50 }, (_, index) => [`k${index}`, 'v']))],
+];
+
+test.each(bounds)('%s may go to its bound', (path, value) => {
+  expect(validateWith(set(path, value)).errors).toEqual([]);
+});
+
+test('a refresh token of an hour is allowed, and its price is said', () => {
+  const { errors, warnings } = validateWith(set('client.refreshTokenLifetime', '1 hour'));
+  expect(errors).toEqual([]);
+  expect(warnings.map(({ path }) => path)).toEqual(['client.refreshTokenLifetime']);
+});
+
+test('all violations of all environments are reported at once', () => {
+  const { errors } = validateWith((dev, production) => {
+    set('alexa.vendorId', 5)(dev);
+    set('alexa.skillId', 'x')(dev);
+    set('regoin', 'eu-west-1')(dev);
+    set('skillFunction.memory', 1)(production);
+  });
+  expect(errors.map(({ environment, path }) => `${environment}: ${path}`)).toEqual([
+    'dev: alexa.vendorId',
+    'dev: regoin',
+    'dev: alexa.skillId',
+    'production: skillFunction.memory',
+  ]);
+});
+
+test.each([undefined, null, {}, [], 'production', 5])('%j is no list of environments', (input) => {
+  const { errors, settings } = validateEnvironments(input);
+  expect(settings).toEqual([]);
+  expect(errors.map(({ expected }) => expected)).toEqual(['a list of at least one environment']);
+});
+
+test('an environment without a name is called by its place', () => {
+  expect(validateEnvironments([shipped()[0], 5]).errors).toEqual([
+    expect.objectContaining({ environment: 'environment 2', path: '', received: '5', expected: 'an object' }),
+  ]);
+});
+
+test('a value cannot rewrite the terminal that shows it', () => {
+  const { errors } = validateWith(set('name', 'a\u001b[2K\u202e'));
+  expect(errors[0]?.received).toBe('"a\\u001b[2K\\u{202e}"');
+});
+
+test('a violation is written with all that its reader needs', () => {
+  const violation: Violation = {
+    level: 'error',
+    environment: 'dev',
+    path: 'region',
+    received: '"eu-central-1"',
+    expected: 'another',
+    source: 'https://example.com',
+    remedy: 'Choose one.',
+  };
+  expect(formatViolations([violation])).toBe(
+    [
+      'error dev: region',
+      '  received  "eu-central-1"',
+      '  expected  another',
+      '  to do     Choose one.',
+      '  source    https://example.com',
+    ].join('\n'),
+  );
+});
+
+test('the settings know no path of this machine', () => {
+  expect(JSON.stringify(validateEnvironments(shipped()))).not.toContain(resolve('.'));
+});
