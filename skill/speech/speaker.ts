@@ -49,9 +49,17 @@ const formats: Record<string, (locale: string) => (value: unknown) => string> = 
   },
 };
 
+/** Where the first day of a month is said as an ordinal; `Intl` writes a plain 1. */
+const firstOfMonth: Readonly<Record<string, string>> = { 'fr-FR': '1er', 'it-IT': '1º' };
+
 function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): (value: unknown) => string {
   const format = new Intl.DateTimeFormat(locale, options);
-  return (value) => format.format(value instanceof Date ? value : undefined);
+  const first = firstOfMonth[locale] ?? '1';
+  return (date) =>
+    format
+      .formatToParts(date instanceof Date ? date : undefined)
+      .map(({ type, value }) => (type === 'day' && value === '1' ? first : value))
+      .join('');
 }
 
 for (const [name, make] of Object.entries(formats)) {
