@@ -1,9 +1,21 @@
+import { deDE } from './de-DE';
+import { enGB } from './en-GB';
 import { enUS } from './en-US';
+import { esES } from './es-ES';
+import { frFR } from './fr-FR';
+import { itIT } from './it-IT';
+import { jaJP } from './ja-JP';
 import type { Speech } from './speech';
 
 /** The languages of the skill; the first is used where a request names none of them. */
 export const locales = {
   'en-US': enUS,
+  'en-GB': enGB,
+  'de-DE': deDE,
+  'fr-FR': frFR,
+  'es-ES': esES,
+  'it-IT': itIT,
+  'ja-JP': jaJP,
 } as const satisfies Record<string, Speech>;
 
 /** A locale that the skill has texts for. */

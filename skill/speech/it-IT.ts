@@ -1,0 +1,83 @@
+import type { Speech } from './speech';
+
+/**
+ * Italian. Customers are addressed as *tu*, as Alexa itself does. `_many` is for millions: “di attività”. No
+ * article stands before a date, because it would depend on the day (“il 7”, “l’8”).
+ */
+export const itIT = {
+  welcome_zero: 'Ciao, {{name}}. Non hai attività aperte.',
+  welcome_one: 'Ciao, {{name}}. Hai un’attività aperta.',
+  welcome_many: 'Ciao, {{name}}. Hai {{count, number}} di attività aperte.',
+  welcome_other: 'Ciao, {{name}}. Hai {{count, number}} attività aperte.',
+  whatToDo: 'Cosa vuoi fare?',
+  whatElse: 'Cos’altro posso fare per te?',
+  help: 'Posso leggerti le attività aperte, aggiungerne una, segnarne una come completata e parlarti del tuo piano. Per esempio, di’: cosa devo fare? Oppure: aggiungi comprare il pane alla mia lista.',
+  fallback: 'Questo non lo so fare. Puoi dire: cosa devo fare? Oppure: aiuto.',
+  nothingToRepeat: 'Non ho ancora detto niente.',
+  goodbye: 'A presto.',
+  oneMoment: 'Un momento, per favore.',
+
+  listEmpty: 'Non ci sono attività aperte nella tua lista.',
+  listAll_one: 'Hai un’attività aperta: {{tasks, list}}.',
+  listAll_many: 'Hai {{count, number}} di attività aperte: {{tasks, list}}.',
+  listAll_other: 'Hai {{count, number}} attività aperte: {{tasks, list}}.',
+  listBegin_one: 'Hai un’attività aperta. Per cominciare: {{tasks, list}}.',
+  listBegin_many: 'Hai {{count, number}} di attività aperte. Per cominciare: {{tasks, list}}.',
+  listBegin_other: 'Hai {{count, number}} attività aperte. Per cominciare: {{tasks, list}}.',
+  listContinue: 'Poi: {{tasks, list}}.',
+  listEnd_one: 'E l’ultima: {{tasks, list}}.',
+  listEnd_many: 'E le ultime {{count, number}}: {{tasks, list}}.',
+  listEnd_other: 'E le ultime {{count, number}}: {{tasks, list}}.',
+  listMore: 'Vuoi sentirne altre?',
+  listNoMore: 'Non c’è altro nella tua lista.',
+  listChanged: 'Nel frattempo la tua lista è cambiata. Chiedimi cosa contiene e ricomincerò da capo.',
+  taskDue: '{{title}}, scadenza {{due, day}}',
+
+  addWhat: 'Cosa devo aggiungere?',
+  added: 'Ho aggiunto «{{title}}» alla tua lista.',
+
+  completeWhat: 'Quale attività è completata?',
+  completed: 'Ho segnato l’attività «{{title}}» come completata.',
+  alreadyCompleted: 'L’attività «{{title}}» era già completata.',
+  noSuchTask: 'Non ho trovato attività aperte simili a «{{wanted}}».',
+  taskGone: 'L’attività «{{title}}» non è più nella tua lista.',
+  severalFit: 'Ci sono più attività possibili: {{tasks, list}}.',
+  isItThis: 'Intendi «{{title}}»?',
+  noneOfThem: 'Va bene, lascio la tua lista così com’è.',
+
+  planName: 'Hai il piano {{plan}}.',
+  planUsage_zero: 'Non hai attività aperte.',
+  planUsage_one: 'Hai un’attività aperta.',
+  planUsage_many: 'Hai {{count, number}} di attività aperte.',
+  planUsage_other: 'Hai {{count, number}} attività aperte.',
+  planUsageOfLimit_one: 'Il tuo piano comprende un’attività e ne usi {{open, number}}.',
+  planUsageOfLimit_many: 'Il tuo piano comprende {{count, number}} di attività e ne usi {{open, number}}.',
+  planUsageOfLimit_other: 'Il tuo piano comprende {{count, number}} attività e ne usi {{open, number}}.',
+  planRenewal: 'Data di rinnovo: {{renewal, date}}.',
+
+  linkAccount:
+    'Per farlo, prima devi collegare il tuo account. Ti ho inviato una scheda nell’app Alexa per accedere.',
+  signInAgain:
+    'Per continuare, accedi un’altra volta al tuo account. Ti ho inviato una scheda nell’app Alexa per farlo.',
+  missingProfileRead:
+    'Il tuo account non mi lascia vedere il tuo profilo e il tuo piano. Chi lo gestisce può permetterlo.',
+  missingTasksRead: 'Il tuo account non mi lascia leggere le tue attività. Chi lo gestisce può permetterlo.',
+  missingTasksWrite:
+    'Il tuo account non mi lascia modificare le tue attività. Chi lo gestisce può permetterlo.',
+  planRequired: 'Il tuo piano non lo comprende. Un piano superiore sì.',
+  forbidden: 'Il tuo account non lo permette.',
+
+  taskInvalid: 'Il servizio non l’ha accettata come attività. Prova con un titolo più breve.',
+  taskLimitReached:
+    'La tua lista è piena quanto il tuo piano permette. Prima segna un’attività come completata, poi aggiungi questa.',
+  notAccepted: 'Non ha funzionato. Puoi ripeterlo?',
+
+  rateLimited: 'Sono troppe richieste in una volta. Riprova più tardi.',
+  rateLimitedFor: 'Sono troppe richieste in una volta. Riprova {{seconds, wait}}.',
+  unavailable: 'In questo momento non riesco a raggiungere il servizio. Riprova più tardi.',
+
+  listTitle: 'Le tue attività',
+  addedTitle: 'Attività aggiunta',
+  completedTitle: 'Attività completata',
+  planTitle: 'Il tuo piano',
+} as const satisfies Speech;

@@ -1,0 +1,67 @@
+import type { Speech } from './speech';
+
+/** Japanese, in the polite form (です・ます). Tasks are counted with 件; there is no plural. */
+export const jaJP = {
+  welcome_zero: '{{name}}さん、こんにちは。未完了のタスクはありません。',
+  welcome_other: '{{name}}さん、こんにちは。未完了のタスクが{{count, number}}件あります。',
+  whatToDo: '何をしますか？',
+  whatElse: 'ほかに何かありますか？',
+  help: '未完了のタスクの読み上げ、タスクの追加と完了、プランの確認ができます。たとえば、「リストを教えて」や「牛乳を買うをリストに追加して」と言ってください。',
+  fallback: 'すみません、それはできません。「リストを教えて」や「ヘルプ」と言ってみてください。',
+  nothingToRepeat: 'まだ何もお話ししていません。',
+  goodbye: 'さようなら。',
+  oneMoment: '少々お待ちください。',
+
+  listEmpty: 'リストに未完了のタスクはありません。',
+  listAll_other: '未完了のタスクが{{count, number}}件あります。{{tasks, list}}です。',
+  listBegin_other: '未完了のタスクが{{count, number}}件あります。まず、{{tasks, list}}です。',
+  listContinue: '続いて、{{tasks, list}}です。',
+  listEnd_other: '最後の{{count, number}}件は、{{tasks, list}}です。',
+  listMore: '続きを聞きますか？',
+  listNoMore: 'リストにはこれ以上ありません。',
+  listChanged: 'リストの内容が変わりました。「リストを教えて」と言ってください。最初から読み上げます。',
+  taskDue: '{{title}}（期限は{{due, day}}）',
+
+  addWhat: '何を追加しますか？',
+  added: '「{{title}}」をリストに追加しました。',
+
+  completeWhat: 'どのタスクが終わりましたか？',
+  completed: '「{{title}}」を完了にしました。',
+  alreadyCompleted: '「{{title}}」はすでに完了しています。',
+  noSuchTask: '「{{wanted}}」に近い未完了のタスクは見つかりませんでした。',
+  taskGone: '「{{title}}」はもうリストにありません。',
+  severalFit: '当てはまるタスクがいくつかあります。{{tasks, list}}です。',
+  isItThis: '「{{title}}」のことですか？',
+  noneOfThem: 'わかりました。リストはそのままにしておきます。',
+
+  planName: 'ご利用中のプランは{{plan}}です。',
+  planUsage_zero: '未完了のタスクはありません。',
+  planUsage_other: '未完了のタスクは{{count, number}}件です。',
+  planUsageOfLimit_other: 'プランに含まれる{{count, number}}件のうち、{{open, number}}件をお使いです。',
+  planRenewal: '更新日は{{renewal, date}}です。',
+
+  linkAccount:
+    'それには、まずアカウントのリンクが必要です。サインインのためのカードをAlexaアプリに送りました。',
+  signInAgain:
+    '続けるには、もう一度アカウントにサインインしてください。そのためのカードをAlexaアプリに送りました。',
+  missingProfileRead:
+    'お使いのアカウントでは、プロフィールとプランを確認できません。アカウントの管理者が許可できます。',
+  missingTasksRead: 'お使いのアカウントでは、タスクを読み上げられません。アカウントの管理者が許可できます。',
+  missingTasksWrite: 'お使いのアカウントでは、タスクを変更できません。アカウントの管理者が許可できます。',
+  planRequired: 'それはご利用中のプランに含まれていません。上位のプランには含まれています。',
+  forbidden: 'お使いのアカウントでは、それはできません。',
+
+  taskInvalid: 'タスクとして受け付けられませんでした。もっと短いタイトルで試してください。',
+  taskLimitReached:
+    'リストがプランの上限に達しています。先にタスクをひとつ完了にしてから、このタスクを追加してください。',
+  notAccepted: 'うまくいきませんでした。もう一度言ってください。',
+
+  rateLimited: '一度にたくさんのご依頼がありました。しばらくしてからもう一度お試しください。',
+  rateLimitedFor: '一度にたくさんのご依頼がありました。{{seconds, wait}}にもう一度お試しください。',
+  unavailable: '今はサービスにつながりません。しばらくしてからもう一度お試しください。',
+
+  listTitle: 'タスクの一覧',
+  addedTitle: 'タスクを追加しました',
+  completedTitle: 'タスクを完了にしました',
+  planTitle: 'ご利用のプラン',
+} as const satisfies Speech;
