@@ -20,6 +20,15 @@ const stages: Record<string, Stage> = {
   typecheck: { title: 'types', command: ['npm', 'run', '--silent', 'typecheck'] },
   build: { title: 'build', command: ['npm', 'run', '--silent', 'build'] },
   unit: { title: 'unit and integration tests', command: jest() },
+  contract: {
+    title: "the contract, the skill's side",
+    command: jest(
+      '--runInBand',
+      '--roots=contracts/consumer',
+      '--testMatch=**/*.pact.test.ts',
+      '--testPathIgnorePatterns=/node_modules/',
+    ),
+  },
 };
 
 interface Count {

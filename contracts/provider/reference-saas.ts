@@ -87,6 +87,7 @@ export async function startReferenceSaas(options: ReferenceSaasOptions): Promise
     forceCloseConnections: true,
   });
   if (options.beforeRequest) app.addHook('onRequest', options.beforeRequest);
+  acceptNoBodyInAnyForm(app);
   answerErrorsWithProblems(app, parts);
   await app.register(rateLimit, {
     global: false,
@@ -107,6 +108,16 @@ export async function startReferenceSaas(options: ReferenceSaasOptions): Promise
     revocations,
     close: () => app.close(),
   };
+}
+
+/** A request without a body may say so in chunks and without a type, as proxies do: nothing is not unsupported. */
+function acceptNoBodyInAnyForm(app: FastifyInstance): void {
+  app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => {
+    done(
+      body === '' ? null : Object.assign(new Error('Only JSON is read here.'), { statusCode: 415 }),
+      undefined,
+    );
+  });
 }
 
 /** Every error leaves as a problem document, and none says more than the client may know. */

@@ -1,0 +1,49 @@
+import type { MatchersV3 } from '@pact-foundation/pact';
+
+/** What a matcher of the Pact specification looks like in an interaction. */
+export type Matcher = MatchersV3.Matcher<string>;
+
+/** A string of some shape; the example is what the stub serves and, in a request, what the provider is sent. */
+export function shaped(regex: RegExp, example: string): Matcher {
+  return { 'pact:matcher:type': 'regex', regex: regex.source, value: example } as Matcher;
+}
+
+/** A value that a provider state gives back, in the notation of the Pact specification. */
+export function stateValue(name: 'accessToken' | 'taskId' | 'cursor'): string {
+  return `\${${name}}`;
+}
+
+/**
+ * A string of some shape in a request, in which the verifier puts what the provider's states gave back.
+ *
+ * @param expression the string with {@link stateValue} where the values go
+ */
+export function supplied(expression: string, regex: RegExp, example: string): Matcher {
+  return {
+    'pact:matcher:type': 'regex',
+    regex: regex.source,
+    'pact:generator:type': 'ProviderState',
+    expression,
+    value: example,
+  } as Matcher;
+}
+
+/**
+ * A token of the right shape that is none: its parts decode to nothing. Static, so that the contract never
+ * changes with time and never holds a secret.
+ */
+export const exampleToken = 'header.payload.signature';
+
+/** The customer's token, matched by its shape. */
+export const bearer = supplied(
+  `Bearer ${stateValue('accessToken')}`,
+  /^Bearer [\w-]+\.[\w-]+\.[\w-]+$/,
+  `Bearer ${exampleToken}`,
+);
+
+/** Any id of a task: opaque to the skill, but it has to fit in a path. */
+export const anyTaskId = shaped(/^[\w-]{1,200}$/, 'tsk_1');
+
+/** JSON, or a JSON-based type such as a problem document. */
+export const jsonType = shaped(/^application\/([\w.-]+\+)?json(;.*)?$/, 'application/json');
+export const problemType = shaped(/^application\/([\w.-]+\+)?json(;.*)?$/, 'application/problem+json');

@@ -1,0 +1,75 @@
+import { rmSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
+import { PactV4 } from '@pact-foundation/pact';
+import { consumerName, generatedContract, providerName } from './contract-file';
+import type { ContractInteraction } from './interactions';
+
+/** Pact's mock server, which answers the given interactions and fails when one of them was not asked for. */
+export type MockSaas = <Result>(
+  interactions: readonly ContractInteraction[],
+  test: (url: string) => Promise<Result>,
+) => Promise<Result>;
+
+/**
+ * A mock whose interactions go into a contract of their own, begun from nothing.
+ *
+ * @param run names the contract, see {@link generatedContract}
+ */
+export function createMockSaas(run: string): MockSaas {
+  const { folder } = generatedContract(run);
+  // Pact merges into the file that it finds, so what is no longer asked for would stay.
+  rmSync(folder, { recursive: true, force: true });
+  process.env.PACT_DO_NOT_TRACK = 'true';
+
+  return async <Result>(
+    interactions: readonly ContractInteraction[],
+    test: (url: string) => Promise<Result>,
+  ): Promise<Result> => {
+    const pact = new PactV4({
+      consumer: consumerName,
+      provider: providerName,
+      dir: folder,
+      logLevel: 'warn',
+    });
+    const added = interactions.map(({ description, states, request, response }) => {
+      const described = states.reduce(
+        (built, { name, params }) => built.given(name, params),
+        pact.addInteraction().uponReceiving(description),
+      );
+      return described
+        .withRequest(request.method, request.path, (builder) => {
+          if (request.query) builder.query(request.query);
+          builder.headers(request.headers);
+          if (request.body) builder.jsonBody(request.body);
+        })
+        .willRespondWith(response.status, (builder) => {
+          if (response.body) builder.jsonBody(response.body);
+          if (response.headers) builder.headers(response.headers);
+        });
+    });
+    const last = added.at(-1);
+    if (!last) throw new Error('A mock without interactions answers nothing.');
+    let result: { readonly value: Result } | undefined;
+    await last.executeTest(async ({ url, port }) => {
+      result = { value: await test(url) };
+      await requestsAreNoted(pact, port);
+    });
+    if (!result) throw new Error('The test did not run.');
+    return result.value;
+  };
+}
+
+/** How long the mock server may take to note a request that it has answered, in milliseconds. */
+const notedWithin = 500;
+
+/**
+ * The mock server answers a request before it notes it. Asked at once, as `executeTest` does, it sometimes
+ * reports a request that it answered as missing (about one in a thousand on a busy machine).
+ */
+async function requestsAreNoted(pact: PactV4, port: number): Promise<void> {
+  const { pact: server } = pact as unknown as {
+    readonly pact: { mockServerMatchedSuccessfully(port: number): boolean };
+  };
+  const end = performance.now() + notedWithin;
+  while (!server.mockServerMatchedSuccessfully(port) && performance.now() < end) await pause(1);
+}
