@@ -20,6 +20,8 @@ async function main(): Promise<void> {
     platform: 'node',
     target: 'node22',
     format: 'cjs',
+    // Japanese is half as long when it isn't escaped.
+    charset: 'utf8',
     legalComments: 'none',
     logLevel: 'error',
   }).catch(() => undefined);

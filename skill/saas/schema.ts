@@ -34,9 +34,9 @@ export const me = z.object({
   displayName: text,
   plan: z.object({
     name: text,
-    /** Most open tasks that the plan allows; null for no limit. */
+    /** Most open tasks that the plan allows; null or absent for no limit. */
     taskLimit: z.nullish(count),
-    /** The day on which the plan renews; null if it doesn't. */
+    /** The day on which the plan renews; null or absent if it doesn't. */
     renewsOn: z.nullish(day),
   }),
   usage: z.object({ openTasks: count }),

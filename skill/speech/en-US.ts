@@ -34,13 +34,15 @@ export const enUS = {
   listChanged:
     'Your list has changed in the meantime. Ask me what’s on it, and I’ll start from the beginning.',
   taskDue: '{{title}}, due {{due, day}}',
+  /** On the screen, under the title. */
+  dueDay: 'Due {{due, day}}',
 
   // Adding
-  addWhat: 'What should I add?',
+  addWhat: 'What should I add? Say, for example: add buy milk.',
   added: 'I added “{{title}}” to your list.',
 
   // Completing. `wanted` is what the customer said.
-  completeWhat: 'Which task is done?',
+  completeWhat: 'Which task is done? Say, for example: mark buy milk as done.',
   completed: 'I marked “{{title}}” as done.',
   alreadyCompleted: '“{{title}}” was done already.',
   noSuchTask: 'I found no open task like “{{wanted}}”.',

@@ -1,0 +1,23 @@
+import type { canfulfill } from 'ask-sdk-model';
+import type { Envelope } from './envelope';
+import { intentNamed } from './intents/intents';
+
+/**
+ * Whether the skill could serve a request that names no skill. Answered from what the intents declare: nothing
+ * is called and nothing happens.
+ *
+ * @see https://developer.amazon.com/en-US/docs/alexa/custom-skills/implement-canfulfillintentrequest-for-name-free-interaction.html
+ */
+export function canFulfill(asked: Envelope['request']['intent']): canfulfill.CanFulfillIntent {
+  const intent = intentNamed(asked?.name);
+  const slots = Object.entries(asked?.slots ?? {}).map(([name, { value }]) => {
+    const known = intent?.slots?.includes(name) === true && value !== undefined;
+    const answer = known ? 'YES' : 'NO';
+    return [name, { canUnderstand: answer, canFulfill: answer }] as const;
+  });
+  const all = intent !== undefined && slots.every(([, { canFulfill }]) => canFulfill === 'YES');
+  return {
+    canFulfill: all ? 'YES' : 'NO',
+    ...(slots.length > 0 ? { slots: Object.fromEntries(slots) } : {}),
+  };
+}

@@ -1,0 +1,68 @@
+/** The levels of `LOG_LEVEL`, each with those that follow it. */
+export const logLevels = ['debug', 'info', 'warn', 'error'] as const;
+
+export type LogLevel = (typeof logLevels)[number];
+
+/** What the infrastructure tells the skill, by environment variables. */
+export interface Configuration {
+  /** `SAAS_API_URL`: where the SaaS API is; https, or http for this machine only. */
+  readonly saasApiUrl: string;
+  /** `SKILL_ID`: the only skill that is answered; undefined: any. */
+  readonly skillId: string | undefined;
+  /** `LOG_LEVEL`; default `info`. */
+  readonly logLevel: LogLevel;
+}
+
+/** A setting that is absent or wrong. The function doesn't start with it. */
+export class ConfigurationError extends Error {
+  override readonly name = 'ConfigurationError';
+}
+
+/** @throws ConfigurationError that names the variable, what it may be and what it is */
+export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration {
+  return {
+    saasApiUrl: readUrl(environment.SAAS_API_URL),
+    skillId: readSkillId(environment.SKILL_ID),
+    logLevel: readLogLevel(environment.LOG_LEVEL),
+  };
+}
+
+const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+
+function readUrl(value: string | undefined): string {
+  const wanted = 'SAAS_API_URL must be the https URL of your API, e.g. https://api.example.com';
+  if (!value) throw new ConfigurationError(`${wanted}. It is not set.`);
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  if (!url) throw new ConfigurationError(`${wanted}. It is ${JSON.stringify(value)}, which is no URL.`);
+  // From here on a user name or a password may be in it, which no message may show.
+  const shown = `${url.protocol}//${url.host}${url.pathname}`;
+  if (url.username || url.password || url.search || url.hash) {
+    throw new ConfigurationError(
+      `${wanted}, without user name, password, query or fragment. It is ${shown} with one of these.`,
+    );
+  }
+  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && loopback.test(url.hostname))) {
+    throw new ConfigurationError(`${wanted}; http is for localhost only. It is ${shown}.`);
+  }
+  return url.href;
+}
+
+function readSkillId(value: string | undefined): string | undefined {
+  if (!value) return undefined;
+  if (!/^amzn1\.ask\.skill\.[\w-]+$/.test(value)) {
+    throw new ConfigurationError(
+      `SKILL_ID must be the skill's id from the developer console, amzn1.ask.skill.…, or not set. It is ${JSON.stringify(value)}.`,
+    );
+  }
+  return value;
+}
+
+function readLogLevel(value: string | undefined): LogLevel {
+  const level = logLevels.find((one) => one === (value || 'info').toLowerCase());
+  if (!level) {
+    throw new ConfigurationError(
+      `LOG_LEVEL must be one of ${logLevels.join(', ')}, or not set (info). It is ${JSON.stringify(value)}.`,
+    );
+  }
+  return level;
+}

@@ -1,0 +1,57 @@
+import type { Answer } from '../answer';
+import { type Account, withAccount } from '../linking/account';
+import type { TaskPage } from '../saas/schema';
+import type { Turn } from '../turn';
+import type { Intent } from './intent';
+import { dueDay, sayTask, titleOf } from './task-words';
+
+/** Tasks said at a time: more than that nobody remembers. */
+const pageSize = 5;
+
+/** "What's on my list?" */
+export const taskListIntent: Intent = {
+  names: ['TaskListIntent'],
+  answer: withAccount(readFromBeginning),
+};
+
+/** Reads the list from its beginning. */
+export async function readFromBeginning(turn: Turn, { saas, expect }: Account): Promise<Answer> {
+  const page = await expect(saas.openTasks({ limit: pageSize }));
+  const { say } = turn;
+  if (page.tasks.length === 0) return { speech: say('listEmpty') };
+  const tasks = page.tasks.map((task) => sayTask(say, task));
+  const count = page.nextCursor ? Math.max(page.total, tasks.length) : tasks.length;
+  return present(turn, page, say(page.nextCursor ? 'listBegin' : 'listAll', { count, tasks }));
+}
+
+/** Reads the page after the one that was read last. */
+export const readOn = (cursor: string) =>
+  withAccount(async (turn, { saas, expect }) => {
+    const { say } = turn;
+    const page = await expect(saas.openTasks({ limit: pageSize, cursor }), ({ kind }) =>
+      kind === 'bad-request' ? { speech: say('listChanged') } : undefined,
+    );
+    if (page.tasks.length === 0) return { speech: say('listNoMore') };
+    const tasks = page.tasks.map((task) => sayTask(say, task));
+    return present(
+      turn,
+      page,
+      page.nextCursor ? say('listContinue', { tasks }) : say('listEnd', { count: tasks.length, tasks }),
+    );
+  });
+
+/** The page said, on a card, on the screen, and whether there is more. */
+function present({ say }: Turn, { tasks, nextCursor }: TaskPage, speech: string): Answer {
+  const title = say('listTitle');
+  return {
+    speech,
+    ask: nextCursor
+      ? { question: say('listMore'), awaiting: { question: 'hear-more', cursor: nextCursor } }
+      : undefined,
+    card: { title, text: tasks.map((task) => sayTask(say, task)).join('\n') },
+    screen: {
+      title,
+      items: tasks.map((task) => ({ text: titleOf(task), detail: dueDay(say, task) })),
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import type { HandlerInput } from 'ask-sdk-core';
+import type { Response } from 'ask-sdk-model';
+import type { Answer } from './answer';
+import { renderTextList } from './screen/text-list';
+import type { Memory } from './session';
+import { clean, escapeSsml } from './ssml';
+import type { Turn } from './turn';
+
+/** Puts an answer into Alexa's response, and into the session what the next turn needs of it. */
+export function respond(input: HandlerInput, turn: Turn, answer: Answer): Response {
+  const { responseBuilder: builder, attributesManager, requestEnvelope } = input;
+  const { speech, ends = false, card, screen } = answer;
+  const ask = answer.ask ?? (turn.isConversation && !ends ? whatElse(turn) : undefined);
+
+  const text = turn.sentences(speech, ask?.question);
+  if (text) builder.speak(escapeSsml(text));
+  if (ask) builder.reprompt(escapeSsml(ask.question));
+  else builder.withShouldEndSession(true);
+
+  if (card === 'link-account') builder.withLinkAccountCard();
+  else if (card) builder.withSimpleCard(clean(card.title), clean(card.text));
+  if (screen && turn.hasScreen) builder.addDirective(renderTextList(screen));
+
+  if (requestEnvelope.session) {
+    const memory: Memory = ask
+      ? { said: { speech, question: answer.ask?.question }, awaiting: ask.awaiting }
+      : {};
+    attributesManager.setSessionAttributes(memory);
+  }
+  return builder.getResponse();
+}
+
+function whatElse({ say }: Turn): NonNullable<Answer['ask']> {
+  return { question: say('whatElse'), awaiting: { question: 'what-else' } };
+}

@@ -1,0 +1,76 @@
+import { type HandlerInput, type RequestHandler, SkillBuilders } from 'ask-sdk-core';
+import type { RequestEnvelope, Response, ResponseEnvelope } from 'ask-sdk-model';
+import type { Answer } from './answer';
+import { canFulfill } from './can-fulfill';
+import { fallback } from './intents/conversation';
+import { intentNamed } from './intents/intents';
+import { launch } from './intents/launch';
+import { respond } from './respond';
+import type { Turn } from './turn';
+
+/** How a request is answered; the first rule that fits decides. */
+interface Rule {
+  fits(turn: Turn): boolean;
+  response(turn: Turn, input: HandlerInput): Promise<Response> | Response;
+}
+
+/** An answer in words. */
+const saying =
+  (answer: (turn: Turn) => Answer | Promise<Answer>) =>
+  async (turn: Turn, input: HandlerInput): Promise<Response> =>
+    respond(input, turn, await answer(turn));
+
+/** Requests that the customer doesn't hear an answer to. */
+const noted = (turn: Turn, input: HandlerInput): Response => {
+  turn.outcome = 'noted';
+  return input.responseBuilder.getResponse();
+};
+
+const rules = (skillId: string | undefined): readonly Rule[] => [
+  {
+    // Before everything else: nothing is done for the request of another skill.
+    fits: ({ envelope: { context, session } }) => {
+      const asked = context.System?.application ?? session?.application;
+      return skillId !== undefined && asked?.applicationId !== skillId;
+    },
+    response: (turn, input) => {
+      turn.outcome = 'other-skill';
+      return input.responseBuilder.withShouldEndSession(true).getResponse();
+    },
+  },
+  { fits: ({ type }) => type === 'LaunchRequest', response: saying(launch) },
+  {
+    fits: ({ type }) => type === 'IntentRequest',
+    response: saying((turn) => intentNamed(turn.intent)?.answer(turn) ?? fallback(turn)),
+  },
+  {
+    fits: ({ type }) => type === 'CanFulfillIntentRequest',
+    response: ({ envelope }, input) =>
+      input.responseBuilder.withCanFulfillIntent(canFulfill(envelope.request.intent)).getResponse(),
+  },
+  // The end of a session, skill events, faults that Alexa reports, touches, audio, and whatever is new: none of
+  // them takes speech in reply.
+  { fits: () => true, response: noted },
+];
+
+/** The turn travels as the SDK's "context": what the SDK hands to every handler unchanged. */
+const turnOf = (input: HandlerInput): Turn => input.context;
+
+const toHandler = ({ fits, response }: Rule): RequestHandler => ({
+  canHandle: (input) => fits(turnOf(input)),
+  handle: (input) => response(turnOf(input), input),
+});
+
+/** The skill: gives each turn its response. */
+export interface Skill {
+  invoke(turn: Turn): Promise<ResponseEnvelope>;
+}
+
+/** @param skillId the only skill that is answered; undefined: any */
+export function createSkill(skillId: string | undefined): Skill {
+  const skill = SkillBuilders.custom()
+    .addRequestHandlers(...rules(skillId).map(toHandler))
+    .create();
+  // The envelope was checked where it came in: what the SDK reads of it is there.
+  return { invoke: (turn) => skill.invoke(turn.envelope as unknown as RequestEnvelope, turn) };
+}
