@@ -1,45 +1,45 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 
 /** Optional, and dropped where it isn't what it should be: a mangled envelope still gets an answer. */
-function lenient<Schema extends z.ZodMiniType>(schema: Schema) {
-  return z.catch(z.optional(schema), undefined);
+function lenient<Schema extends v.GenericSchema>(schema: Schema) {
+  return v.fallback(v.optional(schema), undefined);
 }
 
-const text = lenient(z.string());
+const text = lenient(v.string());
 
-const user = lenient(z.object({ userId: text, accessToken: text }));
+const user = lenient(v.object({ accessToken: text }));
 
-const slots = lenient(z.record(z.string(), z.catch(z.object({ value: text }), {})));
+const slots = lenient(v.record(v.string(), v.fallback(v.object({ value: text }), {})));
+
+const application = lenient(v.object({ applicationId: text }));
 
 const system = lenient(
-  z.object({
-    application: lenient(z.object({ applicationId: text })),
+  v.object({
+    application,
     user,
-    device: lenient(z.object({ supportedInterfaces: lenient(z.record(z.string(), z.unknown())) })),
+    device: lenient(v.object({ supportedInterfaces: lenient(v.record(v.string(), v.unknown())) })),
     apiEndpoint: text,
     apiAccessToken: text,
   }),
 );
 
-const envelope = z.catch(
-  z.object({
+const envelope = v.fallback(
+  v.object({
     session: lenient(
-      z.object({
-        new: z.catch(z.boolean(), true),
-        attributes: z.catch(z.record(z.string(), z.unknown()), {}),
-        application: lenient(z.object({ applicationId: text })),
+      v.object({
+        new: v.fallback(v.boolean(), true),
+        attributes: v.fallback(v.record(v.string(), v.unknown()), {}),
+        application,
         user,
       }),
     ),
-    context: z.catch(z.object({ System: system }), {}),
-    request: z.catch(
-      z.object({
-        type: z.catch(z.string(), ''),
+    context: v.fallback(v.object({ System: system }), {}),
+    request: v.fallback(
+      v.object({
+        type: v.fallback(v.string(), ''),
         requestId: text,
         locale: text,
-        intent: lenient(z.object({ name: text, slots })),
-        reason: text,
-        error: lenient(z.object({ type: text })),
+        intent: lenient(v.object({ name: text, slots })),
       }),
       { type: '' },
     ),
@@ -53,9 +53,9 @@ const envelope = z.catch(
  *
  * @see https://developer.amazon.com/en-US/docs/alexa/custom-skills/request-and-response-json-reference.html
  */
-export type Envelope = z.infer<typeof envelope>;
+export type Envelope = v.InferOutput<typeof envelope>;
 
 /** Reads what came in, whatever it is. */
 export function readEnvelope(event: unknown): Envelope {
-  return envelope.parse(event);
+  return v.parse(envelope, event);
 }

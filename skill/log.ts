@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { type LogLevel, logLevels } from './configuration';
 import { intentNamed } from './intents/intents';
 import type { Turn, TurnOutcome } from './turn';
@@ -40,7 +39,7 @@ const matchOr = (pattern: RegExp, value: string | undefined) =>
 /**
  * One line of JSON per request: what a person looks for in the log, and at the same time the metrics in
  * CloudWatch's embedded metric format. A level that `LOG_LEVEL` leaves out loses the first, never the second.
- * Nothing in it comes from the customer or the SaaS: no token, no e-mail address, no text; of the user id a hash.
+ * Nothing in it comes from the customer or the SaaS: no token, no e-mail address, no user id, no text.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html
  */
@@ -78,7 +77,6 @@ function isLogged(level: LogLevel, least: LogLevel): boolean {
 function describe(turn: Turn, facts: RequestFacts, level: LogLevel, logLevel: LogLevel) {
   const { envelope, intent, calls, outcome, locale, type } = turn;
   const { requestId } = envelope.request;
-  const userId = envelope.context.System?.user?.userId ?? envelope.session?.user?.userId;
   return {
     timestamp: new Date().toISOString(),
     level,
@@ -90,7 +88,6 @@ function describe(turn: Turn, facts: RequestFacts, level: LogLevel, logLevel: Lo
     saasStatus: calls.at(-1)?.status,
     saasMilliseconds: calls.reduce((sum, call) => sum + call.milliseconds, 0),
     coldStart: facts.coldStart,
-    user: userId && createHash('sha256').update(userId).digest('hex').slice(0, 12),
     ...(logLevel === 'debug' ? { calls } : {}),
     ...(facts.error === undefined ? {} : { error: describeError(facts.error) }),
   };

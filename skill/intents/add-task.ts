@@ -1,5 +1,5 @@
-import { createHash, randomUUID } from 'node:crypto';
 import { withAccount } from '../linking/account';
+import { clean } from '../ssml';
 import type { Turn } from '../turn';
 import type { Intent } from './intent';
 import { titleOf } from './task-words';
@@ -22,9 +22,9 @@ export const addTaskIntent: Intent = {
 
 /**
  * The request's id, which is the same when Alexa or Lambda sends the same request again, so that it creates one
- * task. An id that a header cannot have is hashed.
+ * task. Alexa's ids are visible ASCII; whatever else comes is made so.
  */
 function idempotencyKey({ envelope }: Turn): string {
-  const id = envelope.request.requestId || randomUUID();
-  return /^[\x21-\x7e]{1,255}$/.test(id) ? id : createHash('sha256').update(id).digest('hex');
+  const id = clean(envelope.request.requestId ?? '') || crypto.randomUUID();
+  return encodeURIComponent(id).slice(0, 255);
 }

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type * as z from 'zod/mini';
+import * as v from 'valibot';
 import { BodyTooLargeError, readBody } from './body';
 import type { Deadline } from './deadline';
 import type { SaasCall, SaasFailure, SaasOutcome, UnavailableReason } from './outcome';
@@ -19,7 +19,7 @@ export interface SaasClientOptions {
 }
 
 /** One operation of the API. */
-interface Operation<Schema extends z.ZodMiniType> {
+interface Operation<Schema extends v.GenericSchema> {
   readonly name: string;
   readonly scope: Scope;
   readonly method: 'GET' | 'POST';
@@ -125,9 +125,9 @@ export class SaasClient {
     });
   }
 
-  async #call<Schema extends z.ZodMiniType>(
+  async #call<Schema extends v.GenericSchema>(
     operation: Operation<Schema>,
-  ): Promise<SaasOutcome<z.infer<Schema>>> {
+  ): Promise<SaasOutcome<v.InferOutput<Schema>>> {
     const { deadline, accessToken, onCall } = this.#options;
     // Nothing that could break a header is sent: such a token cannot be one that the SaaS would accept.
     if (!bearerToken.test(accessToken)) return { kind: 'token-refused' };
@@ -151,9 +151,9 @@ export class SaasClient {
     return attempt.outcome;
   }
 
-  async #attempt<Schema extends z.ZodMiniType>(
+  async #attempt<Schema extends v.GenericSchema>(
     operation: Operation<Schema>,
-  ): Promise<Attempt<z.infer<Schema>>> {
+  ): Promise<Attempt<v.InferOutput<Schema>>> {
     const { signal } = this.#options.deadline;
     let status: number | undefined;
     try {
@@ -185,21 +185,21 @@ export class SaasClient {
   }
 }
 
-function judge<Schema extends z.ZodMiniType>(
+function judge<Schema extends v.GenericSchema>(
   operation: Operation<Schema>,
   response: Response,
   body: string,
-): SaasOutcome<z.infer<Schema>> {
+): SaasOutcome<v.InferOutput<Schema>> {
   const json = parseJson(response.headers.get('Content-Type'), body);
   if (response.status !== operation.status) return judgeFailure(operation.scope, response, json);
   if (json === undefined) return unavailable('not-json');
-  const result = operation.schema.safeParse(json);
-  return result.success ? { kind: 'ok', value: result.data } : unavailable('wrong-shape');
+  const result = v.safeParse(operation.schema, json);
+  return result.success ? { kind: 'ok', value: result.output } : unavailable('wrong-shape');
 }
 
 function judgeFailure(scope: Scope, response: Response, json: unknown): SaasFailure {
   const { status, headers } = response;
-  const type = problem.safeParse(json).data?.type ?? '';
+  const type = v.is(problem, json) ? json.type : '';
   const reasonOf = <Reason extends string>(...reasons: readonly Reason[]): Reason | 'other' =>
     reasons.find((reason) => type.endsWith(`/problems/${reason}`)) ?? 'other';
 

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 
 /**
  * What the SaaS API answers, checked where it enters. Fields that the skill doesn't use are dropped, so the
@@ -6,45 +6,49 @@ import * as z from 'zod/mini';
  */
 
 /** A calendar day without a time or a zone, e.g. `2026-12-31`. */
-const day = z.iso.date();
-const count = z.int().check(z.nonnegative());
-const text = z.string().check(z.minLength(1));
+const day = v.pipe(
+  v.string(),
+  v.isoDate(),
+  v.check((text) => new Date(`${text}T00:00Z`).getUTCDate() === Number(text.slice(8))),
+);
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const text = v.pipe(v.string(), v.minLength(1));
 
 /** One task. */
-export const task = z.object({
+export const task = v.object({
   /** Opaque; goes into a path. */
-  id: z.string().check(z.minLength(1), z.maxLength(200)),
+  id: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
   title: text,
-  status: z.enum(['open', 'done']),
+  status: v.picklist(['open', 'done']),
   /** The day on which it is due. */
-  dueOn: z.nullish(day),
+  dueOn: v.nullish(day),
 });
 
 /** A page of tasks. */
-export const taskPage = z.object({
-  tasks: z.array(task).check(z.maxLength(100)),
+export const taskPage = v.object({
+  tasks: v.pipe(v.array(task), v.maxLength(100)),
   /** Opaque; kept in the session between two pages, hence the bound. */
-  nextCursor: z.nullish(z.string().check(z.minLength(1), z.maxLength(2_000))),
+  nextCursor: v.nullish(v.pipe(v.string(), v.minLength(1), v.maxLength(2_000))),
   /** How many there are on all pages. */
   total: count,
 });
 
 /** The customer, and what the plan gives. */
-export const me = z.object({
+export const me = v.object({
   displayName: text,
-  plan: z.object({
+  plan: v.object({
     name: text,
     /** Most open tasks that the plan allows; null or absent for no limit. */
-    taskLimit: z.nullish(count),
+    taskLimit: v.nullish(count),
     /** The day on which the plan renews; null or absent if it doesn't. */
-    renewsOn: z.nullish(day),
+    renewsOn: v.nullish(day),
   }),
-  usage: z.object({ openTasks: count }),
+  usage: v.object({ openTasks: count }),
 });
 
 /** The part of a problem document (RFC 9457) by which the skill tells problems apart. */
-export const problem = z.object({ type: z.string() });
+export const problem = v.object({ type: v.string() });
 
-export type Task = z.infer<typeof task>;
-export type TaskPage = z.infer<typeof taskPage>;
-export type Me = z.infer<typeof me>;
+export type Task = v.InferOutput<typeof task>;
+export type TaskPage = v.InferOutput<typeof taskPage>;
+export type Me = v.InferOutput<typeof me>;

@@ -20,6 +20,7 @@ i18n.init({
   resources: Object.fromEntries(Object.entries(locales).map(([locale, speech]) => [locale, { speech }])),
   keySeparator: false,
   nsSeparator: false,
+  cacheInBuiltFormats: true,
   // Texts are escaped as a whole where they become SSML.
   interpolation: { escapeValue: false, skipOnVariables: true },
 });
