@@ -26,11 +26,12 @@ export const deDE = {
   listChanged:
     'Deine Liste hat sich inzwischen geändert. Frag mich, was darauf steht, und ich fange von vorne an.',
   taskDue: '{{title}}, fällig am {{due, day}}',
+  dueDay: 'Fällig am {{due, day}}',
 
-  addWhat: 'Was soll ich hinzufügen?',
+  addWhat: 'Was soll ich hinzufügen? Sag zum Beispiel: setz Milch kaufen auf meine Liste.',
   added: 'Ich habe „{{title}}“ auf deine Liste gesetzt.',
 
-  completeWhat: 'Welche Aufgabe ist erledigt?',
+  completeWhat: 'Welche Aufgabe ist erledigt? Sag zum Beispiel: hak Milch kaufen ab.',
   completed: 'Ich habe „{{title}}“ als erledigt markiert.',
   alreadyCompleted: '„{{title}}“ war schon erledigt.',
   noSuchTask: 'Ich habe keine offene Aufgabe wie „{{wanted}}“ gefunden.',

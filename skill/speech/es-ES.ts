@@ -30,11 +30,12 @@ export const esES = {
   listChanged:
     'Tu lista ha cambiado mientras tanto. Pregúntame qué hay en ella y empezaré desde el principio.',
   taskDue: '{{title}}, para el {{due, day}}',
+  dueDay: 'Para el {{due, day}}',
 
-  addWhat: '¿Qué quieres que añada?',
+  addWhat: '¿Qué quieres que añada? Di, por ejemplo: añade comprar pan a mi lista.',
   added: 'He añadido «{{title}}» a tu lista.',
 
-  completeWhat: '¿Qué tarea está hecha?',
+  completeWhat: '¿Qué tarea está hecha? Di, por ejemplo: marca comprar pan como hecho.',
   completed: 'He marcado la tarea «{{title}}» como hecha.',
   alreadyCompleted: 'La tarea «{{title}}» ya estaba hecha.',
   noSuchTask: 'No he encontrado ninguna tarea pendiente parecida a «{{wanted}}».',

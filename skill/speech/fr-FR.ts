@@ -30,11 +30,12 @@ export const frFR = {
   listChanged:
     'Votre liste a changé entre-temps. Demandez-moi ce qu’elle contient et je reprendrai depuis le début.',
   taskDue: '{{title}}, pour le {{due, day}}',
+  dueDay: 'Pour le {{due, day}}',
 
-  addWhat: 'Que dois-je ajouter ?',
+  addWhat: 'Que dois-je ajouter ? Dites par exemple : ajoute acheter du pain à ma liste.',
   added: 'J’ai ajouté « {{title}} » à votre liste.',
 
-  completeWhat: 'Quelle tâche est terminée ?',
+  completeWhat: 'Quelle tâche est terminée ? Dites par exemple : coche acheter du pain.',
   completed: 'J’ai marqué la tâche « {{title}} » comme terminée.',
   alreadyCompleted: 'La tâche « {{title}} » était déjà terminée.',
   noSuchTask: 'Je n’ai pas trouvé de tâche en cours qui ressemble à « {{wanted}} ».',

@@ -32,11 +32,12 @@ export const itIT = {
   listNoMore: 'Non c’è altro nella tua lista.',
   listChanged: 'Nel frattempo la tua lista è cambiata. Chiedimi cosa contiene e ricomincerò da capo.',
   taskDue: '{{title}}, scadenza {{due, day}}',
+  dueDay: 'Scadenza {{due, day}}',
 
-  addWhat: 'Cosa devo aggiungere?',
+  addWhat: 'Cosa devo aggiungere? Di’, per esempio: aggiungi comprare il pane alla mia lista.',
   added: 'Ho aggiunto «{{title}}» alla tua lista.',
 
-  completeWhat: 'Quale attività è completata?',
+  completeWhat: 'Quale attività è completata? Di’, per esempio: segna comprare il pane come fatto.',
   completed: 'Ho segnato l’attività «{{title}}» come completata.',
   alreadyCompleted: 'L’attività «{{title}}» era già completata.',
   noSuchTask: 'Non ho trovato attività aperte simili a «{{wanted}}».',

@@ -21,11 +21,12 @@ export const jaJP = {
   listNoMore: 'リストにはこれ以上ありません。',
   listChanged: 'リストの内容が変わりました。「リストを教えて」と言ってください。最初から読み上げます。',
   taskDue: '{{title}}（期限は{{due, day}}）',
+  dueDay: '期限は{{due, day}}',
 
-  addWhat: '何を追加しますか？',
+  addWhat: '何を追加しますか？たとえば、牛乳を買うをリストに追加して、と言ってください。',
   added: '「{{title}}」をリストに追加しました。',
 
-  completeWhat: 'どのタスクが終わりましたか？',
+  completeWhat: 'どのタスクが終わりましたか？たとえば、牛乳を買うを完了にして、と言ってください。',
   completed: '「{{title}}」を完了にしました。',
   alreadyCompleted: '「{{title}}」はすでに完了しています。',
   noSuchTask: '「{{wanted}}」に近い未完了のタスクは見つかりませんでした。',
