@@ -1,0 +1,131 @@
+/** A provider state as an interaction of the contract asks for it. */
+export interface RequestedState {
+  readonly name: string;
+  readonly params: Readonly<Record<string, unknown>>;
+}
+
+/** What setting up a state gives back: `accessToken` and values that the contract puts into the request. */
+export type GivenValues = Readonly<Record<string, unknown>>;
+
+/** Brings provider states about. Whatever it throws makes the interaction fail, with the error's message. */
+export interface StateChanges {
+  /** Whether states can be changed at all: a quick check before the first interaction. */
+  check?(): Promise<void>;
+  /** @param subject the customer's id in the token, where the verifier has got the token itself */
+  setUp(state: RequestedState, subject?: string): Promise<GivenValues>;
+  /** Undoes a state. Called for each state of an interaction, whether or not the interaction passed. */
+  tearDown(state: RequestedState): Promise<void>;
+}
+
+/** The verification could not be carried out: nothing is said about the contract. */
+export class VerificationError extends Error {
+  override readonly name = 'VerificationError';
+}
+
+/** A state that no contract has: an endpoint that accepts it would accept a misspelt one too. */
+export const unknownState = 'a state that no contract has';
+
+/** How to reach a states endpoint. */
+export interface HttpStatesOptions {
+  /** Milliseconds for each state; default 10 000. */
+  readonly timeout?: number;
+  /** Sent as `Authorization: Bearer <secret>`, so that the endpoint can refuse everyone else. */
+  readonly secret?: string;
+}
+
+/**
+ * Changes states by Pact's own HTTP protocol: `POST <url>` with `{state, params, action}`, where `action` is
+ * `setup` or `teardown`. The answer to `setup` is a JSON object of values, or empty.
+ */
+export function httpStates(url: string, options: HttpStatesOptions = {}): StateChanges {
+  const { timeout = 10_000, secret } = options;
+
+  const send = async (body: object): Promise<Response> => {
+    try {
+      return await fetch(url, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          accept: 'application/json',
+          ...(secret === undefined ? {} : { authorization: `Bearer ${secret}` }),
+        },
+        body: JSON.stringify(body),
+        redirect: 'manual',
+        signal: AbortSignal.timeout(timeout),
+      });
+    } catch (error) {
+      throw new VerificationError(`The states endpoint ${url} does not answer: ${reasonOf(error)}.`);
+    }
+  };
+
+  const change = async (state: RequestedState, action: 'setup' | 'teardown', subject?: string) => {
+    const response = await send({ state: state.name, params: state.params, action, subject });
+    const text = await response.text();
+    if (!response.ok) {
+      throw new Error(
+        `The states endpoint answered ${response.status} to the ${action} of "${state.name}"${quoted(text)}`,
+      );
+    }
+    return text;
+  };
+
+  return {
+    async check() {
+      const response = await send({ state: unknownState, params: {}, action: 'setup' });
+      await response.arrayBuffer();
+      if (response.ok) {
+        throw new VerificationError(
+          `The states endpoint ${url} answered ${response.status} to a state that does not exist ` +
+            `("${unknownState}"). It must refuse states that it does not know, e.g. with 404: otherwise a ` +
+            'misspelt state passes for a state that was set up.',
+        );
+      }
+      if (response.status === 401 || response.status === 403) {
+        throw new VerificationError(
+          `The states endpoint ${url} answered ${response.status}: set STATES_SECRET to the secret that it ` +
+            'expects as its bearer.',
+        );
+      }
+    },
+
+    async setUp(state, subject) {
+      return parseValues(state, await change(state, 'setup', subject));
+    },
+
+    async tearDown(state) {
+      await change(state, 'teardown');
+    },
+  };
+}
+
+function parseValues(state: RequestedState, text: string): GivenValues {
+  if (text.trim() === '') return {};
+  try {
+    const values: unknown = JSON.parse(text);
+    if (values !== null && typeof values === 'object' && !Array.isArray(values)) return { ...values };
+  } catch {
+    // said below
+  }
+  throw new Error(
+    `The states endpoint's answer to "${state.name}" is no JSON object${quoted(text)} ` +
+      'Answer with the values of the state, e.g. {"accessToken": "…"}, or with nothing.',
+  );
+}
+
+/** The start of an answer, for an error's end. */
+function quoted(text: string): string {
+  const start = text.replace(/\s+/g, ' ').trim();
+  if (start === '') return '.';
+  return `: ${start.length > 300 ? `${start.slice(0, 300)}…` : start}`;
+}
+
+/** Why a request was not answered, in words and with the error's code. */
+export function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if (error.name === 'TimeoutError') return 'no answer in time';
+  const cause = error.cause instanceof Error ? error.cause : error;
+  const code = 'code' in cause && typeof cause.code === 'string' ? cause.code : undefined;
+  return code === undefined || cause.message.includes(code)
+    ? cause.message || String(code)
+    : `${cause.message} (${code})`;
+}
