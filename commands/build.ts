@@ -1,8 +1,11 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { Command } from 'commander';
 import { build } from 'esbuild';
 import { zipSync } from 'fflate';
+import pc from 'picocolors';
 import { CommandError, runCommand } from './command';
+import { writeBuilt } from './inputs.mjs';
 
 const bundleFile = join('dist', 'skill', 'index.js');
 const zipFile = join('dist', 'skill.zip');
@@ -10,11 +13,31 @@ const zipFile = join('dist', 'skill.zip');
 /** A fixed time, given in local fields because a zip entry stores those: the bytes are then the same in every time zone. */
 const zipTime = new Date(1980, 0, 1);
 
-/** Bundles the skill and packs it, the same bytes for the same sources. */
+const command = new Command('npm run build --')
+  .description(
+    `Bundles the skill to ${bundleFile}, which exports handler(event, context), and packs it as ${zipFile} for Lambda: the same bytes for the same sources.`,
+  )
+  .allowExcessArguments(false)
+  .exitOverride((error) => {
+    process.exit(error.exitCode === 0 ? 0 : 2);
+  });
+
 async function main(): Promise<void> {
+  command.parse();
+  const { bundle, inputs } = await bundleSkill();
+  mkdirSync(dirname(bundleFile), { recursive: true });
+  writeFileSync(bundleFile, bundle);
+  const zip = zipSync({ 'index.js': [bundle, { mtime: zipTime, level: 9 }] });
+  writeBuilt('.', zipFile, zip, ['commands/build.ts', ...inputs]);
+  console.log(`${pc.green('built')} ${bundleFile} (${kilobytes(bundle)}) and ${zipFile} (${kilobytes(zip)})`);
+}
+
+async function bundleSkill(): Promise<{ bundle: Uint8Array; inputs: readonly string[] }> {
   const result = await build({
     entryPoints: [join('skill', 'index.ts')],
     outfile: bundleFile,
+    write: false,
+    metafile: true,
     bundle: true,
     minify: true,
     platform: 'node',
@@ -25,12 +48,15 @@ async function main(): Promise<void> {
     legalComments: 'none',
     logLevel: 'error',
   }).catch(() => undefined);
-  if (result === undefined)
+  const bundle = result?.outputFiles[0]?.contents;
+  if (result === undefined || bundle === undefined) {
     throw new CommandError('The skill was not built: esbuild named the faults above.');
-  mkdirSync('dist', { recursive: true });
-  const zip = zipSync({ 'index.js': [readFileSync(bundleFile), { mtime: zipTime, level: 9 }] });
-  writeFileSync(zipFile, zip);
-  console.log(`${bundleFile} and ${zipFile} (${Math.ceil(zip.length / 1024)} KB)`);
+  }
+  return { bundle, inputs: Object.keys(result.metafile.inputs) };
+}
+
+function kilobytes(bytes: Uint8Array): string {
+  return `${Math.ceil(bytes.length / 1024)} KB`;
 }
 
 await runCommand(main);

@@ -3,16 +3,21 @@
 // The entry is bundled with esbuild into dist/commands/ and bundled again only when one of its inputs
 // changed, so that a warm start pays for neither a compiler nor a loader. Types are not checked here:
 // `npm run typecheck` and `npm test` do that.
-import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { isCurrent, writeAside, writeBuilt } from './inputs.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
-/** `main` is the CDKTF app: its packages are bundled too, because reading them file by file is what makes synthesis slow. */
+/**
+ * `main` is the CDKTF app: its packages are bundled too, because reading them file by file is what makes
+ * synthesis slow; and it needs the skill's zip, which `build` makes.
+ */
 const entries = {
-  main: { source: 'main.ts', bundlePackages: true },
+  main: { source: 'main.ts', bundlePackages: true, needs: { file: 'dist/skill.zip', command: 'build' } },
 };
 
 const [name, ...rest] = process.argv.slice(2);
@@ -26,23 +31,6 @@ if (!name || !existsSync(join(root, entry.source))) {
 }
 
 const output = join(root, 'dist', 'commands', `${name}.${entry.bundlePackages ? 'cjs' : 'mjs'}`);
-const record = `${output}.inputs.json`;
-
-/** Size and time of a file, which change when it does. */
-function stamp(file) {
-  const stat = statSync(resolve(root, file), { throwIfNoEntry: false });
-  return stat ? `${stat.size}:${stat.mtimeMs}` : 'absent';
-}
-
-function isCurrent() {
-  if (!existsSync(output)) return false;
-  try {
-    const inputs = JSON.parse(readFileSync(record, 'utf8'));
-    return Object.entries(inputs).every(([file, before]) => stamp(file) === before);
-  } catch {
-    return false;
-  }
-}
 
 async function bundle() {
   const { build } = await import('esbuild');
@@ -60,24 +48,15 @@ async function bundle() {
     metafile: true,
     logLevel: 'error',
   });
-  // The lock file stands for all of node_modules.
-  const inputs = ['package-lock.json', 'commands/run.mjs', ...Object.keys(result.metafile.inputs)].filter(
-    (file) => !file.includes('node_modules/'),
-  );
   mkdirSync(dirname(output), { recursive: true });
-  // Written aside and renamed, so that two commands started together never run half a file.
+  const inputs = ['commands/run.mjs', ...Object.keys(result.metafile.inputs)];
   for (const file of result.outputFiles) {
-    writeFileSync(`${file.path}.${process.pid}`, file.contents);
-    renameSync(`${file.path}.${process.pid}`, file.path);
+    if (file.path === output) writeBuilt(root, output, file.contents, inputs);
+    else writeAside(file.path, file.contents);
   }
-  writeFileSync(
-    `${record}.${process.pid}`,
-    JSON.stringify(Object.fromEntries(inputs.map((file) => [file, stamp(file)]))),
-  );
-  renameSync(`${record}.${process.pid}`, record);
 }
 
-if (!isCurrent()) {
+if (!isCurrent(root, output)) {
   try {
     await bundle();
   } catch (error) {
@@ -85,6 +64,14 @@ if (!isCurrent()) {
     if (!error.errors) console.error(error.message);
     process.exit(1);
   }
+}
+if (entry.needs && !isCurrent(root, join(root, entry.needs.file))) {
+  // What the CDKTF CLI reads is the app's standard output: what is built says so on standard error.
+  const { status } = spawnSync(process.execPath, [join(root, 'commands', 'run.mjs'), entry.needs.command], {
+    cwd: root,
+    stdio: ['ignore', process.stderr, 'inherit'],
+  });
+  if (status !== 0) process.exit(1);
 }
 process.argv = [process.argv[0], output, ...rest];
 await import(pathToFileURL(output).href);

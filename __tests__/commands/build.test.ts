@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { unzipSync } from 'fflate';
+import { Checkout } from './checkout';
+
+jest.setTimeout(120_000);
+
+const checkouts: Checkout[] = [];
+function newCheckout(): Checkout {
+  const checkout = new Checkout();
+  checkouts.push(checkout);
+  return checkout;
+}
+afterEach(() => {
+  for (const checkout of checkouts.splice(0)) checkout.remove();
+});
+
+function sha256(file: string): string {
+  return createHash('sha256').update(readFileSync(file)).digest('hex');
+}
+
+function buildIn(checkout: Checkout, env: NodeJS.ProcessEnv = {}): string {
+  const { status, stderr } = checkout.run(['build'], env);
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  return sha256(checkout.file('dist/skill.zip'));
+}
+
+test('the zip is the same bytes again, in another checkout, and in another time zone', () => {
+  const here = newCheckout();
+  const elsewhere = newCheckout();
+  const first = buildIn(here, { TZ: 'UTC' });
+  for (const file of ['skill/index.ts', 'package.json'])
+    utimesSync(here.file(file), 1_000_000_000, 1_000_000_000);
+
+  expect(buildIn(here, { TZ: 'Pacific/Auckland' })).toBe(first);
+  expect(buildIn(elsewhere, { TZ: 'America/St_Johns' })).toBe(first);
+});
+
+test('the zip holds the bundle, which exports an async handler of two parameters', () => {
+  const checkout = newCheckout();
+  buildIn(checkout);
+  const entries = unzipSync(readFileSync(checkout.file('dist/skill.zip')));
+  const bundle = readFileSync(checkout.file('dist/skill/index.js'));
+
+  expect(Object.keys(entries)).toEqual(['index.js']);
+  expect(Buffer.from(entries['index.js'] ?? []).equals(bundle)).toBe(true);
+  const { handler } = jest.requireActual<{ handler: (...given: unknown[]) => unknown }>(
+    checkout.file('dist/skill/index.js'),
+  );
+  expect(handler).toHaveLength(2);
+});
+
+test('synthesis builds a zip that is missing or older than its sources, and no other', () => {
+  const checkout = newCheckout();
+  checkout.run(['main']);
+  const first = statSync(checkout.file('dist/skill.zip')).mtimeMs;
+  checkout.run(['main']);
+  expect(statSync(checkout.file('dist/skill.zip')).mtimeMs).toBe(first);
+
+  const before = sha256(checkout.file('dist/skill.zip'));
+  const source = readFileSync(checkout.file('skill/index.ts'), 'utf8');
+  writeFileSync(checkout.file('skill/index.ts'), `${source}\nexport const addedByTest = 'x';\n`);
+  checkout.run(['main']);
+  expect(sha256(checkout.file('dist/skill.zip'))).not.toBe(before);
+});
+
+test('a fault in the skill is shown where it is, and leaves the zip alone', () => {
+  const checkout = newCheckout();
+  const before = buildIn(checkout);
+  writeFileSync(checkout.file('skill/index.ts'), 'export const handler = ');
+  const { status, stderr } = checkout.run(['build']);
+
+  expect(status).toBe(1);
+  expect(stderr).toContain('skill/index.ts:1:');
+  expect(stderr).not.toMatch(/^\s+at /m);
+  expect(sha256(checkout.file('dist/skill.zip'))).toBe(before);
+});

@@ -1,0 +1,53 @@
+import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+/** What synthesis and packaging read. */
+const rooms = [
+  'main.ts',
+  'cdktf.json',
+  'package.json',
+  'package-lock.json',
+  'config',
+  'infra',
+  'alexa',
+  'skill',
+  'commands',
+  'testing',
+];
+
+/** A checkout of this project in a folder of its own, which a test may change. */
+export class Checkout {
+  readonly folder = mkdtempSync(join(tmpdir(), 'voicelink-'));
+
+  constructor() {
+    for (const room of rooms) cpSync(room, join(this.folder, room), { recursive: true });
+    symlinkSync(resolve('node_modules'), join(this.folder, 'node_modules'));
+  }
+
+  file(...path: readonly string[]): string {
+    return join(this.folder, ...path);
+  }
+
+  /** Replaces text in a file, and fails where it is not there. */
+  edit(path: string, from: string, to: string): void {
+    const before = readFileSync(this.file(path), 'utf8');
+    if (!before.includes(from)) throw new Error(`${path} does not contain ${from}.`);
+    writeFileSync(this.file(path), before.replaceAll(from, to));
+  }
+
+  /** Runs one of the npm scripts as its user would, without colours unless `env` asks for them. */
+  run(command: readonly string[], env: NodeJS.ProcessEnv = {}): SpawnSyncReturns<string> {
+    const { FORCE_COLOR: _, ...inherited } = process.env;
+    return spawnSync(process.execPath, ['commands/run.mjs', ...command], {
+      cwd: this.folder,
+      encoding: 'utf8',
+      env: { ...inherited, ...env },
+    });
+  }
+
+  remove(): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
