@@ -1,8 +1,21 @@
-import { App } from 'cdktf';
+import { Annotations, App } from 'cdktf';
 import { environments } from './config/environments';
-import { resolveSettings } from './config/settings';
+import { formatViolations, summarize } from './config/report';
+import { validateEnvironments } from './config/validate';
 import { AccountLinkingStack } from './infra/account-linking-stack';
 
-const app = new App();
-for (const environment of environments) new AccountLinkingStack(app, resolveSettings(environment));
-app.synth();
+const { settings, errors, warnings } = validateEnvironments(environments);
+
+if (errors.length > 0) {
+  console.error(`${formatViolations(errors)}\n\n${summarize(errors.length, warnings.length)}`);
+  process.exitCode = 1;
+} else {
+  const app = new App({ stackTraces: false });
+  for (const one of settings) {
+    const stack = new AccountLinkingStack(app, one);
+    for (const { path, expected, remedy } of warnings.filter(({ environment }) => environment === one.name)) {
+      Annotations.of(stack).addWarning(`${path}: expected ${expected}. ${remedy}`);
+    }
+  }
+  app.synth();
+}

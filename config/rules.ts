@@ -15,6 +15,7 @@ import {
   valuesOf,
 } from './rule';
 import { isSecret } from './secrets';
+import { formatPath } from './violations';
 
 const sources = {
   alexaLinking: 'https://developer.amazon.com/docs/alexa/account-linking/requirements-account-linking.html',
@@ -118,6 +119,10 @@ const taken = (context: Context, read: (draft: Draft) => string | undefined) =>
   context.earlier.map(read).filter((one) => one !== undefined);
 const stateKey = (draft: Draft) =>
   draft.state?.bucket && `${draft.state.bucket}/${draft.state.key ?? `voicelink/${draft.name}.tfstate`}`;
+
+/** What the repository ships in place of values that only a team has, and the domain names of RFC 2606. */
+const placeholder =
+  /^M1A2B3C4D5E6F7$|00000000-0000-4000-8000|\b123456789012\b|Z0123456789ABCDEFGHIJ|\bexample\.(?:com|net|org)\b/;
 
 /** For rules whose every judged value is a violation. */
 const never = () => false;
@@ -751,5 +756,18 @@ export const rules: readonly Rule[] = [
     expected: 'text without "${" and "%{", which Terraform would read as an expression',
     source: sources.terraformTemplates,
     remedy: 'Write the value itself.',
+  }),
+  rule({
+    level: 'warning',
+    judges: ({ draft }) => {
+      const paths = texts(draft).flatMap(({ path, value }) =>
+        placeholder.test(value) ? [formatPath(path)] : [],
+      );
+      return paths.length > 0 ? [{ path: [], value: paths.join(', ') }] : [];
+    },
+    holds: never,
+    expected: 'values of your own in place of those that the repository ships',
+    source: sources.voicelink,
+    remedy: 'Put in your own before you deploy; to synthesize and to rehearse they are good enough.',
   }),
 ];

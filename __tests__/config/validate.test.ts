@@ -3,7 +3,7 @@ import { formatViolations } from '../../config/report';
 import type { Context, Draft } from '../../config/rule';
 import { rules } from '../../config/rules';
 import type { EnvironmentSettings } from '../../config/settings';
-import { validateEnvironments } from '../../config/validate';
+import { type Validation, validateEnvironments } from '../../config/validate';
 import type { Violation } from '../../config/violations';
 import { badSettings } from './bad-settings';
 import { complete, set, shipped } from './settings-builder';
@@ -15,20 +15,38 @@ function validateWith(change: (dev: EnvironmentSettings, production: Environment
   return validateEnvironments([dev, production]);
 }
 
-test('the shipped environments break no rule and earn no warning', () => {
-  expect(validateEnvironments(shipped())).toMatchObject({
-    settings: [{ name: 'dev' }, { name: 'production' }],
-    errors: [],
-    warnings: [],
-  });
+/** Warnings beyond the one that says which values are placeholders: at the environment as a whole. */
+function furtherWarnings({ warnings }: Validation): Violation[] {
+  return warnings.filter(({ path }) => path !== '');
+}
+
+test('the shipped environments break no rule and earn no warning but that of the placeholders', () => {
+  const validation = validateEnvironments(shipped());
+  expect(validation.settings.map(({ name }) => name)).toEqual(['dev', 'production']);
+  expect(validation.errors).toEqual([]);
+  expect(furtherWarnings(validation)).toEqual([]);
 });
 
-test('settings that use everything there is break no rule and earn no warning', () => {
-  expect(validateEnvironments([complete()])).toMatchObject({
-    settings: [{ name: 'complete' }],
-    errors: [],
-    warnings: [],
-  });
+test('one warning for each environment names the placeholders in it', () => {
+  expect(validateEnvironments(shipped()).warnings).toEqual([
+    expect.objectContaining({
+      environment: 'dev',
+      path: '',
+      received: '"alexa.vendorId, alexa.skillId, resourceServer.identifier, skillFunction.saasApiUrl"',
+    }),
+    expect.objectContaining({
+      environment: 'production',
+      path: '',
+      received: expect.stringContaining('"alexa.vendorId, alexa.skillId, domain.custom.name, '),
+    }),
+  ]);
+});
+
+test('settings that use everything there is break no rule and earn no further warning', () => {
+  const validation = validateEnvironments([complete()]);
+  expect(validation.settings.map(({ name }) => name)).toEqual(['complete']);
+  expect(validation.errors).toEqual([]);
+  expect(furtherWarnings(validation)).toEqual([]);
 });
 
 test.each(badSettings.map((one) => [one.title, one] as const))('%s', (_title, one) => {
@@ -98,9 +116,9 @@ test.each(bounds)('%s may go to its bound', (path, value) => {
 });
 
 test('a refresh token of an hour is allowed, and its price is said', () => {
-  const { errors, warnings } = validateWith(set('client.refreshTokenLifetime', '1 hour'));
-  expect(errors).toEqual([]);
-  expect(warnings.map(({ path }) => path)).toEqual(['client.refreshTokenLifetime']);
+  const validation = validateWith(set('client.refreshTokenLifetime', '1 hour'));
+  expect(validation.errors).toEqual([]);
+  expect(furtherWarnings(validation).map(({ path }) => path)).toEqual(['client.refreshTokenLifetime']);
 });
 
 test('all violations of all environments are reported at once', () => {

@@ -1,0 +1,120 @@
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { Checkout } from './checkout';
+
+jest.setTimeout(120_000);
+
+let checkout: Checkout;
+beforeEach(() => {
+  checkout = new Checkout();
+});
+afterEach(() => checkout.remove());
+
+test('the shipped settings are synthesized, and the summary says what was written where', () => {
+  const { status, stdout, stderr } = checkout.run(['synth'], { NO_COLOR: '1' });
+
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  expect(stdout).toContain('> settings of dev, production: no rule broken');
+  expect(stdout).toMatch(/│ dev +│ \d+ in all +│ cdktf.out\/stacks\/dev\/cdk.tf.json +│ 1 +│/);
+  expect(stdout).toMatch(/│ production +│ \d+ in all +│ cdktf.out\/stacks\/production\/cdk.tf.json +│ 1 +│/);
+  expect(stdout).toContain('│ 4 cognito');
+  expect(stdout).toContain('warning production');
+  expect(stdout).not.toContain('\u001b[');
+  const stack = JSON.parse(readFileSync(checkout.file('cdktf.out/stacks/production/cdk.tf.json'), 'utf8'));
+  expect(Object.keys(stack.resource)).toContain('aws_cognito_user_pool_client');
+  expect(existsSync(checkout.file('dist/skill.zip'))).toBe(true);
+});
+
+test('the summary as JSON counts the resources that are in the files', () => {
+  const { status, stdout } = checkout.run(['synth', '--json', '--output', 'elsewhere']);
+
+  expect(status).toBe(0);
+  const { stacks } = JSON.parse(stdout) as {
+    stacks: { stack: string; file: string; resources: Record<string, number> }[];
+  };
+  expect(stacks.map(({ stack }) => stack)).toEqual(['dev', 'production']);
+  for (const { file, resources } of stacks) {
+    const { resource } = JSON.parse(readFileSync(checkout.file(file), 'utf8')) as {
+      resource: Record<string, object>;
+    };
+    const written = Object.values(resource).flatMap((ofType) => Object.keys(ofType)).length;
+    expect(Object.values(resources).reduce((sum, count) => sum + count)).toBe(written);
+  }
+  expect(existsSync(checkout.file('cdktf.out'))).toBe(false);
+});
+
+test('settings that break rules end with every violation, exit code 1, no stack trace, and nothing written', () => {
+  checkout.edit('config/environments.ts', "vendorId: 'M1A2B3C4D5E6F7'", "vendorId: 'nonsense'");
+  checkout.edit('config/environments.ts', "region: 'eu-west-1'", "region: 'eu-central-1'");
+  const { status, stdout, stderr } = checkout.run(['synth'], { NO_COLOR: '1' });
+
+  expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+  expect(stderr).toMatch(/^error 4 errors in config\/environments.ts: nothing was written.\n/);
+  for (const place of [
+    'dev: region',
+    'dev: alexa.vendorId',
+    'production: region',
+    'production: alexa.vendorId',
+  ]) {
+    expect(stderr).toContain(`error ${place}\n`);
+  }
+  expect(stderr).not.toMatch(/^\s+at /m);
+  expect(stderr).not.toContain('\u001b[');
+  expect(
+    ['cdktf.out', 'dist/skill', 'dist/skill.zip'].filter((one) => existsSync(checkout.file(one))),
+  ).toEqual([]);
+});
+
+test('what an earlier synthesis wrote is left alone by one that fails', () => {
+  checkout.run(['synth']);
+  const before = readFileSync(checkout.file('cdktf.out/stacks/dev/cdk.tf.json'), 'utf8');
+  checkout.edit('config/environments.ts', "prefix: 'example-voice-dev'", "prefix: 'cognito'");
+
+  expect(checkout.run(['synth']).status).toBe(1);
+  expect(readFileSync(checkout.file('cdktf.out/stacks/dev/cdk.tf.json'), 'utf8')).toBe(before);
+});
+
+test('the app itself refuses bad settings too, for those who call the CDKTF CLI', () => {
+  checkout.edit('config/environments.ts', "prefix: 'example-voice-dev'", "prefix: 'cognito'");
+  const { status, stderr } = checkout.run(['main'], { NO_COLOR: '1' });
+
+  expect(status).toBe(1);
+  expect(stderr).toContain('error dev: domain.prefix\n');
+  expect(stderr).not.toMatch(/^\s+at /m);
+  expect(existsSync(checkout.file('cdktf.out'))).toBe(false);
+});
+
+test('a secret in the settings is refused and not printed', () => {
+  const secret = 'GOCSPX-a1B2c3D4e5F6g7H8';
+  checkout.edit('config/environments.ts', "tags: { environment: 'dev' }", `tags: { note: '${secret}' }`);
+  const { status, stdout, stderr } = checkout.run(['synth']);
+
+  expect(status).toBe(1);
+  expect(stderr).toContain('no secret in the file');
+  expect(stdout + stderr).not.toContain(secret);
+});
+
+test('a fault in the TypeScript of the settings is shown where it is', () => {
+  checkout.edit('config/environments.ts', "name: 'dev',", "name: 'dev");
+  const { status, stderr } = checkout.run(['synth'], { NO_COLOR: '1' });
+
+  expect(status).toBe(1);
+  expect(stderr).toContain('config/environments.ts:');
+  expect(stderr).not.toMatch(/^\s+at /m);
+});
+
+test('an option that there is not ends with exit code 2', () => {
+  const { status, stderr } = checkout.run(['synth', '--nonsense']);
+  expect(status).toBe(2);
+  expect(stderr).toContain("unknown option '--nonsense'");
+});
+
+test('the folder of an environment that is gone is named and not deleted', () => {
+  mkdirSync(checkout.file('cdktf.out/stacks/staging'), { recursive: true });
+  const { stdout } = checkout.run(['synth'], { NO_COLOR: '1' });
+  expect(stdout).toContain('cdktf.out/stacks/staging is of no environment');
+  expect(existsSync(checkout.file('cdktf.out/stacks/staging'))).toBe(true);
+});
+
+test('colours are there for those who want them', () => {
+  expect(checkout.run(['synth'], { FORCE_COLOR: '1' }).stdout).toContain('\u001b[1mstack');
+});

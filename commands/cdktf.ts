@@ -1,0 +1,87 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { Command } from 'commander';
+import { formatViolations } from '../config/report';
+import { findProgram } from '../testing/tool-finder';
+import { readCheckedSettings } from './checked-settings';
+import { CommandError, runCommand } from './command';
+
+const cli = join('node_modules', 'cdktf-cli', 'bundle', 'bin', 'cdktf');
+
+/** What this project runs of the CDKTF CLI. */
+const verbs = {
+  diff: 'Shows what Terraform would change.',
+  deploy: 'Shows what Terraform would change and, after your approval, changes it.',
+  destroy: 'Shows what Terraform would delete and, after your approval, deletes it.',
+} as const;
+
+type Verb = keyof typeof verbs;
+
+const program = new Command('npm run').exitOverride((error) => {
+  process.exit(error.exitCode === 0 ? 0 : 2);
+});
+for (const [verb, description] of Object.entries(verbs)) {
+  program
+    .command(verb)
+    .usage('-- [environment] [options of the CDKTF CLI]')
+    .description(`${description} Runs the CDKTF CLI, which runs Terraform.`)
+    .argument('[arguments...]')
+    .helpOption('-h, --help')
+    .allowUnknownOption()
+    .addHelpText(
+      'after',
+      `\nWith several environments in config/environments.ts, name the one that is meant.\nOptions of the CDKTF CLI: npx cdktf ${verb} --help\nTERRAFORM_BINARY_NAME names another program than terraform, e.g. tofu.`,
+    )
+    .action(async (given: readonly string[]) => {
+      process.exitCode = await run(verb as Verb, given);
+    });
+}
+
+async function run(verb: Verb, given: readonly string[]): Promise<number> {
+  const { settings, warnings } = readCheckedSettings();
+  const names = settings.map(({ name }) => name);
+  checkStacks(verb, given, names);
+  checkTerraform();
+  if (warnings.length > 0) console.error(`${formatViolations(warnings)}\n`);
+  return runCli([verb, ...given]);
+}
+
+/** The CDKTF CLI would answer these with less help. */
+function checkStacks(verb: Verb, given: readonly string[], names: readonly string[]): void {
+  const [first] = given;
+  const isNamed = first !== undefined && !first.startsWith('-');
+  if (isNamed && !names.includes(first) && !/[*?]/.test(first)) {
+    throw new CommandError(
+      `No environment is called ${JSON.stringify(first)}. There are: ${names.join(', ')}.`,
+      2,
+    );
+  }
+  if (!isNamed && names.length > 1) {
+    const examples = names.map((name) => `  npm run ${verb} -- ${name}`).join('\n');
+    throw new CommandError(`There are ${names.length} environments: say which one is meant.\n${examples}`, 2);
+  }
+}
+
+function checkTerraform(): void {
+  const binary = process.env.TERRAFORM_BINARY_NAME ?? 'terraform';
+  if (findProgram(binary) === undefined && !existsSync(binary)) {
+    throw new CommandError(
+      `There is no program called ${binary} on the PATH, and the CDKTF CLI runs it. Install Terraform 1.10 or later (https://developer.hashicorp.com/terraform/install), or name another in TERRAFORM_BINARY_NAME. npm run synth needs none.`,
+    );
+  }
+}
+
+function runCli(given: readonly string[]): Promise<number> {
+  return new Promise((settle, fail) => {
+    const child = spawn(process.execPath, [cli, ...given], {
+      stdio: 'inherit',
+      // The CLI would ask a server for a newer version, and there is none.
+      env: { CHECKPOINT_DISABLE: '1', ...process.env },
+    });
+    child.on('error', fail);
+    child.on('close', (code) => settle(code ?? 1));
+  });
+}
+
+await runCommand(() => program.parseAsync());
