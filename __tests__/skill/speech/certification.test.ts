@@ -31,8 +31,22 @@ const english: Wording = {
 };
 
 const wording: Record<Locale, Wording> = {
-  'en-US': { ...english, suggested: { ...english.suggested, 'add buy milk': 'AddTaskIntent' } },
-  'en-GB': { ...english, suggested: { ...english.suggested, 'add water the plants': 'AddTaskIntent' } },
+  'en-US': {
+    ...english,
+    suggested: {
+      ...english.suggested,
+      'add buy milk': 'AddTaskIntent',
+      'mark buy milk as done': 'CompleteTaskIntent',
+    },
+  },
+  'en-GB': {
+    ...english,
+    suggested: {
+      ...english.suggested,
+      'add water the plants': 'AddTaskIntent',
+      'tick off water the plants': 'CompleteTaskIntent',
+    },
+  },
   'de-DE': {
     failing: [/autorisierung/i, /(neu|erneut|wieder|noch einmal) verknüpf/i, /aktivier/i, /einstellungen/i],
     failingExamples: [
@@ -45,6 +59,7 @@ const wording: Record<Locale, Wording> = {
     suggested: {
       'was steht auf meiner liste': 'TaskListIntent',
       'setz milch kaufen auf meine liste': 'AddTaskIntent',
+      'hak milch kaufen ab': 'CompleteTaskIntent',
       hilfe: 'AMAZON.HelpIntent',
     },
   },
@@ -65,6 +80,7 @@ const wording: Record<Locale, Wording> = {
     suggested: {
       'quelles sont mes tâches': 'TaskListIntent',
       'ajoute acheter du pain à ma liste': 'AddTaskIntent',
+      'coche acheter du pain': 'CompleteTaskIntent',
       aide: 'AMAZON.HelpIntent',
     },
   },
@@ -85,6 +101,7 @@ const wording: Record<Locale, Wording> = {
     suggested: {
       'qué hay en mi lista': 'TaskListIntent',
       'añade comprar pan a mi lista': 'AddTaskIntent',
+      'marca comprar pan como hecho': 'CompleteTaskIntent',
       ayuda: 'AMAZON.HelpIntent',
     },
   },
@@ -100,6 +117,7 @@ const wording: Record<Locale, Wording> = {
     suggested: {
       'cosa devo fare': 'TaskListIntent',
       'aggiungi comprare il pane alla mia lista': 'AddTaskIntent',
+      'segna comprare il pane come fatto': 'CompleteTaskIntent',
       aiuto: 'AMAZON.HelpIntent',
     },
   },
@@ -115,6 +133,7 @@ const wording: Record<Locale, Wording> = {
     suggested: {
       リストを教えて: 'TaskListIntent',
       牛乳を買うをリストに追加して: 'AddTaskIntent',
+      牛乳を買うを完了にして: 'CompleteTaskIntent',
       ヘルプ: 'AMAZON.HelpIntent',
     },
   },
@@ -141,10 +160,10 @@ describe.each(Object.keys(locales) as Locale[])('in %s', (locale) => {
     ]);
   });
 
-  test('what help suggests is there to be said, and is understood', () => {
+  test('what a text suggests to say is understood', () => {
     const match = utteranceMatcher(interactionModel(locale));
-    const { help, fallback } = locales[locale];
-    const spoken = `${help} ${fallback}`.toLowerCase().replaceAll('’', "'");
+    const { help, fallback, addWhat, completeWhat } = locales[locale];
+    const spoken = `${help} ${fallback} ${addWhat} ${completeWhat}`.toLowerCase().replaceAll('’', "'");
     for (const [utterance, intent] of Object.entries(suggested)) {
       expect(spoken).toContain(utterance);
       expect(match(utterance).intent).toBe(intent);
