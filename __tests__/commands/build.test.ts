@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { unzipSync } from 'fflate';
@@ -44,10 +45,16 @@ test('the zip holds the bundle, which exports an async handler of two parameters
 
   expect(Object.keys(entries)).toEqual(['index.js']);
   expect(Buffer.from(entries['index.js'] ?? []).equals(bundle)).toBe(true);
-  const { handler } = jest.requireActual<{ handler: (...given: unknown[]) => unknown }>(
-    checkout.file('dist/skill/index.js'),
+  const shape = spawnSync(
+    process.execPath,
+    ['-p', "const { handler } = require('./dist/skill/index.js'); handler.constructor.name + handler.length"],
+    {
+      cwd: checkout.folder,
+      encoding: 'utf8',
+      env: { ...process.env, SAAS_API_URL: 'https://api.example.com', LOG_LEVEL: 'error' },
+    },
   );
-  expect(handler).toHaveLength(2);
+  expect(shape.stdout.trim()).toBe('AsyncFunction2');
 });
 
 test('synthesis builds a zip that is missing or older than its sources, and no other', () => {
