@@ -25,7 +25,7 @@ export const deDE = {
   listNoMore: 'Mehr steht nicht auf deiner Liste.',
   listChanged:
     'Deine Liste hat sich inzwischen geändert. Frag mich, was darauf steht, und ich fange von vorne an.',
-  taskDue: '{{title}}, fällig am {{due, day}}',
+  taskDue: '{{title}} (fällig am {{due, day}})',
   dueDay: 'Fällig am {{due, day}}',
 
   addWhat: 'Was soll ich hinzufügen? Sag zum Beispiel: setz Milch kaufen auf meine Liste.',

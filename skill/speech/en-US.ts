@@ -33,7 +33,7 @@ export const enUS = {
   listNoMore: 'There is nothing more on your list.',
   listChanged:
     'Your list has changed in the meantime. Ask me what’s on it, and I’ll start from the beginning.',
-  taskDue: '{{title}}, due {{due, day}}',
+  taskDue: '{{title}} (due {{due, day}})',
   /** On the screen, under the title. */
   dueDay: 'Due {{due, day}}',
 

@@ -29,7 +29,7 @@ export const esES = {
   listNoMore: 'No hay nada más en tu lista.',
   listChanged:
     'Tu lista ha cambiado mientras tanto. Pregúntame qué hay en ella y empezaré desde el principio.',
-  taskDue: '{{title}}, para el {{due, day}}',
+  taskDue: '{{title}} (para el {{due, day}})',
   dueDay: 'Para el {{due, day}}',
 
   addWhat: '¿Qué quieres que añada? Di, por ejemplo: añade comprar pan a mi lista.',

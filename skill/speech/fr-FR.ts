@@ -29,7 +29,7 @@ export const frFR = {
   listNoMore: 'Il n’y a rien de plus sur votre liste.',
   listChanged:
     'Votre liste a changé entre-temps. Demandez-moi ce qu’elle contient et je reprendrai depuis le début.',
-  taskDue: '{{title}}, pour le {{due, day}}',
+  taskDue: '{{title}} (pour le {{due, day}})',
   dueDay: 'Pour le {{due, day}}',
 
   addWhat: 'Que dois-je ajouter ? Dites par exemple : ajoute acheter du pain à ma liste.',

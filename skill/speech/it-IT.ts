@@ -31,7 +31,7 @@ export const itIT = {
   listMore: 'Vuoi sentirne altre?',
   listNoMore: 'Non c’è altro nella tua lista.',
   listChanged: 'Nel frattempo la tua lista è cambiata. Chiedimi cosa contiene e ricomincerò da capo.',
-  taskDue: '{{title}}, scadenza {{due, day}}',
+  taskDue: '{{title}} (scadenza {{due, day}})',
   dueDay: 'Scadenza {{due, day}}',
 
   addWhat: 'Cosa devo aggiungere? Di’, per esempio: aggiungi comprare il pane alla mia lista.',

@@ -1,0 +1,79 @@
+import { Socket } from 'node:net';
+import nock from 'nock';
+import type { Call } from '../skill/scenarios';
+import { saasOrigin } from './skill-under-test';
+
+/** A request as the SaaS received it; of the headers those that the skill decides on. */
+export interface Received {
+  readonly method: string;
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** Set by Node's `fetch` and by the connection, whatever the skill does. */
+const ownHeadersOfFetch = new Set([
+  ...['host', 'connection', 'user-agent', 'accept-language', 'accept-encoding'],
+  ...['sec-fetch-mode', 'content-length'],
+]);
+
+/**
+ * The SaaS behind nock for the tests of one file: what it received, in order, and no network beside it. After
+ * each test no mock may be pending and nothing unexpected may have gone out.
+ */
+export function mockSaas(): { received: Received[]; expectCalls(calls: readonly Call[]): void } {
+  const received: Received[] = [];
+  const unexpected: string[] = [];
+  const refuse = (request: { method?: string; host?: string; path?: string } | undefined) =>
+    unexpected.push(`${request?.method} ${request?.host}${request?.path}`);
+  let connect: jest.SpyInstance;
+
+  beforeAll(() => {
+    nock.disableNetConnect();
+    nock.emitter.on('no match', refuse);
+    connect = jest.spyOn(Socket.prototype, 'connect').mockImplementation(() => {
+      throw new Error('A test without a network opened a connection.');
+    });
+  });
+  beforeEach(() => {
+    received.length = 0;
+    unexpected.length = 0;
+  });
+  afterEach(() => {
+    const pending = nock.pendingMocks();
+    nock.cleanAll();
+    expect({ pending, unexpected, connections: connect.mock.calls.length }).toEqual({
+      pending: [],
+      unexpected: [],
+      connections: 0,
+    });
+  });
+  afterAll(() => {
+    connect.mockRestore();
+    nock.emitter.off('no match', refuse);
+    nock.enableNetConnect();
+    nock.restore();
+  });
+
+  return {
+    received,
+    expectCalls(calls) {
+      for (const { method, path, reply } of calls) {
+        nock(saasOrigin)
+          .intercept(path, method)
+          .reply(function answer(_uri, body) {
+            const headers = Object.entries(this.req.headers)
+              .map(([name, value]) => [name.toLowerCase(), String(value)] as const)
+              .filter(([name]) => !ownHeadersOfFetch.has(name));
+            const sent = typeof body === 'string' ? body : JSON.stringify(body);
+            received.push({ method, path, headers: Object.fromEntries(headers), body: sent });
+            return [
+              reply.status,
+              reply.body === undefined ? '' : JSON.stringify(reply.body),
+              { 'Content-Type': 'application/json', ...reply.headers },
+            ];
+          });
+      }
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import type { ResponseLike } from './alexa-response';
+
+export const saasOrigin = 'https://api.example.com';
+export const skillId = 'amzn1.ask.skill.0f4d9a53-6c1b-4c2e-8b0a-7d5e1f3a2b4c';
+
+type Handler = (event: unknown, context?: unknown) => Promise<ResponseLike>;
+
+/** The skill's exported handler, and every line that it wrote to standard output or standard error. */
+export interface SkillUnderTest {
+  readonly handler: Handler;
+  readonly log: string[];
+}
+
+/** Loads the skill anew, as a start of the function does. */
+export function loadSkill(environment: Record<string, string | undefined> = {}): SkillUnderTest {
+  const settings = { SAAS_API_URL: saasOrigin, SKILL_ID: skillId, LOG_LEVEL: undefined, ...environment };
+  for (const [name, value] of Object.entries(settings)) {
+    if (value === undefined) delete process.env[name];
+    else process.env[name] = value;
+  }
+  const log: string[] = [];
+  for (const method of ['log', 'info', 'warn', 'error', 'debug'] as const) {
+    jest.spyOn(console, method).mockImplementation((...parts) => {
+      log.push(parts.map(String).join(' '));
+    });
+  }
+  let handler: Handler | undefined;
+  jest.isolateModules(() => {
+    ({ handler } = require('../../skill/index') as { handler: Handler });
+  });
+  if (!handler) throw new Error('skill/index.ts exports no handler');
+  return { handler, log };
+}
