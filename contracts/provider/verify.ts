@@ -44,6 +44,8 @@ export interface VerifyOptions {
   readonly timeout?: number;
   /** Further secrets that no output may hold. */
   readonly secrets?: readonly string[];
+  /** Told how many interactions were sent so far, after each. */
+  readonly onInteraction?: (count: number) => void;
 }
 
 const defaultSelectors = [{ mainBranch: true }, { deployedOrReleased: true }];
@@ -58,7 +60,7 @@ const defaultSelectors = [{ mainBranch: true }, { deployedOrReleased: true }];
  * cannot be reached, or the contract has no interactions
  */
 export async function verifyContract(options: VerifyOptions): Promise<VerificationReport> {
-  const { provider = 'saas-api', states, tokens, timeout = 10_000 } = options;
+  const { provider = 'saas-api', states, tokens, timeout = 10_000, onInteraction } = options;
   const started = performance.now();
   const providerUrl = options.providerUrl.replace(/\/+$/, '');
   const redaction = new Redaction();
@@ -68,7 +70,7 @@ export async function verifyContract(options: VerifyOptions): Promise<Verificati
   await reach(providerUrl, timeout);
   await states.check?.();
 
-  const gateway = await startGateway({ providerUrl, states, tokens, redaction, timeout });
+  const gateway = await startGateway({ providerUrl, states, tokens, redaction, timeout, onInteraction });
   const folder = await mkdtemp(join(tmpdir(), 'verification-'));
   try {
     const { result, published } = await replay({ ...options, provider, timeout }, gateway, folder);

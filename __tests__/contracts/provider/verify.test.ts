@@ -166,12 +166,17 @@ describe('strict states', () => {
       'state',
       /^no database$/,
     ],
-    ['no token', { setUp: async () => ({}) }, 'token', /needs an access token and no state gave one/],
+    [
+      'a value of the catalogue that is missing',
+      { setUp: async () => ({}) },
+      'state',
+      /What "a valid access token" gave is not as the catalogue of states says: .*→ at accessToken/s,
+    ],
     [
       'a token that is none',
-      { setUp: async () => ({ accessToken: 42 }) },
+      { setUp: async () => ({ accessToken: 'two words' }) },
       'state',
-      /The accessToken that "a valid access token" gave is no token/,
+      /What "a valid access token" gave is not as the catalogue of states says: .*→ at accessToken/s,
     ],
     [
       'two tokens for one request',

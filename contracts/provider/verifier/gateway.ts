@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
+import { checkValues } from './handler-states';
 import { type GivenValues, type RequestedState, reasonOf, type StateChanges } from './provider-states';
 import type { Redaction } from './redaction';
 
@@ -37,6 +38,7 @@ export interface GatewayOptions {
   readonly redaction: Redaction;
   /** Milliseconds for each answer of the provider. */
   readonly timeout: number;
+  readonly onInteraction?: (count: number) => void;
 }
 
 /** A running gateway. */
@@ -98,11 +100,12 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       if (own !== undefined) redaction.add(own);
       const values = await states.setUp(state, own && subjectOf(own));
       const { accessToken = own, ...others } = values;
+      if (typeof accessToken === 'string') redaction.add(accessToken);
+      checkValues(state.name, accessToken === undefined ? others : { ...others, accessToken });
       if (accessToken === undefined) return others;
       if (typeof accessToken !== 'string' || !/^[\x21-\x7e]+$/.test(accessToken)) {
         throw new Error(`The accessToken that "${state.name}" gave is no token: a string of visible ASCII.`);
       }
-      redaction.add(accessToken);
       if (now.token !== undefined && now.token !== accessToken) {
         throw new Error('Two states of this interaction gave different access tokens: which is to be sent?');
       }
@@ -129,6 +132,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const forward = async (request: FastifyRequest, reply: FastifyReply) => {
     const now = exchange();
     now.over = true;
+    options.onInteraction?.(exchanges.length);
     now.request = `${request.method} ${request.url}`;
     const headers = new Headers();
     for (const [name, value] of Object.entries(request.headers)) {

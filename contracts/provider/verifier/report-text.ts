@@ -1,0 +1,56 @@
+import pc from 'picocolors';
+import { broken, type Finding, type InteractionReport, type VerificationReport } from './report';
+
+/** The report for a terminal: a line for each interaction, and below those that failed what was wrong. */
+export function reportText(report: VerificationReport): string {
+  const { interactions, notices, published, source, duration } = report;
+  const failed = broken(report).length;
+  const pending = interactions.filter(({ passed, pending }) => !passed && pending).length;
+  const counts = [
+    `${interactions.filter(({ passed }) => passed).length} passed`,
+    ...(failed > 0 ? [`${failed} failed`] : []),
+    ...(pending > 0 ? [`${pending} failed but pending`] : []),
+  ].join(', ');
+  const verdict = report.ok
+    ? pc.green(`${report.provider} keeps the contract`)
+    : pc.red(`${report.provider} breaks the contract`);
+
+  return [
+    ...interactions.map(interactionText),
+    '',
+    ...notices.map((notice) => pc.dim(notice)),
+    `${verdict}: ${counts}, ${(duration / 1000).toFixed(1)} s (${source})`,
+    ...(published === undefined
+      ? []
+      : [published ? 'The result was published.' : 'The result was NOT published.']),
+  ].join('\n');
+}
+
+function interactionText({
+  description,
+  states,
+  request,
+  status,
+  passed,
+  pending,
+  findings,
+}: InteractionReport) {
+  const sent = `${request ?? 'no request was sent'}${status === undefined ? '' : ` → ${status}`}`;
+  if (passed) return `${pc.green('✓')} ${description} ${pc.dim(sent)}`;
+  return [
+    pending ? `${pc.yellow('•')} ${description} ${pc.yellow('(pending)')}` : `${pc.red('✗')} ${description}`,
+    `    ${sent}`,
+    ...(states.length > 0 ? [`    given ${states.join(', ')}`] : []),
+    ...findings.flatMap(findingText),
+  ].join('\n');
+}
+
+/** The finding in words, and beside it the raw values where the words leave them out. */
+function findingText({ kind, path, expected, received, message, rule }: Finding): string[] {
+  const unsaid = expected !== undefined && received !== undefined && kind !== 'status';
+  return [
+    `    ${pc.bold(path === undefined ? kind : `${kind} ${path}`)}: ${message}`,
+    ...(unsaid ? [`      expected ${expected}`, `      received ${received || 'nothing'}`] : []),
+    ...(rule === undefined ? [] : [pc.dim(`      rule ${rule}`)]),
+  ];
+}
