@@ -13,8 +13,6 @@ export interface Speaker {
   readonly accessToken?: string;
   /** Whether the device shows APL. Default false. */
   readonly screen?: boolean;
-  /** Where the skill may send progressive responses. Default: Amazon's address without a token, so that none are sent. */
-  readonly api?: { readonly endpoint: string; readonly accessToken: string };
   /** Time of the request in milliseconds since 1970. Default: now. */
   readonly at?: number;
 }
@@ -155,8 +153,9 @@ function system(speaker: Speaker) {
         ? { 'Alexa.Presentation.APL': { runtime: { maxVersion: '2024.3' } } }
         : {},
     },
-    apiEndpoint: speaker.api?.endpoint ?? 'https://api.amazonalexa.com',
-    apiAccessToken: speaker.api?.accessToken ?? '',
+    // Without a token the skill sends no progressive responses: they would leave this machine.
+    apiEndpoint: 'https://api.amazonalexa.com',
+    apiAccessToken: '',
   };
 }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import pc from 'picocolors';
 import { type Deployment, readDeployment, stackFile } from '../rehearsal/deployment';
+import { startPage } from '../rehearsal/page/page-server';
 import { RehearsalError } from '../rehearsal/rehearsal-error';
 import { setStage } from '../rehearsal/stage';
 import { type StepResult, tellStory } from '../rehearsal/story';
@@ -45,13 +46,13 @@ function readPort(text: string): number {
   return port;
 }
 
-async function main(): Promise<number> {
+async function main(): Promise<number | undefined> {
   const options = command.parse().opts<Options>();
   checkLocale(options.locale);
   await prepare(options.environment);
   try {
     const deployment = readDeployment(options.environment);
-    return await headless(deployment, options);
+    return options.headless ? await headless(deployment, options) : await show(deployment, options);
   } catch (error) {
     if (error instanceof RehearsalError) throw new CommandError(error.message);
     throw error;
@@ -123,6 +124,31 @@ async function headless(deployment: Deployment, { locale, json }: Options): Prom
     console.log(`\n${results.length - failed} of ${results.length} steps hold, ${milliseconds} ms`);
   }
   return failed === 0 ? 0 : 1;
+}
+
+/** Shows the page until the process is interrupted. */
+async function show(deployment: Deployment, { locale, port, open }: Options): Promise<undefined> {
+  const page = await startPage({ deployment, locale, port });
+  console.log(`${pc.bold('Voicelink rehearsal')} of ${deployment.environment}: ${pc.cyan(page.url)}`);
+  for (const note of deployment.userPool.notRehearsed) console.log(`${pc.yellow('note')} ${note}`);
+  console.log(pc.dim('Ctrl+C ends it.'));
+  if (open && process.stdout.isTTY && !process.env.CI) openBrowser(page.url);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => page.close().finally(() => process.exit(0)));
+  }
+}
+
+const openers: Readonly<Partial<Record<NodeJS.Platform, readonly string[]>>> = {
+  darwin: ['open'],
+  win32: ['cmd', '/c', 'start', ''],
+};
+
+/** Opens the browser where there is one; the address was printed anyway. */
+function openBrowser(url: string): void {
+  const [program = 'xdg-open', ...flags] = openers[process.platform] ?? [];
+  spawn(program, [...flags, url], { stdio: 'ignore', detached: true })
+    .on('error', () => undefined)
+    .unref();
 }
 
 function printStep({ ok, title, milliseconds, fault }: StepResult): void {

@@ -47,8 +47,6 @@ export interface AlexaServiceOptions {
   readonly linking: LinkingClient;
   readonly now: Clock;
   readonly log: ExchangeLog;
-  /** Where the skill may send progressive responses. */
-  readonly api?: { readonly endpoint: string; readonly accessToken: string };
 }
 
 /** A linking that was begun. */
@@ -148,9 +146,9 @@ export class AlexaService {
     const accessToken = await this.accounts.accessToken(customer.userId, (refreshToken) =>
       this.linking.refresh(refreshToken),
     );
-    const { skillId, now, api } = this.options;
+    const { skillId, now } = this.options;
     const { userId, locale, screen } = customer;
-    return { skillId, userId, locale, screen, accessToken, api, at: now() };
+    return { skillId, userId, locale, screen, accessToken, at: now() };
   }
 
   async #tell(customer: Customer, event: SkillEvent): Promise<void> {
@@ -187,7 +185,9 @@ export class AlexaService {
 }
 
 function titleOf({ request }: RequestEnvelope): string {
-  return request.type === 'IntentRequest' ? request.intent.name : request.type;
+  return request.type === 'IntentRequest'
+    ? request.intent.name
+    : request.type.replace('AlexaSkillEvent.', '');
 }
 
 function answerTitle({ response }: ResponseEnvelope): string {

@@ -98,6 +98,14 @@ export async function startCognitoStandIn(options: CognitoStandInOptions): Promi
   if (options.log) {
     recordExchanges(server, options.log, 'Cognito', (request) => describe(request, settings));
   }
+  // After the log, which shows the address as it is when deployed.
+  server.addHook('onSend', async (_request, reply, payload) => {
+    const location = reply.getHeader('location');
+    if (typeof location === 'string' && !location.startsWith('/')) {
+      reply.header('location', options.deliverRedirect?.(location) ?? location);
+    }
+    return payload;
+  });
   server.addHook('onRequest', async (request, reply) => {
     if (request.url.length > longestUrl) return reply.code(414).send();
     return undefined;
@@ -105,7 +113,7 @@ export async function startCognitoStandIn(options: CognitoStandInOptions): Promi
   serveTokens(server, services);
   serveUserApi(server, services);
   serveDiscovery(server, services);
-  serveSignIn(server, { ...services, example: options.example, deliverRedirect: options.deliverRedirect });
+  serveSignIn(server, { ...services, example: options.example });
   const origin = await server.listen({ host: '127.0.0.1', port: options.port ?? 0 });
   return {
     origin,

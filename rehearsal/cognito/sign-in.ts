@@ -18,8 +18,6 @@ export interface SignInServices {
   readonly users: UserDirectory;
   readonly now: Clock;
   readonly example?: ExampleCustomer;
-  /** Where the browser really goes when it is sent to a redirect URI; the same address by default. */
-  readonly deliverRedirect?: (url: string) => string;
 }
 
 const cookieName = 'cognito';
@@ -173,7 +171,7 @@ export function serveSignIn(server: FastifyInstance, services: SignInServices): 
       return isSignIn ? `/login?${queryOf(request)}` : undefined;
     }
     const client = settings.clients.find((one) => one.clientId === parameters.get('client_id'));
-    return client?.logoutUrls.includes(logoutUri) ? deliver(logoutUri) : undefined;
+    return client?.logoutUrls.includes(logoutUri) ? logoutUri : undefined;
   }
 
   function refuse(reply: FastifyReply, error: string, clientId?: string): FastifyReply {
@@ -181,16 +179,12 @@ export function serveSignIn(server: FastifyInstance, services: SignInServices): 
     return reply.redirect(`/error?${query}`);
   }
 
-  function deliver(url: string): string {
-    return services.deliverRedirect?.(url) ?? url;
-  }
-
   function sendBack(
     reply: FastifyReply,
     redirectUri: string,
     answer: Readonly<Record<string, string | undefined>>,
   ): FastifyReply {
-    return reply.redirect(deliver(redirectWith(redirectUri, answer)));
+    return reply.redirect(redirectWith(redirectUri, answer));
   }
 
   function grantCode(

@@ -1,0 +1,39 @@
+import type { Message } from '../../exchange-log';
+import type { PageSettings, PageState, Said } from '../page-state';
+
+const token = document.querySelector('meta[name="rehearsal-token"]')?.getAttribute('content') ?? '';
+
+async function post<Answer>(path: string, body: unknown = {}): Promise<Answer> {
+  const response = await fetch(path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-rehearsal-token': token },
+    body: JSON.stringify(body),
+  });
+  const answer = (await response.json()) as Answer & { error?: string };
+  if (!response.ok) throw new Error(answer.error ?? `The rehearsal answered ${response.status}.`);
+  return answer;
+}
+
+export const say = (utterance: string) => post<Said>('/api/say', { utterance });
+export const choose = (changes: Partial<PageSettings>) => post('/api/choose', changes);
+export const beginLinking = () => post<{ url: string }>('/api/link');
+export const act = (action: 'unlink' | 'expire' | 'revoke') => post(`/api/${action}`);
+
+/** Calls back for each message and each new state; messages that were seen before a reconnect come once. */
+export function listen(handlers: {
+  message(message: Message): void;
+  state(state: PageState): void;
+  connected(isConnected: boolean): void;
+}): void {
+  const events = new EventSource('/events');
+  let last = 0;
+  events.addEventListener('open', () => handlers.connected(true));
+  events.addEventListener('error', () => handlers.connected(false));
+  events.addEventListener('state', ({ data }) => handlers.state(JSON.parse(data)));
+  events.addEventListener('message', ({ data }) => {
+    const message: Message = JSON.parse(data);
+    if (message.id <= last) return;
+    last = message.id;
+    handlers.message(message);
+  });
+}
