@@ -69,8 +69,8 @@ export const esES = {
     'Tu lista está tan llena como permite tu plan. Marca antes una tarea como hecha y luego añade esta.',
   notAccepted: 'No ha funcionado. Dilo otra vez, por favor.',
 
-  rateLimited: 'Eso ha sido mucho de una vez. Inténtalo más tarde.',
-  rateLimitedFor: 'Eso ha sido mucho de una vez. Inténtalo {{seconds, wait}}.',
+  rateLimited: 'Han sido demasiadas peticiones seguidas. Inténtalo más tarde.',
+  rateLimitedFor: 'Han sido demasiadas peticiones seguidas. Inténtalo {{seconds, wait}}.',
   unavailable: 'Ahora mismo no puedo conectar con el servicio. Inténtalo más tarde.',
 
   listTitle: 'Tus tareas',

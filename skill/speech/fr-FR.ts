@@ -73,10 +73,10 @@ export const frFR = {
   taskInvalid: 'Le service n’a pas accepté cela comme tâche. Essayez avec un titre plus court.',
   taskLimitReached:
     'Votre liste est aussi remplie que votre formule le permet. Marquez d’abord une tâche comme terminée, puis ajoutez celle-ci.',
-  notAccepted: 'Cela n’a pas fonctionné. Pouvez-vous le redire ?',
+  notAccepted: 'Cela n’a pas fonctionné. Redites-le, s’il vous plaît.',
 
-  rateLimited: 'Cela fait beaucoup à la fois. Réessayez plus tard.',
-  rateLimitedFor: 'Cela fait beaucoup à la fois. Réessayez {{seconds, wait}}.',
+  rateLimited: 'Cela fait beaucoup de demandes à la fois. Réessayez plus tard.',
+  rateLimitedFor: 'Cela fait beaucoup de demandes à la fois. Réessayez {{seconds, wait}}.',
   unavailable: 'Je n’arrive pas à joindre le service pour le moment. Réessayez plus tard.',
 
   listTitle: 'Vos tâches',

@@ -71,7 +71,7 @@ export const itIT = {
   taskInvalid: 'Il servizio non l’ha accettata come attività. Prova con un titolo più breve.',
   taskLimitReached:
     'La tua lista è piena quanto il tuo piano permette. Prima segna un’attività come completata, poi aggiungi questa.',
-  notAccepted: 'Non ha funzionato. Puoi ripeterlo?',
+  notAccepted: 'Non ha funzionato. Ripetilo, per favore.',
 
   rateLimited: 'Sono troppe richieste in una volta. Riprova più tardi.',
   rateLimitedFor: 'Sono troppe richieste in una volta. Riprova {{seconds, wait}}.',
