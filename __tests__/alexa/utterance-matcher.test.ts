@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { fallbackIntent, type InteractionModel, utteranceMatcher } from '../../alexa/utterance-matcher';
 import { interactionModel, locales, samplesOf } from '../skill-package/read-package';
 
@@ -43,6 +44,26 @@ describe.each(locales)('in %s', (locale) => {
       const shouted = `${sample.replace('{task}', `“${task}”`).toLocaleUpperCase(locale)}!?`;
       expect([shouted, match(shouted).intent]).toEqual([shouted, intent]);
     }
+  });
+
+  test('whatever is typed means an intent of the model, and a slot has something of it', () => {
+    const intents = new Map(
+      interactionModel(locale).interactionModel.languageModel.intents.map(({ name, slots = [] }) => [
+        name,
+        slots,
+      ]),
+    );
+    const piece = fc.oneof(
+      fc.string({ unit: 'grapheme' }),
+      fc.constantFrom(...samplesOf(locale).map((one) => one.sample)),
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 4 }), (pieces) => {
+        const { intent, slots } = match(pieces.join(' '));
+        expect(intents.get(intent)?.map(({ name }) => name)).toEqual(Object.keys(slots));
+        for (const value of Object.values(slots)) expect(value ?? 'unfilled').toMatch(/^[^\s\p{P}]/u);
+      }),
+    );
   });
 
   test('what no sample says is the fallback intent', () => {
