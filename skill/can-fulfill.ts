@@ -2,6 +2,9 @@ import type { canfulfill } from 'ask-sdk-model';
 import type { Envelope } from './envelope';
 import { intentNamed } from './intents/intents';
 
+/** A slot's name in an interaction model. */
+const slotName = /^[A-Za-z][A-Za-z_]{0,39}$/;
+
 /**
  * Whether the skill could serve a request that names no skill. Answered from what the intents declare: nothing
  * is called and nothing happens.
@@ -10,7 +13,8 @@ import { intentNamed } from './intents/intents';
  */
 export function canFulfill(asked: Envelope['request']['intent']): canfulfill.CanFulfillIntent {
   const intent = intentNamed(asked?.name);
-  const slots = Object.entries(asked?.slots ?? {}).map(([name, { value }]) => {
+  const named = Object.entries(asked?.slots ?? {}).filter(([name]) => slotName.test(name));
+  const slots = named.map(([name, { value }]) => {
     const known = intent?.slots?.includes(name) === true && value !== undefined;
     const answer = known ? 'YES' : 'NO';
     return [name, { canUnderstand: answer, canFulfill: answer }] as const;

@@ -75,7 +75,7 @@ function isLogged(level: LogLevel, least: LogLevel): boolean {
 }
 
 function describe(turn: Turn, facts: RequestFacts, level: LogLevel, logLevel: LogLevel) {
-  const { envelope, intent, calls, outcome, locale, type } = turn;
+  const { envelope, intent, calls, outcome, reason, locale, type } = turn;
   const { requestId } = envelope.request;
   return {
     timestamp: new Date().toISOString(),
@@ -85,6 +85,7 @@ function describe(turn: Turn, facts: RequestFacts, level: LogLevel, logLevel: Lo
     intent: intent === undefined ? undefined : intentNamed(intent) ? intent : 'unrecognized',
     locale,
     outcome,
+    reason,
     saasStatus: calls.at(-1)?.status,
     saasMilliseconds: calls.reduce((sum, call) => sum + call.milliseconds, 0),
     coldStart: facts.coldStart,

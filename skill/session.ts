@@ -1,20 +1,24 @@
 import * as v from 'valibot';
 
-const text = v.pipe(v.string(), v.maxLength(8_000));
+/**
+ * Bounds of what comes back from Alexa. What the skill says is well within them, and said again, with each
+ * character escaped, they are within Alexa's own.
+ */
+const text = (longest: number) => v.pipe(v.string(), v.minLength(1), v.maxLength(longest));
 
 /** A task that the customer may have meant. */
 const candidate = v.object({
-  id: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
-  title: v.pipe(v.string(), v.minLength(1), v.maxLength(500)),
+  id: text(200),
+  title: text(120),
 });
 
 const memory = v.object({
   /** What was said last, for "repeat that". */
-  said: v.optional(v.object({ speech: v.optional(text), question: v.optional(text) })),
+  said: v.optional(v.object({ speech: v.optional(text(1_200)), question: v.optional(text(300)) })),
   /** The question that was asked last, to which "yes", "no" and "more" are answers. */
   awaiting: v.optional(
     v.variant('question', [
-      v.object({ question: v.literal('hear-more'), cursor: text }),
+      v.object({ question: v.literal('hear-more'), cursor: text(2_000) }),
       /** Whether the first of these is the task that is done. */
       v.object({
         question: v.literal('is-it-this'),

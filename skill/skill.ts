@@ -71,6 +71,13 @@ export function createSkill(skillId: string | undefined): Skill {
   const skill = SkillBuilders.custom()
     .addRequestHandlers(...rules(skillId).map(toHandler))
     .create();
-  // The envelope was checked where it came in: what the SDK reads of it is there.
-  return { invoke: (turn) => skill.invoke(turn.envelope as unknown as RequestEnvelope, turn) };
+  return {
+    invoke: (turn) => {
+      const { session, ...envelope } = turn.envelope;
+      // What isn't the skill's own memory doesn't travel on.
+      const checked = session ? { ...envelope, session: { ...session, attributes: turn.memory } } : envelope;
+      // The envelope was checked where it came in: what the SDK reads of it is there.
+      return skill.invoke(checked as unknown as RequestEnvelope, turn);
+    },
+  };
 }

@@ -47,6 +47,8 @@ export class Turn {
   readonly deadline: Deadline;
 
   outcome: TurnOutcome = 'answered';
+  /** Why, where an outcome has several causes, e.g. `time-out`. */
+  reason: string | undefined;
   /** The calls to the SaaS so far. */
   readonly calls: SaasCall[] = [];
 

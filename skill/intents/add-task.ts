@@ -1,5 +1,4 @@
 import { withAccount } from '../linking/account';
-import { clean } from '../ssml';
 import type { Turn } from '../turn';
 import type { Intent } from './intent';
 import { titleOf } from './task-words';
@@ -25,6 +24,6 @@ export const addTaskIntent: Intent = {
  * task. Alexa's ids are visible ASCII; whatever else comes is made so.
  */
 function idempotencyKey({ envelope }: Turn): string {
-  const id = clean(envelope.request.requestId ?? '') || crypto.randomUUID();
-  return encodeURIComponent(id).slice(0, 255);
+  const id = envelope.request.requestId || crypto.randomUUID();
+  return new URLSearchParams({ id }).toString().slice('id='.length, 255);
 }

@@ -1,4 +1,5 @@
 import type { Answer } from '../answer';
+import { sayable } from '../ssml';
 import type { Turn } from '../turn';
 import type { Intent } from './intent';
 
@@ -25,9 +26,9 @@ export const repeatIntent: Intent = {
   answer: (turn) => {
     const { said, awaiting } = turn.memory;
     if (!said) return explain('nothingToRepeat')(turn);
-    return {
-      speech: said.speech,
-      ask: said.question ? { question: said.question, awaiting } : undefined,
-    };
+    // It was in Alexa's hands: said once more only as far as it can be said.
+    const again = (text: string | undefined) => text && sayable(text, 1_200);
+    const question = again(said.question);
+    return { speech: again(said.speech), ask: question ? { question, awaiting } : undefined };
   },
 };

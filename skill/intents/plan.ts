@@ -1,7 +1,7 @@
 import { withAccount } from '../linking/account';
 import type { Me } from '../saas/schema';
 import type { Say } from '../speech/speaker';
-import { shorten } from '../ssml';
+import { sayable } from '../ssml';
 import type { Intent } from './intent';
 
 /** "What's my plan?" */
@@ -11,7 +11,7 @@ export const planIntent: Intent = {
     const { say } = turn;
     const { plan, usage } = await expect(saas.me());
     const sentences = [
-      say('planName', { plan: shorten(plan.name, 100) }),
+      say('planName', { plan: sayable(plan.name, 100) }),
       sayUsage(say, plan, usage),
       ...(plan.renewsOn ? [say('planRenewal', { renewal: new Date(plan.renewsOn) })] : []),
     ];

@@ -1,13 +1,13 @@
 import type { Task } from '../saas/schema';
 import type { Say } from '../speech/speaker';
-import { shorten } from '../ssml';
+import { sayable } from '../ssml';
 
 /** Longer titles are cut when they are said or shown, so that five of them fit in any answer. */
 const longestTitle = 120;
 
 /** A task's title, short enough to be said. */
 export function titleOf({ title }: Pick<Task, 'title'>): string {
-  return shorten(title, longestTitle);
+  return sayable(title, longestTitle);
 }
 
 /** A task as one says it: the title, and the day on which it is due. */

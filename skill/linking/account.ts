@@ -48,6 +48,7 @@ export function withAccount(
         const outcome = await call;
         if (outcome.kind === 'ok') return outcome.value;
         turn.outcome = outcome.kind;
+        if ('reason' in outcome) turn.reason = outcome.reason;
         throw new Answered(instead?.(outcome) ?? answerFailure(say, outcome));
       },
     };

@@ -1,7 +1,7 @@
 import { alexaLimits } from '../../../alexa/limits';
 import { type Locale, locales } from '../../../skill/speech/locales';
 import { speakerFor } from '../../../skill/speech/speaker';
-import { escapeSsml, shorten } from '../../../skill/ssml';
+import { escapeSsml, sayable } from '../../../skill/ssml';
 
 const hostile = '</speak><audio src="https://x.example/a.mp3"/> & "{{name}}" $t(help) <';
 
@@ -43,7 +43,7 @@ describe.each(Object.keys(locales) as Locale[])('in %s', (locale) => {
 
   test('five tasks of the longest titles fit in what Alexa says', () => {
     // An ampersand takes five characters in SSML, more than any other.
-    const title = shorten('&'.repeat(200), 120);
+    const title = sayable('&'.repeat(200), 120);
     const tasks = Array.from({ length: 5 }, () => say('taskDue', { ...values, title }));
     const longest = ['listAll', 'listBegin', 'listContinue', 'listEnd', 'severalFit'].map((key) =>
       escapeSsml(`<speak>${say(key, { ...values, tasks, count: 1_000_000 })} ${say('listMore', {})}</speak>`),

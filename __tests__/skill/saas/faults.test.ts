@@ -1,0 +1,282 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { type AddressInfo, createServer as createTcpServer } from 'node:net';
+import { faultsOf } from '../../support/alexa-response';
+import { recorded } from '../../support/envelopes';
+import { loadSkill } from '../../support/skill-under-test';
+
+type Behaviour = (request: IncomingMessage, response: ServerResponse) => void;
+
+interface Fault {
+  /** What the server does with each request. */
+  readonly server: Behaviour;
+  /** Why the service counts as unavailable. */
+  readonly reason: string;
+  /** How often the skill asks. */
+  readonly attempts: number;
+}
+
+const json = { 'Content-Type': 'application/json' };
+const profile = JSON.stringify({
+  displayName: 'Ada',
+  plan: { name: 'Team', taskLimit: null, renewsOn: null },
+  usage: { openTasks: 7 },
+});
+
+/** Milliseconds that the skill gives to the whole request in these tests, and what it may take beyond them. */
+const budget = 1_000;
+const slack = 400;
+
+/** What Lambda says it has left: the skill keeps 300 ms of it for itself. */
+const context = { getRemainingTimeInMillis: () => budget + 300 };
+
+let elsewhere: { url: string; requests: number; close(): Promise<unknown> };
+
+/** Writes until the other side closes, and says how much that was. */
+let bytesTaken = 0;
+const pour: Behaviour = (_request, response) => {
+  bytesTaken = 0;
+  response.writeHead(200, json);
+  const chunk = Buffer.alloc(16 * 1024, ' ');
+  const write = () => {
+    while (!response.destroyed) {
+      bytesTaken += chunk.length;
+      if (!response.write(chunk)) return void response.once('drain', write);
+    }
+  };
+  write();
+};
+
+const faults: Readonly<Record<string, Fault>> = {
+  'a connection reset before the headers': {
+    server: (request) => request.socket.resetAndDestroy(),
+    reason: 'connection',
+    attempts: 2,
+  },
+  'a connection closed before the headers': {
+    server: (request) => request.socket.end(),
+    reason: 'connection',
+    attempts: 2,
+  },
+  'a connection reset in the middle of the body': {
+    server: (request, response) => {
+      response.writeHead(200, { ...json, 'Content-Length': String(profile.length) });
+      response.write(profile.slice(0, 20), () => setTimeout(() => request.socket.resetAndDestroy(), 20));
+    },
+    reason: 'connection',
+    attempts: 2,
+  },
+  'headers that do not come': { server: () => {}, reason: 'time-out', attempts: 1 },
+  'a body that comes too slowly': {
+    server: (_request, response) => {
+      response.writeHead(200, json);
+      const timer = setInterval(() => response.write(' '), 50);
+      response.on('close', () => clearInterval(timer));
+    },
+    reason: 'time-out',
+    attempts: 1,
+  },
+  'a body without an end': { server: pour, reason: 'too-large', attempts: 1 },
+  'JSON that is cut off': {
+    server: (_request, response) => response.writeHead(200, json).end(profile.slice(0, -10)),
+    reason: 'not-json',
+    attempts: 1,
+  },
+  'a success without a body': {
+    server: (_request, response) => response.writeHead(200, json).end(),
+    reason: 'not-json',
+    attempts: 1,
+  },
+  'another content type': {
+    server: (_request, response) => response.writeHead(200, { 'Content-Type': 'text/html' }).end(profile),
+    reason: 'not-json',
+    attempts: 1,
+  },
+  'no content type': {
+    server: (_request, response) => response.writeHead(200).end(profile),
+    reason: 'not-json',
+    attempts: 1,
+  },
+  'JSON of another shape': {
+    server: (_request, response) => response.writeHead(200, json).end('[null]'),
+    reason: 'wrong-shape',
+    attempts: 1,
+  },
+  'a redirect to another host': {
+    server: (_request, response) => response.writeHead(307, { Location: `${elsewhere.url}/v1/me` }).end(),
+    reason: 'redirect',
+    attempts: 1,
+  },
+  'a redirect to itself': {
+    server: (_request, response) => response.writeHead(302, { Location: '/v1/me' }).end(),
+    reason: 'redirect',
+    attempts: 1,
+  },
+  'a body that is said to be compressed and is not': {
+    server: (_request, response) =>
+      response.writeHead(200, { ...json, 'Content-Encoding': 'gzip' }).end(profile),
+    reason: 'connection',
+    attempts: 2,
+  },
+  'an error with an endless body': {
+    server: (request, response) => {
+      response.statusCode = 500;
+      pour(request, response);
+    },
+    reason: 'too-large',
+    attempts: 1,
+  },
+  'a gateway without a service behind it': {
+    server: (_request, response) => response.writeHead(502).end('<html>'),
+    reason: 'server-error',
+    attempts: 2,
+  },
+  'what is not HTTP': {
+    server: (request) => request.socket.end('220 mail.example.com ESMTP\r\n'),
+    reason: 'connection',
+    attempts: 2,
+  },
+};
+
+async function listen(behaviour: Behaviour) {
+  const state = { requests: 0, authorizations: [] as (string | undefined)[] };
+  const server: Server = createServer((request, response) => {
+    state.requests += 1;
+    state.authorizations.push(request.headers.authorization);
+    behaviour(request, response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return Object.assign(state, {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: () => {
+      server.closeAllConnections();
+      return new Promise((resolve) => server.close(resolve));
+    },
+  });
+}
+
+const sorry = {
+  outputSpeech: {
+    type: 'SSML',
+    ssml: '<speak>I can’t reach the service right now. Please try again later.</speak>',
+  },
+  shouldEndSession: true,
+};
+
+const token = recorded('plan').context.System.user.accessToken as string;
+
+beforeAll(async () => {
+  elsewhere = await listen((_request, response) => response.writeHead(200, json).end(profile));
+});
+afterAll(() => elsewhere.close());
+
+async function invoke(url: string) {
+  const { handler, log } = loadSkill({ SAAS_API_URL: url });
+  const start = performance.now();
+  const response = await handler(recorded('plan'), context);
+  const milliseconds = performance.now() - start;
+  return { response, milliseconds, line: JSON.parse(log.at(-1) ?? '{}'), log };
+}
+
+describe('a customer hears to try again later, in time and without a card, when the service has', () => {
+  it.each(Object.entries(faults))('%s', async (_name, { server, reason, attempts }) => {
+    const service = await listen(server);
+    try {
+      const { response, milliseconds, line, log } = await invoke(service.url);
+
+      expect(response.response).toEqual(sorry);
+      expect(faultsOf(response, 'IntentRequest')).toEqual([]);
+      expect(line).toMatchObject({ outcome: 'unavailable', reason, SaasErrors: 1 });
+      expect(service.requests).toBe(attempts);
+      expect(milliseconds).toBeLessThan(budget + slack);
+      expect(log.join('\n')).not.toContain(token);
+    } finally {
+      await service.close();
+    }
+  });
+
+  it('nothing that listens', async () => {
+    const service = await listen(() => {});
+    await service.close();
+
+    const { response, line } = await invoke(service.url);
+
+    expect(response.response).toEqual(sorry);
+    expect(line).toMatchObject({ outcome: 'unavailable', reason: 'connection' });
+  });
+
+  it('a port that accepts and never speaks', async () => {
+    const server = createTcpServer(() => {}).listen(0, '127.0.0.1');
+    await new Promise((resolve) => server.once('listening', resolve));
+    try {
+      const { response, milliseconds, line } = await invoke(
+        `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+      );
+      expect(response.response).toEqual(sorry);
+      expect(line).toMatchObject({ outcome: 'unavailable', reason: 'time-out' });
+      expect(milliseconds).toBeLessThan(budget + slack);
+    } finally {
+      server.close();
+    }
+  });
+});
+
+it('never takes the token to another host', async () => {
+  const before = elsewhere.requests;
+  const service = await listen((_request, response) =>
+    response.writeHead(308, { Location: `${elsewhere.url}/v1/me` }).end(),
+  );
+  try {
+    await invoke(service.url);
+    expect(service.authorizations).toEqual([`Bearer ${token}`]);
+    expect(elsewhere.requests).toBe(before);
+  } finally {
+    await service.close();
+  }
+});
+
+it('reads no more of an endless body than an answer may have, and what the sockets hold', async () => {
+  const service = await listen(pour);
+  try {
+    await invoke(service.url);
+    expect(bytesTaken).toBeGreaterThan(256 * 1024);
+    expect(bytesTaken).toBeLessThan(16 * 1024 * 1024);
+  } finally {
+    await service.close();
+  }
+});
+
+it('gets its answer at the second attempt when the first connection was reset', async () => {
+  let first = true;
+  const service = await listen((request, response) => {
+    if (first) request.socket.resetAndDestroy();
+    else response.writeHead(200, json).end(profile);
+    first = false;
+  });
+  try {
+    const { response, line } = await invoke(service.url);
+    expect(response.response.outputSpeech?.ssml).toBe(
+      '<speak>You are on the Team plan. You have 7 open tasks.</speak>',
+    );
+    expect(line).toMatchObject({ outcome: 'answered', saasStatus: 200 });
+    expect(service.requests).toBe(2);
+  } finally {
+    await service.close();
+  }
+});
+
+it('keeps its connections from call to call', async () => {
+  const connections = new Set<unknown>();
+  const service = await listen((request, response) => {
+    connections.add(request.socket);
+    response.writeHead(200, json).end(profile);
+  });
+  try {
+    const { handler } = loadSkill({ SAAS_API_URL: service.url });
+    for (let call = 0; call < 5; call += 1) await handler(recorded('plan'), context);
+    expect(service.requests).toBe(5);
+    // A call may begin while the connection of the one before is still being put back.
+    expect(connections.size).toBeLessThanOrEqual(2);
+  } finally {
+    await service.close();
+  }
+});
