@@ -22,12 +22,7 @@ const stages: Record<string, Stage> = {
   unit: { title: 'unit and integration tests', command: jest() },
   contract: {
     title: "the contract, the skill's side",
-    command: jest(
-      '--runInBand',
-      '--roots=contracts/consumer',
-      '--testMatch=**/*.pact.test.ts',
-      '--testPathIgnorePatterns=/node_modules/',
-    ),
+    command: jest('--runInBand', '--testMatch=**/*.pact.test.ts', '--testPathIgnorePatterns=/node_modules/'),
   },
 };
 

@@ -1,10 +1,14 @@
 import { copyFileSync, readFileSync } from 'node:fs';
-import { Deadline } from '../../skill/saas/deadline';
-import { SaasClient } from '../../skill/saas/saas-client';
-import { contractFile, generatedContract, type WrittenContract } from './contract-file';
-import { interactions } from './interactions';
-import { exampleToken } from './matching';
-import { createMockSaas } from './mock-saas';
+import {
+  contractFile,
+  generatedContract,
+  type WrittenContract,
+} from '../../../contracts/consumer/contract-file';
+import { interactions } from '../../../contracts/consumer/interactions';
+import { exampleToken } from '../../../contracts/consumer/matching';
+import { createMockSaas } from '../../../contracts/consumer/mock-saas';
+import { Deadline } from '../../../skill/saas/deadline';
+import { SaasClient } from '../../../skill/saas/saas-client';
 
 const mockSaas = createMockSaas('client');
 const { fetch } = globalThis;
