@@ -112,6 +112,7 @@ export async function startReferenceSaas(options: ReferenceSaasOptions): Promise
 
 /** A request without a body may say so in chunks and without a type, as proxies do: nothing is not unsupported. */
 function acceptNoBodyInAnyForm(app: FastifyInstance): void {
+  app.removeContentTypeParser('text/plain');
   app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => {
     done(
       body === '' ? null : Object.assign(new Error('Only JSON is read here.'), { statusCode: 415 }),

@@ -1,72 +1,107 @@
+import { connect } from 'node:net';
 import {
   type ReferenceProvider,
   startReferenceProvider,
 } from '../../../contracts/provider/reference-provider';
-import type { ScopeName } from '../../../contracts/provider/scopes';
-
-const everyScope: readonly ScopeName[] = ['profile.read', 'tasks.read', 'tasks.write'];
+import { createTokenGuard } from '../../../contracts/provider/token-guard';
+import { createWorld, serviceChecks, type World } from './service-checks';
 
 let provider: ReferenceProvider;
+let world: World;
 beforeAll(async () => {
   provider = await startReferenceProvider();
+  world = createWorld(provider);
 });
 afterAll(() => provider.close());
 
-async function call(method: string, path: string, headers: Record<string, string> = {}, body?: unknown) {
-  const response = await fetch(provider.saas.url + path, {
-    method,
-    headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-  return { status: response.status, headers: response.headers, body: JSON.parse(await response.text()) };
-}
+describe('the reference SaaS', () => {
+  it.each(serviceChecks)('$behaviour', ({ check }) => check(world));
 
-const tokenOf = async (sub: string, scopes = everyScope) => ({
-  authorization: `Bearer ${await provider.mint.accessToken({ sub, scopes })}`,
+  it('has given every answer that the document foresees, but for being down', () => {
+    const unseen = world.api.unseen();
+    expect(unseen.filter(({ problem }) => problem !== 'unavailable')).toEqual([]);
+    expect(unseen).toHaveLength(4);
+  });
+
+  it('refuses a head of more than 8 KiB', async () => {
+    const { port } = new URL(provider.saas.url);
+    const answer = await new Promise<string>((resolve, reject) => {
+      const socket = connect(Number(port), '127.0.0.1');
+      let received = '';
+      socket.on('data', (chunk) => {
+        received += chunk;
+      });
+      socket.on('close', () => resolve(received));
+      socket.on('error', reject);
+      socket.write(`GET /v1/me HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${'x'.repeat(9_000)}\r\n\r\n`);
+    });
+    expect(answer).toMatch(/^HTTP\/1\.1 431 /);
+  });
+
+  it('says nothing of a fault of its own', async () => {
+    const broken = await startReferenceProvider(
+      {
+        replaceParts: (parts) => ({
+          ...parts,
+          cursors: {
+            ...parts.cursors,
+            issue: () => {
+              throw new Error('a secret of the database');
+            },
+          },
+        }),
+      },
+      provider.mint,
+    );
+    try {
+      const ada = createWorld(broken).customer();
+      for (const title of ['a', 'b']) await ada.add(title);
+      const { status, body } = await ada.call('GET', '/v1/tasks?limit=1');
+      expect({ status, body }).toEqual({
+        status: 500,
+        body: { type: 'about:blank', title: 'Internal Server Error', status: 500 },
+      });
+    } finally {
+      await broken.close();
+    }
+  });
+
+  it('gives a customer seen for the first time some tasks to begin with', async () => {
+    const seeded = await startReferenceProvider(
+      { seed: (sub) => [{ title: `for ${sub}`, dueOn: '2026-12-31' }], displayNameOf: (sub) => `the ${sub}` },
+      provider.mint,
+    );
+    try {
+      const ada = createWorld(seeded).customer();
+      expect((await ada.call('GET', '/v1/tasks')).body.tasks).toEqual([
+        { id: expect.any(String), title: `for ${ada.sub}`, status: 'open', dueOn: '2026-12-31' },
+      ]);
+      expect((await ada.call('GET', '/v1/me')).body.displayName).toBe(`the ${ada.sub}`);
+    } finally {
+      await seeded.close();
+    }
+  });
 });
 
-describe('the reference SaaS', () => {
-  it('keeps a task for the customer who added it and for nobody else', async () => {
-    const [ada, grace] = await Promise.all([tokenOf('ada'), tokenOf('grace')]);
+describe('the token guard', () => {
+  it('goes by its own clock, which may run ahead', async () => {
+    const { jwks, userPoolId, clientId, audience } = provider.mint;
+    let ahead = 0;
+    const guard = createTokenGuard({ jwks, userPoolId, clientId, audience, now: () => Date.now() + ahead });
+    const token = await provider.mint.accessToken({ sub: 'ada', scopes: ['tasks.read'], expiresIn: 600 });
 
-    const added = await call('POST', '/v1/tasks', { ...ada, 'idempotency-key': 'k1' }, { title: 'Buy milk' });
-    expect(added).toMatchObject({ status: 201, body: { title: 'Buy milk', status: 'open', dueOn: null } });
-
-    expect((await call('GET', '/v1/tasks', ada)).body).toEqual({
-      tasks: [added.body],
-      nextCursor: null,
-      total: 1,
-    });
-    expect((await call('GET', '/v1/tasks', grace)).body).toEqual({ tasks: [], nextCursor: null, total: 0 });
-    expect((await call('POST', `/v1/tasks/${added.body.id}/complete`, grace)).status).toBe(404);
-
-    const done = await call('POST', `/v1/tasks/${added.body.id}/complete`, ada);
-    expect(done).toMatchObject({ status: 200, body: { ...added.body, status: 'done' } });
-    expect((await call('GET', '/v1/me', ada)).body).toEqual({
-      displayName: 'Customer ada',
-      plan: { name: 'Team', taskLimit: 100, renewsOn: null },
-      usage: { openTasks: 0 },
-    });
+    expect(guard(`Bearer ${token}`, ['tasks.read']).sub).toBe('ada');
+    ahead = 601_000;
+    expect(() => guard(`Bearer ${token}`, ['tasks.read'])).toThrow('The access token expired');
   });
 
-  it('asks for a token where there is none', async () => {
-    const { status, headers, body } = await call('GET', '/v1/me');
-    expect(status).toBe(401);
-    expect(headers.get('www-authenticate')).toBe('Bearer realm="saas-api"');
-    expect(headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
-    expect(body).toEqual({
-      type: '/problems/missing-token',
-      title: 'An access token is needed',
-      status: 401,
-    });
-  });
+  it('needs every scope of an operation, not any of them', async () => {
+    const { jwks, userPoolId, clientId, audience } = provider.mint;
+    const guard = createTokenGuard({ jwks, userPoolId, clientId, audience });
+    const one = await provider.mint.accessToken({ sub: 'ada', scopes: ['tasks.read'] });
+    const both = await provider.mint.accessToken({ sub: 'ada', scopes: ['tasks.read', 'tasks.write'] });
 
-  it('answers 429 with the time to wait when the quota is used up', async () => {
-    const ada = await tokenOf('busy');
-    provider.saas.store.account('busy').quota = { requests: 0, seconds: 30 };
-    const { status, headers, body } = await call('GET', '/v1/me', ada);
-    expect(status).toBe(429);
-    expect(headers.get('retry-after')).toBe('30');
-    expect(body).toMatchObject({ type: '/problems/rate-limited', status: 429 });
+    expect(() => guard(`Bearer ${one}`, ['tasks.read', 'tasks.write'])).toThrow('lacks a scope');
+    expect(guard(`Bearer ${both}`, ['tasks.read', 'tasks.write']).sub).toBe('ada');
   });
 });
