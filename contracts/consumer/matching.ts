@@ -41,8 +41,10 @@ export const bearer = supplied(
   `Bearer ${exampleToken}`,
 );
 
-/** Any id of a task: opaque to the skill, but it has to fit in a path. */
-export const anyTaskId = shaped(/^[\w-]{1,200}$/, 'tsk_1');
+/** Any string. Not a pattern: Pact holds patterns against numbers too, and a number is no id to the skill. */
+export function anyString(example: string): Matcher {
+  return { 'pact:matcher:type': 'type', value: example } as Matcher;
+}
 
 /** JSON, or a JSON-based type such as a problem document. */
 export const jsonType = shaped(/^application\/([\w.-]+\+)?json(;.*)?$/, 'application/json');

@@ -1,0 +1,79 @@
+import { contractFile } from '../../../contracts/consumer/contract-file';
+import { startReferenceProvider } from '../../../contracts/provider/reference-provider';
+import { createTokenMint, type TokenMint } from '../../../contracts/provider/token-mint';
+import { handlerStates } from '../../../contracts/provider/verifier/handler-states';
+import { verifyContract } from '../../../contracts/provider/verify';
+import { type SaasMutation, saasMutations } from './saas-mutations';
+import { createWorld, serviceChecks } from './service-checks';
+
+let mint: TokenMint;
+beforeAll(async () => {
+  mint = await createTokenMint({
+    userPoolId: 'eu-west-1_Mutation',
+    clientId: 'mutation-client',
+    audience: 'https://api.example.com',
+  });
+});
+
+type Provider = Awaited<ReturnType<typeof startReferenceProvider>>;
+
+async function withService<Result>(
+  mutate: SaasMutation['mutate'],
+  use: (provider: Provider) => Promise<Result>,
+): Promise<Result> {
+  const provider = await startReferenceProvider({ replaceParts: (parts) => mutate(parts, mint) }, mint);
+  try {
+    return await use(provider);
+  } finally {
+    await provider.close();
+  }
+}
+
+/** Descriptions of the interactions that fail. */
+const brokenInteractions = (mutate: SaasMutation['mutate']) =>
+  withService(mutate, async ({ saas, states }) => {
+    const { interactions } = await verifyContract({
+      pact: { file: contractFile },
+      providerUrl: saas.url,
+      states: handlerStates(states),
+    });
+    return interactions.filter(({ passed }) => !passed).map(({ description }) => description);
+  });
+
+/** The first behaviour that the service's own tests miss. */
+const firstMissedBehaviour = (mutate: SaasMutation['mutate']) =>
+  withService(mutate, async (provider) => {
+    const world = createWorld(provider);
+    for (const { behaviour, check } of serviceChecks) {
+      try {
+        await check(world);
+      } catch {
+        return behaviour;
+      }
+    }
+    return undefined;
+  });
+
+jest.setTimeout(60_000);
+
+describe('a fault of the service', () => {
+  it('is not seen where there is none', async () => {
+    expect(await brokenInteractions((parts) => parts)).toEqual([]);
+    expect(await firstMissedBehaviour((parts) => parts)).toBeUndefined();
+  });
+
+  it.each(saasMutations.filter(({ caughtBy }) => caughtBy === 'contract'))(
+    'is noticed by the contract: $fault',
+    async ({ mutate }) => {
+      expect(await brokenInteractions(mutate)).not.toEqual([]);
+    },
+  );
+
+  it.each(saasMutations.filter(({ caughtBy }) => caughtBy === 'service'))(
+    "cannot be seen by the contract, and is noticed by the service's own tests: $fault",
+    async ({ mutate }) => {
+      expect(await brokenInteractions(mutate)).toEqual([]);
+      expect(await firstMissedBehaviour(mutate)).toBeDefined();
+    },
+  );
+});
