@@ -19,6 +19,18 @@ const regions = z
   .partial()
   .optional();
 
+const side = z.int().min(100).max(2_560);
+const viewport = z
+  .strictObject({
+    mode: z.enum(['HUB', 'TV', 'MOBILE', 'PC']),
+    shape: z.enum(['RECTANGLE', 'ROUND']),
+    minWidth: side,
+    maxWidth: side,
+    minHeight: side,
+    maxHeight: side,
+  })
+  .refine((one) => one.minWidth <= one.maxWidth && one.minHeight <= one.maxHeight);
+
 /**
  * The manifest's schema and limits, as far as this skill uses them. Icons are absent on purpose: they are the
  * team's own, and certification asks for them.
@@ -63,7 +75,15 @@ const manifestSchema = z.strictObject({
       custom: z.strictObject({
         endpoint,
         regions,
-        interfaces: z.array(z.strictObject({ type: z.string() })),
+        interfaces: z.array(
+          z.discriminatedUnion('type', [
+            z.strictObject({
+              type: z.literal('ALEXA_PRESENTATION_APL'),
+              supportedViewports: z.array(viewport).min(1),
+            }),
+            z.strictObject({ type: z.literal('CAN_FULFILL_INTENT_REQUEST') }),
+          ]),
+        ),
       }),
     }),
     events: z.strictObject({
@@ -93,9 +113,9 @@ test('the manifest and the interaction models have the same locales', () => {
 });
 
 test('the interfaces are those that the skill answers', () => {
-  expect(parsed().apis.custom.interfaces).toEqual([
-    { type: 'ALEXA_PRESENTATION_APL' },
-    { type: 'CAN_FULFILL_INTENT_REQUEST' },
+  expect(parsed().apis.custom.interfaces.map(({ type }) => type)).toEqual([
+    'ALEXA_PRESENTATION_APL',
+    'CAN_FULFILL_INTENT_REQUEST',
   ]);
 });
 
