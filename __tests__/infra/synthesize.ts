@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import { App, TerraformStack } from 'cdktf';
 import { zipSync } from 'fflate';
 import { type EnvironmentSettings, resolveSettings } from '../../config/settings';
@@ -35,7 +36,12 @@ export function synthesizeEnvironment(environment: EnvironmentSettings): Synthes
 
 /** Synthesizes an app of someone else's that uses some of the constructs. */
 export function synthesizeStack(build: (stack: TerraformStack) => void): StackJson {
-  return synthesize((app) => build(new TerraformStack(app, 'theirs')), 'theirs').json;
+  const theirs = (app: App) => {
+    const stack = new TerraformStack(app, 'theirs');
+    new AwsProvider(stack, 'aws', { region: 'eu-west-1' });
+    build(stack);
+  };
+  return synthesize(theirs, 'theirs').json;
 }
 
 function synthesize(build: (app: App) => void, stackName: string): Synthesized {
@@ -46,6 +52,11 @@ function synthesize(build: (app: App) => void, stackName: string): Synthesized {
   const folder = join(outdir, 'stacks', stackName);
   const text = readFileSync(join(folder, 'cdk.tf.json'), 'utf8');
   return { json: JSON.parse(text) as StackJson, text, folder };
+}
+
+/** A Terraform expression as it stands in the JSON, e.g. `aws_sns_topic.alarms.arn` in dollar and braces. */
+export function expression(text: string): string {
+  return `\${${text}}`;
 }
 
 /** The one resource of a type. @throws Error where there are none or several */

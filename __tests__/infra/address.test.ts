@@ -1,0 +1,28 @@
+import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group';
+import { Construct } from 'constructs';
+import { pinAddress } from '../../infra/address';
+import { UserDirectory } from '../../infra/user-directory';
+import { addressesOf } from '../../testing/terraform-offline-stack';
+import { synthesizeStack } from './synthesize';
+
+test('an address is the path of construct ids without Default and without a hash', () => {
+  const json = synthesizeStack((stack) => {
+    const outer = new Construct(stack, 'outer');
+    pinAddress(new CloudwatchLogGroup(outer, 'Default'));
+    pinAddress(new CloudwatchLogGroup(new Construct(outer, 'in-ner'), 'log group'));
+    pinAddress(new CloudwatchLogGroup(stack, 'alone'));
+  });
+  expect(addressesOf(json)).toEqual([
+    'aws_cloudwatch_log_group.alone',
+    'aws_cloudwatch_log_group.outer',
+    'aws_cloudwatch_log_group.outer_in_ner_log_group',
+  ]);
+});
+
+test('two of a construct live side by side in one stack', () => {
+  const json = synthesizeStack((stack) => {
+    new UserDirectory(stack, 'customers', { name: 'customers' });
+    new UserDirectory(stack, 'staff', { name: 'staff' });
+  });
+  expect(addressesOf(json)).toEqual(['aws_cognito_user_pool.customers', 'aws_cognito_user_pool.staff']);
+});
