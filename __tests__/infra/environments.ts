@@ -96,5 +96,6 @@ export const everythingsVariables = {
 export const linkingAlone: EnvironmentSettings = {
   ...shipped('dev'),
   name: 'linking-alone',
+  domain: { prefix: 'example-voice-linking' },
   skillFunction: false,
 };
