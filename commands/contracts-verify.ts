@@ -55,7 +55,7 @@ function createProgram(): Command {
     .option('--timeout <seconds>', 'for each answer of the service', positive, 10)
     .optionsGroup('The contract:')
     .option('--pact <file or url>', 'the contract', 'contracts/pacts/alexa-skill-saas-api.json')
-    .option('--broker-url <url>', 'take the contracts from this broker instead', httpUrl)
+    .option('--broker-url <url>', 'the broker that has the contracts, or the one of --pact', httpUrl)
     .option('--selector <json>', 'consumer version selector; repeatable', selector)
     .option('--pending', 'contracts that were never kept may fail')
     .option('--wip-since <date>', 'also work-in-progress contracts since this date', isoDate)
@@ -106,7 +106,7 @@ async function main(): Promise<number> {
 
 /** Flags that mean nothing without another, or contradict one. */
 function checkTogether(flags: Flags): void {
-  const fromBroker = flags.brokerUrl !== undefined;
+  const selects = flags.brokerUrl !== undefined && !isUrl(flags.pact);
   const rules: readonly (readonly [boolean, string])[] = [
     [
       flags.providerUrl !== undefined && flags.statesUrl === undefined,
@@ -115,12 +115,12 @@ function checkTogether(flags: Flags): void {
     ],
     [flags.providerUrl === undefined && flags.statesUrl !== undefined, '--states-url needs --provider-url.'],
     [
-      !fromBroker && Boolean(flags.pending || flags.wipSince || flags.selector),
-      '--pending, --wip-since and --selector need --broker-url: only a broker knows what they mean.',
+      !selects && Boolean(flags.pending || flags.wipSince || flags.selector),
+      '--pending, --wip-since and --selector need --broker-url and no --pact: they choose among its contracts.',
     ],
     [
-      Boolean(flags.publish) && !fromBroker && !isUrl(flags.pact),
-      '--publish needs a contract from a broker: --broker-url, or --pact with the URL of one there.',
+      Boolean(flags.publish) && flags.brokerUrl === undefined,
+      '--publish needs --broker-url: the broker that the contract came from.',
     ],
     [
       Boolean(flags.publish) && flags.providerVersion === undefined,
@@ -175,10 +175,9 @@ async function run(options: VerifyOptions): Promise<VerificationReport> {
 }
 
 function sourceOf({ brokerUrl, selector: selectors, pending, wipSince, pact }: Flags): PactSource {
-  if (brokerUrl !== undefined) {
-    return { brokerUrl, selectors, enablePending: pending, includeWipSince: wipSince };
-  }
-  return isUrl(pact) ? { url: pact } : { file: pact };
+  if (isUrl(pact)) return { url: pact, brokerUrl };
+  if (brokerUrl === undefined) return { file: pact };
+  return { brokerUrl, selectors, enablePending: pending, includeWipSince: wipSince };
 }
 
 function tokensOf({ tokenUrl, clientId, audience }: Flags) {

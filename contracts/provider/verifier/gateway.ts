@@ -124,7 +124,8 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       await states.tearDown(state);
       return true;
     } catch (error) {
-      current?.faults.push({ kind: 'state', message: messageOf(error) });
+      // One that could not be set up can hardly be undone: the first fault says enough.
+      if (current?.faults.length === 0) current.faults.push({ kind: 'state', message: messageOf(error) });
       return false;
     }
   };

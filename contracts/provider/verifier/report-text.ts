@@ -35,7 +35,7 @@ function interactionText({
   pending,
   findings,
 }: InteractionReport) {
-  const sent = `${request ?? 'no request was sent'}${status === undefined ? '' : ` → ${status}`}`;
+  const sent = `${request ?? 'no request'}${status === undefined ? ' got no answer' : ` → ${status}`}`;
   if (passed) return `${pc.green('✓')} ${description} ${pc.dim(sent)}`;
   return [
     pending ? `${pc.yellow('•')} ${description} ${pc.yellow('(pending)')}` : `${pc.red('✗')} ${description}`,

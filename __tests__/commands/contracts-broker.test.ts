@@ -1,0 +1,153 @@
+import { verifyContract } from '../../contracts/provider/verify';
+import { smallContract, startSmallService, writeContract } from '../contracts/provider/small-contract';
+import { type LoopbackBroker, startLoopbackBroker } from '../support/loopback-broker';
+import { runNpmCommand } from '../support/run-command';
+
+const token = 'broker-token-that-nobody-may-see';
+const contract = writeContract(smallContract);
+let broker: LoopbackBroker;
+
+beforeEach(async () => {
+  broker = await startLoopbackBroker({ token });
+});
+afterEach(() => broker.close());
+afterAll(() => contract.remove());
+
+/** Runs a broker command with the credentials, unless told otherwise. */
+async function run(args: readonly string[], env: Record<string, string | undefined> = {}) {
+  return runNpmCommand('contracts-broker', [...args, '--broker-url', broker.url], {
+    PACT_BROKER_TOKEN: token,
+    GITHUB_HEAD_REF: '',
+    GITHUB_REF_NAME: 'main',
+    GITHUB_RUN_ID: '',
+    ...env,
+  });
+}
+
+const publish = () => run(['publish', contract.file, '--version', 'skill-1']);
+
+/** The provider's side of the story. */
+async function verify() {
+  const service = await startSmallService();
+  try {
+    return await verifyContract({
+      pact: { brokerUrl: broker.url, enablePending: true, includeWipSince: '2026-01-01' },
+      providerUrl: service.url,
+      states: service.states,
+      providerVersion: 'saas-1',
+      providerBranch: 'trunk',
+      publish: true,
+      buildUrl: 'https://ci.example.com/7',
+    });
+  } finally {
+    await service.close();
+  }
+}
+
+describe('the whole round, skill first', () => {
+  let before: string | undefined;
+  beforeAll(() => {
+    before = process.env.PACT_BROKER_TOKEN;
+    process.env.PACT_BROKER_TOKEN = token;
+  });
+  afterAll(() => {
+    if (before === undefined) delete process.env.PACT_BROKER_TOKEN;
+    else process.env.PACT_BROKER_TOKEN = before;
+  });
+
+  it('publishes, is verified, may be deployed and is recorded', async () => {
+    const published = await publish();
+    const tooEarly = await run(['can-i-deploy', '--version', 'skill-1', '--environment', 'production']);
+    const report = await verify();
+    const allowed = await run(['can-i-deploy', '--version', 'skill-1', '--environment', 'production']);
+    const recorded = await run(['record', '--version', 'skill-1', '--environment', 'production']);
+
+    expect(published).toMatchObject({
+      exitCode: 0,
+      stdout: expect.stringContaining('published successfully'),
+    });
+    expect(broker.pacts).toMatchObject([{ consumer: 'alexa-skill', version: 'skill-1', branch: 'main' }]);
+    expect(broker.pacts[0]?.content.interactions).toHaveLength(smallContract.interactions.length);
+    expect(tooEarly).toMatchObject({ exitCode: 1, stderr: expect.stringContaining('no verified pact') });
+    expect(report).toMatchObject({ ok: true, published: true });
+    expect(report.notices).toEqual(['alexa-skill skill-1 is the latest of main']);
+    expect(broker.verifications).toMatchObject([
+      { success: true, providerApplicationVersion: 'saas-1', buildUrl: 'https://ci.example.com/7' },
+    ]);
+    expect(broker.providerBranches.get('saas-1')).toBe('trunk');
+    expect(broker.selections).toEqual([
+      {
+        consumerVersionSelectors: [{ mainBranch: true }, { deployedOrReleased: true }],
+        includePendingStatus: true,
+        includeWipPactsSince: '2026-01-01',
+        providerVersionBranch: 'trunk',
+      },
+    ]);
+    expect(allowed.exitCode).toBe(0);
+    expect(recorded.exitCode).toBe(0);
+    expect(broker.deployments.get('production')).toEqual(['alexa-skill/skill-1']);
+  });
+});
+
+describe('a broker command', () => {
+  it('takes version and branch from git, and the build from GitHub Actions', async () => {
+    const { exitCode } = await run(['publish', contract.file], {
+      GITHUB_HEAD_REF: 'feature/more',
+      GITHUB_SERVER_URL: 'https://github.com',
+      GITHUB_REPOSITORY: 'acme/voice',
+      GITHUB_RUN_ID: '42',
+    });
+
+    expect(exitCode).toBe(0);
+    expect(broker.pacts).toMatchObject([
+      { version: expect.stringMatching(/^[0-9a-f]{40}$/), branch: 'feature/more' },
+    ]);
+    expect(broker.received.join()).toContain('https://github.com/acme/voice/actions/runs/42');
+  });
+
+  it.each([
+    ['no credentials', ['publish', contract.file], { PACT_BROKER_TOKEN: undefined }, /set PACT_BROKER_TOKEN/],
+    [
+      'no such environment',
+      ['record', '--version', 'skill-1', '--environment', 'moon'],
+      {},
+      /no such environment/,
+    ],
+    [
+      'a version never published',
+      ['record', '--version', 'skill-9', '--environment', 'production'],
+      {},
+      /been published\?/,
+    ],
+    ['no environment', ['can-i-deploy'], {}, /required option '--environment <name>' not specified/],
+    [
+      'a wrong wait',
+      ['can-i-deploy', '--environment', 'production', '--wait', 'long'],
+      {},
+      /number of minutes/,
+    ],
+  ])('says what to do about %s, and ends with 2', async (_name, args, env, message) => {
+    await publish();
+    const { exitCode, stderr } = await run(args, env);
+
+    expect(stderr).toMatch(message);
+    expect(exitCode).toBe(2);
+  });
+
+  it('says so when the broker is down, and ends with 2', async () => {
+    const { exitCode, stderr } = await runNpmCommand(
+      'contracts-broker',
+      ['publish', contract.file, '--version', '1', '--branch', 'main', '--broker-url', 'http://127.0.0.1:9'],
+      { PACT_BROKER_TOKEN: token },
+    );
+
+    expect(stderr).toContain('The broker does not answer: is --broker-url right?');
+    expect(exitCode).toBe(2);
+  });
+
+  it('never prints the token', async () => {
+    const results = [await publish(), await run(['record', '--version', 'x', '--environment', 'moon'])];
+
+    for (const { stdout, stderr } of results) expect(stdout + stderr).not.toContain(token);
+  });
+});

@@ -1,0 +1,215 @@
+import type { AddressInfo } from 'node:net';
+import fastify from 'fastify';
+
+/** A published contract. */
+interface PublishedPact {
+  readonly consumer: string;
+  readonly version: string;
+  readonly branch: string;
+  readonly content: Record<string, unknown>;
+}
+
+/** A published verification, as the verifier posts it. */
+export interface PublishedVerification {
+  readonly success: boolean;
+  readonly providerApplicationVersion: string;
+  readonly buildUrl?: string;
+}
+
+/** A running broker. */
+export interface LoopbackBroker {
+  readonly url: string;
+  /** Everything that was sent to it, as text: to look for what must not be there. */
+  readonly received: readonly string[];
+  readonly pacts: readonly PublishedPact[];
+  readonly verifications: readonly PublishedVerification[];
+  /** `<pacticipant>/<version>` for each environment. */
+  readonly deployments: ReadonlyMap<string, readonly string[]>;
+  /** Branch of each provider version. */
+  readonly providerBranches: ReadonlyMap<string, string>;
+  /** What the verifier asked for when it fetched contracts. */
+  readonly selections: readonly Record<string, unknown>[];
+  close(): Promise<void>;
+}
+
+/** How the broker behaves. */
+export interface LoopbackBrokerOptions {
+  /** The only bearer that it lets in. */
+  readonly token: string;
+  /** Refuses published verifications. */
+  readonly refuseVerifications?: boolean;
+}
+
+const provider = 'saas-api';
+
+/**
+ * A Pact broker on loopback, in memory: as much of the real one's HAL API as publishing, verifying,
+ * `can-i-deploy` and recording a deployment need. A contract is pending until a verification of it succeeded.
+ */
+export async function startLoopbackBroker(options: LoopbackBrokerOptions): Promise<LoopbackBroker> {
+  const received: string[] = [];
+  const pacts: PublishedPact[] = [];
+  const verifications: PublishedVerification[] = [];
+  const verified = new Map<string, boolean>();
+  const deployments = new Map<string, string[]>([['production', []]]);
+  const providerBranches = new Map<string, string>();
+  const selections: Record<string, unknown>[] = [];
+
+  const app = fastify({ forceCloseConnections: true });
+  app.addHook('preHandler', async (request, reply) => {
+    received.push(JSON.stringify([request.method, request.url, request.body ?? null]));
+    reply.type('application/hal+json');
+    if (request.headers.authorization !== `Bearer ${options.token}`) return reply.code(401).send({});
+  });
+
+  const href = (path: string, templated = false) => ({ href: `${url}${path}`, templated });
+
+  app.get('/', async () => ({
+    _links: {
+      self: href('/'),
+      'pb:publish-contracts': href('/contracts/publish'),
+      'pb:provider-pacts-for-verification': href('/pacts/provider/{provider}/for-verification', true),
+      'pb:pacticipant-version': href('/pacticipants/{pacticipant}/versions/{version}', true),
+      'pb:environments': href('/environments'),
+    },
+  }));
+
+  app.post<{ Body: PublishBody }>('/contracts/publish', async ({ body }) => {
+    for (const { consumerName, content } of body.contracts) {
+      pacts.push({
+        consumer: consumerName,
+        version: body.pacticipantVersionNumber,
+        branch: body.branch,
+        content: JSON.parse(Buffer.from(content, 'base64').toString()),
+      });
+    }
+    const text = `${body.pacticipantName} version ${body.pacticipantVersionNumber} is published.`;
+    return {
+      notices: [{ type: 'success', text }],
+      _links: {
+        'pb:pacticipant': href(`/pacticipants/${body.pacticipantName}`),
+        'pb:pacticipant-version': href(`/pacticipants/${body.pacticipantName}/versions/1`),
+        'pb:pacticipant-version-tags': [],
+        'pb:contracts': [],
+      },
+    };
+  });
+
+  const forVerification = `/pacts/provider/${provider}/for-verification`;
+  app.get(forVerification, async () => ({ _links: { self: href(forVerification) } }));
+  app.post<{ Body: Record<string, unknown> }>(forVerification, async ({ body }) => {
+    selections.push(body);
+    return {
+      _embedded: {
+        pacts: pacts.map(({ consumer, version, branch }) => ({
+          shortDescription: `latest ${branch}`,
+          verificationProperties: {
+            ...(body.includePendingStatus ? { pending: verified.get(version) !== true } : {}),
+            notices: [
+              { when: 'before_verification', text: `${consumer} ${version} is the latest of ${branch}` },
+            ],
+          },
+          _links: { self: { ...href(pactPath(version)), name: version } },
+        })),
+      },
+    };
+  });
+
+  const pactPath = (version: string) => `/pacts/provider/${provider}/consumer/alexa-skill/version/${version}`;
+  app.get<{ Params: { version: string } }>(pactPath(':version'), async ({ params: { version } }, reply) => {
+    const pact = pacts.find((one) => one.version === version);
+    if (pact === undefined) return reply.code(404).send({});
+    return {
+      ...pact.content,
+      _links: {
+        self: href(pactPath(version)),
+        'pb:provider': href(`/pacticipants/${provider}`),
+        'pb:publish-verification-results': href(`${pactPath(version)}/verification-results`),
+      },
+    };
+  });
+
+  app.post<{ Params: { version: string }; Body: PublishedVerification }>(
+    `${pactPath(':version')}/verification-results`,
+    async ({ params: { version }, body }, reply) => {
+      if (options.refuseVerifications) return reply.code(409).send({ error: 'no' });
+      verifications.push(body);
+      verified.set(version, body.success);
+      return reply.code(201).send({});
+    },
+  );
+
+  app.get(`/pacticipants/${provider}`, async () => ({
+    _links: {
+      'pb:branch-version': href(`/pacticipants/${provider}/branches/{branch}/versions/{version}`, true),
+    },
+  }));
+  app.put<{ Params: { branch: string; version: string } }>(
+    `/pacticipants/${provider}/branches/:branch/versions/:version`,
+    async ({ params: { branch, version } }) => {
+      providerBranches.set(version, branch);
+      return {};
+    },
+  );
+
+  app.get<{ Params: { name: string; version: string } }>(
+    '/pacticipants/:name/versions/:version',
+    async ({ params: { name, version } }, reply) => {
+      if (name === 'alexa-skill' && !pacts.some((pact) => pact.version === version)) {
+        return reply.code(404).send({ error: 'No version' });
+      }
+      return {
+        number: version,
+        _links: {
+          self: href(`/pacticipants/${name}/versions/${version}`),
+          'pb:record-deployment': [...deployments.keys()].map((environment) => ({
+            name: environment,
+            ...href(`/pacticipants/${name}/versions/${version}/deployed/${environment}`),
+          })),
+        },
+      };
+    },
+  );
+  app.post<{ Params: { name: string; version: string; environment: string } }>(
+    '/pacticipants/:name/versions/:version/deployed/:environment',
+    async ({ params: { name, version, environment } }, reply) => {
+      deployments.get(environment)?.push(`${name}/${version}`);
+      return reply.code(201).send({ uuid: `${name}-${version}` });
+    },
+  );
+  app.get('/environments', async () => ({
+    _embedded: { environments: [...deployments.keys()].map((name) => ({ name, uuid: name })) },
+    _links: {
+      'pb:environments': [...deployments.keys()].map((name) => ({ name, ...href(`/environments/${name}`) })),
+    },
+  }));
+
+  app.get<{ Querystring: Record<string, string> }>('/matrix', async ({ query }) => {
+    const outcome = verified.get(query['q[][version]'] ?? '');
+    const deployable = outcome === true;
+    const reason = outcome === undefined ? 'There is no verified pact' : 'The verification failed';
+    return {
+      summary: {
+        deployable,
+        reason: deployable ? 'All required verification results are published' : reason,
+      },
+      notices: [{ type: deployable ? 'success' : 'error', text: deployable ? 'All is verified' : reason }],
+      matrix: [],
+    };
+  });
+
+  await app.listen({ host: '127.0.0.1', port: 0 });
+  const url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
+  return {
+    ...{ url, received, pacts, verifications, deployments, providerBranches, selections },
+    close: () => app.close(),
+  };
+}
+
+/** What `pact broker publish` posts. */
+interface PublishBody {
+  readonly pacticipantName: string;
+  readonly pacticipantVersionNumber: string;
+  readonly branch: string;
+  readonly contracts: readonly { readonly consumerName: string; readonly content: string }[];
+}

@@ -1,0 +1,173 @@
+import { execFileSync } from 'node:child_process';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { brokerCredentials, pactEnvironment, runPactCli } from '../contracts/pact-cli';
+import { Redaction } from '../contracts/provider/verifier/redaction';
+import { CommandError, runCommand } from './command';
+
+interface Flags {
+  readonly brokerUrl: string;
+  readonly pacticipant: string;
+  readonly version?: string;
+  readonly branch?: string;
+  readonly buildUrl?: string;
+  readonly environment: string;
+  readonly wait: number;
+}
+
+/** Seconds between two questions while a verification has yet to be published. */
+const pause = 10;
+
+/** Each subcommand: what it says about itself, what it needs, and what the Pact CLI is asked to do. */
+function createProgram(act: (args: readonly string[]) => Promise<void>): Command {
+  const program = new Command('npm run contracts:<publish | can-i-deploy | record> --')
+    .description('Tells a Pact broker about the contract, through the official Pact CLI.')
+    .exitOverride();
+
+  const subcommand = (name: string, description: string) =>
+    program
+      .command(name)
+      .description(description)
+      .addOption(
+        new Option('--broker-url <url>', 'the broker')
+          .env('PACT_BROKER_BASE_URL')
+          .argParser(httpUrl)
+          .makeOptionMandatory(),
+      )
+      .option('--pacticipant <name>', 'who it is about', 'alexa-skill')
+      .option('--version <version>', 'its version; default the commit that is checked out')
+      .addHelpText(
+        'after',
+        `
+Credentials are read from the environment only:
+  PACT_BROKER_TOKEN, or PACT_BROKER_USERNAME and PACT_BROKER_PASSWORD
+
+Exit codes: 0 done, 1 the broker says no, 2 it could not be asked.`,
+      )
+      .exitOverride();
+
+  const common = ({ brokerUrl }: Flags) => ['--broker-base-url', brokerUrl, '--retries', '3'];
+
+  subcommand('publish', 'publishes the contract as a version of the skill')
+    .argument('[files...]', 'contracts, or folders of them', ['contracts/pacts'])
+    .option('--branch <name>', 'default the branch that is checked out, or that GitHub Actions builds')
+    .option('--build-url <url>', 'default the run of GitHub Actions', httpUrl)
+    .action((files: string[], flags: Flags) => {
+      const buildUrl = flags.buildUrl ?? githubRun();
+      return act([
+        ...['publish', ...files, ...common(flags)],
+        ...['--consumer-app-version', flags.version ?? commit()],
+        ...['--branch', flags.branch ?? branch()],
+        ...(buildUrl === undefined ? [] : ['--build-url', buildUrl]),
+      ]);
+    });
+
+  subcommand('can-i-deploy', 'asks whether every service of an environment keeps the contract')
+    .requiredOption('--environment <name>', 'e.g. production')
+    .option('--wait <minutes>', 'for verifications that are not there yet', minutes, 0)
+    .action((flags: Flags) =>
+      act([
+        ...['can-i-deploy', '--pacticipant', flags.pacticipant, '--version', flags.version ?? commit()],
+        ...['--to-environment', flags.environment, ...common(flags)],
+        ...(flags.wait > 0 ? ['--retry-while-unknown', String(Math.ceil((flags.wait * 60) / pause))] : []),
+        ...(flags.wait > 0 ? ['--retry-interval', String(pause)] : []),
+      ]),
+    );
+
+  subcommand('record', 'records that a version was deployed to an environment')
+    .requiredOption('--environment <name>', 'e.g. production')
+    .action((flags: Flags) =>
+      act([
+        ...['record-deployment', '--pacticipant', flags.pacticipant],
+        ...['--version', flags.version ?? commit(), '--environment', flags.environment, ...common(flags)],
+      ]),
+    );
+
+  return program;
+}
+
+/** What the Pact CLI says when it fails, and what to do about it. */
+const hints: readonly (readonly [RegExp, string])[] = [
+  [/error sending request|dns error|connect/i, 'The broker does not answer: is --broker-url right?'],
+  [/401|unauthori[sz]ed/i, 'The broker does not know you: set PACT_BROKER_TOKEN, or the user and password.'],
+  [/403|forbidden/i, 'The broker forbids it: the token needs the right to write.'],
+  [/No version|not found|404/i, 'The broker does not have it: has this version been published?'],
+  [/Environment .* does not exist/i, 'The broker has no such environment: see its list of environments.'],
+];
+
+async function main(): Promise<number> {
+  let exitCode = 0;
+  const program = createProgram(async (args) => {
+    const {
+      exitCode: code,
+      stdout,
+      stderr,
+    } = await runPactCli(['broker', ...args], {
+      env: pactEnvironment({ broker: true }),
+    });
+    const output = withoutCredentials(`${stdout}${stderr}`).trim();
+    if (code === 0) {
+      console.log(output);
+      return;
+    }
+    console.error(output);
+    if (/computer says no/i.test(output)) {
+      exitCode = 1;
+      return;
+    }
+    const hint = hints.find(([pattern]) => pattern.test(output))?.[1];
+    throw new CommandError(hint ?? `The Pact CLI ended with ${code}.`, 2);
+  });
+  try {
+    await program.parseAsync();
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    throw error;
+  }
+  return exitCode;
+}
+
+function withoutCredentials(text: string): string {
+  const redaction = new Redaction();
+  for (const name of brokerCredentials) redaction.add(process.env[name] ?? '');
+  return redaction.text(text);
+}
+
+function commit(): string {
+  return git('rev-parse', 'HEAD') || missing('--version');
+}
+
+/** GitHub Actions checks out a commit, not a branch. */
+function branch(): string {
+  const { GITHUB_HEAD_REF, GITHUB_REF_NAME } = process.env;
+  return GITHUB_HEAD_REF || GITHUB_REF_NAME || git('branch', '--show-current') || missing('--branch');
+}
+
+function git(...args: string[]): string | undefined {
+  try {
+    return execFileSync('git', args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+  } catch {
+    return undefined;
+  }
+}
+
+function missing(flag: string): never {
+  throw new CommandError(`git does not say it here, so ${flag} has to.`, 2);
+}
+
+function githubRun(): string | undefined {
+  const { GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_RUN_ID } = process.env;
+  return GITHUB_RUN_ID && `${GITHUB_SERVER_URL}/${GITHUB_REPOSITORY}/actions/runs/${GITHUB_RUN_ID}`;
+}
+
+function httpUrl(text: string): string {
+  if (/^https?:\/\//.test(text) && URL.canParse(text)) return text;
+  throw new InvalidArgumentError('It has to begin with https:// or http://.');
+}
+
+function minutes(text: string): number {
+  const count = Number(text);
+  if (count >= 0) return count;
+  throw new InvalidArgumentError('It has to be a number of minutes.');
+}
+
+await runCommand(main);
