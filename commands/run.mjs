@@ -5,6 +5,7 @@
 // `npm run typecheck` and `npm test` do that.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -74,4 +75,6 @@ if (entry.needs && !isCurrent(root, join(root, entry.needs.file))) {
   if (status !== 0) process.exit(1);
 }
 process.argv = [process.argv[0], output, ...rest];
-await import(pathToFileURL(output).href);
+// `import()` of a large CommonJS file parses it twice, in search of its exports: `require` does not.
+if (entry.bundlePackages) createRequire(import.meta.url)(output);
+else await import(pathToFileURL(output).href);

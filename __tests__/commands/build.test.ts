@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { unzipSync } from 'fflate';
-import { Checkout } from './checkout';
+import { Checkout } from '../../testing/checkout';
 
 jest.setTimeout(120_000);
 

@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import { Checkout } from './checkout';
+import { Checkout } from '../../testing/checkout';
 
 jest.setTimeout(120_000);
 

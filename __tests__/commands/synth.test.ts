@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
-import { Checkout } from './checkout';
+import { Checkout } from '../../testing/checkout';
 
 jest.setTimeout(120_000);
 
