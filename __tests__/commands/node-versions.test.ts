@@ -1,0 +1,38 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { Checkout } from '../../testing/checkout';
+import { describeUnless } from '../../testing/skip-log';
+
+jest.setTimeout(120_000);
+
+/** The stacks as one version of Node writes them, into a folder of its own. */
+function synthesizeWith(node: string, checkout: Checkout, output: string): string[] {
+  const { status, stderr } = spawnSync(node, ['commands/run.mjs', 'synth', '--output', output], {
+    cwd: checkout.folder,
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(`${node} failed:\n${stderr}`);
+  return ['dev', 'production'].map((stack) =>
+    readFileSync(checkout.file(output, 'stacks', stack, 'cdk.tf.json'), 'utf8'),
+  );
+}
+
+describe.each([22, 24])('Node %d', (version) => {
+  const node = resolve('node_modules', `runtime-node${version}`, 'bin', 'node');
+  const isAbsent = existsSync(node)
+    ? undefined
+    : `the optional package runtime-node${version} is not installed`;
+
+  describeUnless(isAbsent, `synthesis on Node ${version}`, () => {
+    test('writes the very bytes that this Node writes', () => {
+      const checkout = new Checkout();
+      try {
+        const here = synthesizeWith(process.execPath, checkout, 'here');
+        expect(synthesizeWith(node, checkout, 'there')).toEqual(here);
+      } finally {
+        checkout.remove();
+      }
+    });
+  });
+});
