@@ -60,18 +60,24 @@ export class Browser {
 }
 
 function readForm(page: string): Form | undefined {
-  const [, action] = /<form method="post" action="([^"]*)"/.exec(page) ?? [];
+  const [, attributes = ''] = /<form\b([^>]*)>/.exec(page) ?? [];
+  const action = attribute(attributes, 'action');
   if (action === undefined) return undefined;
-  const hidden = [...page.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)];
+  const hidden = [...page.matchAll(/<input\b([^>]*)>/g)]
+    .map(([, input = '']) => input)
+    .filter((input) => attribute(input, 'type') === 'hidden');
   return {
-    action: unescaped(action),
-    hidden: Object.fromEntries(hidden.map(([, name = '', value = '']) => [name, unescaped(value)])),
+    action,
+    hidden: Object.fromEntries(
+      hidden.map((input) => [attribute(input, 'name') ?? '', attribute(input, 'value') ?? '']),
+    ),
   };
 }
 
-function unescaped(text: string): string {
-  return text
-    .replaceAll('&quot;', '"')
+function attribute(tag: string, name: string): string | undefined {
+  return new RegExp(`\\s${name}="([^"]*)"`)
+    .exec(tag)?.[1]
+    ?.replaceAll('&quot;', '"')
     .replaceAll('&#39;', "'")
     .replaceAll('&lt;', '<')
     .replaceAll('&amp;', '&');
