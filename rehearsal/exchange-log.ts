@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { type MaskedToken, maskBody, maskHeader, maskUrl } from './masking';
+import { type MaskedToken, maskBody, maskHeader, maskText, maskUrl } from './masking';
 
 /** Who takes part in the flow. */
 export const parties = ['Customer', 'Alexa', 'Cognito', 'Skill', 'SaaS API'] as const;
@@ -81,7 +81,7 @@ export class ExchangeLog {
       ...(afterMs === undefined ? {} : { afterMs }),
       from,
       to,
-      title: half.title,
+      title: maskText(half.title),
       failed: half.failed ?? false,
       text: [
         maskUrl(half.startLine),

@@ -46,8 +46,8 @@ export function mask(secret: string): string {
 /** A URL whose secret parameters are masked and whose long ones are cut. */
 export function maskUrl(url: string): string {
   const [address = '', query] = url.split('?', 2);
-  if (query === undefined) return maskLooseTokens('url', address).text;
-  return `${address}?${maskForm(new URLSearchParams(query), '&').text}`;
+  if (query === undefined) return maskText(address);
+  return `${maskText(address)}?${maskForm(new URLSearchParams(query), '&').text}`;
 }
 
 /** A header's value. `Authorization` keeps its scheme. */
@@ -75,6 +75,11 @@ export function maskBody(contentType: string, body: string): Masked {
     }
   }
   return contentType.includes('html') ? { text: '(a page)', tokens: [] } : maskLooseTokens('body', body);
+}
+
+/** A text in which only what looks like a token is masked. */
+export function maskText(text: string): string {
+  return text.replaceAll(jwt, mask);
 }
 
 function maskForm(form: URLSearchParams, separator: string): Masked {
@@ -107,7 +112,7 @@ function maskValue(name: string, value: unknown, tokens: MaskedToken[]): unknown
 /** The last net: whatever looks like a token is masked wherever it stands. */
 function maskLooseTokens(name: string, text: string): Masked {
   const found = text.match(jwt) ?? [];
-  return { text: text.replaceAll(jwt, mask), tokens: found.flatMap((token) => claimsOf(name, token)) };
+  return { text: maskText(text), tokens: found.flatMap((token) => claimsOf(name, token)) };
 }
 
 function claimsOf(name: string, token: string): MaskedToken[] {

@@ -37,6 +37,7 @@ export function showAccount({ linked, skillName }: PageState): void {
   linkButton.classList.toggle('primary', !linked);
   if (linked && !wasLinked) {
     for (const stale of cards.querySelectorAll('.link-card')) stale.remove();
+    byId('no-cards').hidden = cards.children.length > 0;
     setTimeout(closeSignIn, sheet.hidden ? 0 : 900);
   }
   wasLinked = linked;

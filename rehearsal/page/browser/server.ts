@@ -3,7 +3,16 @@ import type { PageSettings, PageState, Said } from '../page-state';
 
 const token = document.querySelector('meta[name="rehearsal-token"]')?.getAttribute('content') ?? '';
 
-async function post<Answer>(path: string, body: unknown = {}): Promise<Answer> {
+let last: Promise<unknown> = Promise.resolve();
+
+/** One request after the other: what is said after a switch was thrown must meet the switch thrown. */
+function post<Answer>(path: string, body: unknown = {}): Promise<Answer> {
+  const answer = last.then(() => send<Answer>(path, body));
+  last = answer.catch(() => undefined);
+  return answer;
+}
+
+async function send<Answer>(path: string, body: unknown): Promise<Answer> {
   const response = await fetch(path, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'x-rehearsal-token': token },
@@ -26,14 +35,14 @@ export function listen(handlers: {
   connected(isConnected: boolean): void;
 }): void {
   const events = new EventSource('/events');
-  let last = 0;
+  let newest = 0;
   events.addEventListener('open', () => handlers.connected(true));
   events.addEventListener('error', () => handlers.connected(false));
   events.addEventListener('state', ({ data }) => handlers.state(JSON.parse(data)));
   events.addEventListener('message', ({ data }) => {
     const message: Message = JSON.parse(data);
-    if (message.id <= last) return;
-    last = message.id;
+    if (message.id <= newest) return;
+    newest = message.id;
     handlers.message(message);
   });
 }

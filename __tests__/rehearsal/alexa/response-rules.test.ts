@@ -1,0 +1,100 @@
+import type { RequestEnvelope, Response } from 'ask-sdk-model';
+import { launchEnvelope, newConversation, sessionEndedEnvelope } from '../../../alexa/envelopes';
+import { responseFaults, spokenText } from '../../../rehearsal/alexa/response-rules';
+
+const speaker = {
+  skillId: 'amzn1.ask.skill.x',
+  userId: 'u',
+  locale: 'en-US',
+  accessToken: 'the access token',
+};
+const launch = launchEnvelope(speaker);
+const said = { type: 'SSML' as const, ssml: '<speak>Hello.</speak>' };
+
+function faults(response: unknown, request: RequestEnvelope = launch) {
+  return responseFaults(request, { version: '1.0', response });
+}
+
+test.each<[what: string, response: Response]>([
+  ['speech', { outputSpeech: said, shouldEndSession: true }],
+  ['nothing at all', {}],
+  [
+    'a LinkAccount card with speech',
+    { outputSpeech: said, card: { type: 'LinkAccount' }, shouldEndSession: true },
+  ],
+  ['8,000 characters', { outputSpeech: { type: 'PlainText', text: 'x'.repeat(8_000) } }],
+])('Alexa takes %s', (_what, response) => {
+  expect(faults(response)).toEqual([]);
+});
+
+const refused: readonly [what: string, response: unknown, fault: RegExp, request?: RequestEnvelope][] = [
+  [
+    'speech that is too long',
+    { outputSpeech: { type: 'PlainText', text: 'x'.repeat(8_001) } },
+    /longer than 8000/,
+  ],
+  [
+    'a reprompt that is too long',
+    { reprompt: { outputSpeech: { type: 'PlainText', text: 'x'.repeat(8_001) } } },
+    /longer than 8000/,
+  ],
+  ['bare text as SSML', { outputSpeech: { type: 'SSML', ssml: 'Hello' } }, /not wrapped/],
+  ['an unknown card', { card: { type: 'Fancy' } }, /no known type/],
+  [
+    'a card that is too long',
+    { card: { type: 'Simple', title: 'x'.repeat(4_001), content: 'x'.repeat(4_000) } },
+    /card is longer/,
+  ],
+  [
+    'a LinkAccount card in silence',
+    { card: { type: 'LinkAccount' }, shouldEndSession: true },
+    /without speech/,
+  ],
+  [
+    'a LinkAccount card in an open session',
+    { outputSpeech: said, card: { type: 'LinkAccount' } },
+    /session open/,
+  ],
+  [
+    'a failing phrase',
+    { outputSpeech: { type: 'PlainText', text: 'Please disable and enable the skill.' } },
+    /certification/,
+  ],
+  ['more than 24 KB', { directives: [{ type: 'x'.repeat(25_000) }] }, /larger than 24576 bytes/],
+  [
+    'speech at the end of a session',
+    { outputSpeech: said },
+    /end of a session/,
+    sessionEndedEnvelope(speaker, newConversation()),
+  ],
+  [
+    'a list for a device without a screen',
+    { directives: [{ type: 'Alexa.Presentation.APL.RenderDocument' }] },
+    /without a screen/,
+  ],
+  [
+    'the access token',
+    { outputSpeech: { type: 'PlainText', text: 'It is the access token' } },
+    /holds the access token/,
+  ],
+];
+// Not test.each: it fills an absent last column with its own callback.
+for (const [what, response, fault, request] of refused) {
+  test(`Alexa refuses ${what}`, () => {
+    expect(faults(response, request).join()).toMatch(fault);
+  });
+}
+
+test.each([undefined, null, 'text', {}, { version: '1.0' }, { version: '2.0', response: {} }])(
+  'Alexa refuses %j',
+  (answer) => {
+    expect(responseFaults(launch, answer)).toHaveLength(1);
+  },
+);
+
+test('speech is heard without its mark-up', () => {
+  expect(
+    spokenText({ type: 'SSML', ssml: '<speak>Fish &amp; chips <break time="1s"/>&lt;now&gt;</speak>' }),
+  ).toBe('Fish & chips <now>');
+  expect(spokenText(undefined)).toBe('');
+});
