@@ -238,9 +238,15 @@ function commonFailures(operation: OperationName): ContractInteraction[] {
 
 const json = (status: number, body: object) => ({ status, headers: { 'Content-Type': jsonType }, body });
 const nextCursor = 'eyJhZnRlciI6NX0';
+/** Whatever the skill asks for; the provider is sent the smallest, so that two tasks make two pages. */
+const anyLimit = shaped(/^[1-9]\d?$/, '1');
 const secondPage = {
   ...operations.openTasks.request,
-  query: { status: 'open', limit: '1', cursor: supplied(stateValue('cursor'), /^.{1,2000}$/, nextCursor) },
+  query: {
+    status: 'open',
+    limit: anyLimit,
+    cursor: supplied(stateValue('cursor'), /^.{1,2000}$/, nextCursor),
+  },
 };
 
 const ownOutcomes: readonly ContractInteraction[] = [
@@ -301,7 +307,7 @@ const ownOutcomes: readonly ContractInteraction[] = [
   }),
   interaction('openTasks', 'of which there are more', {
     states: [token('tasks.read'), task(milk), task(invoice)],
-    request: { ...operations.openTasks.request, query: { status: 'open', limit: '1' } },
+    request: { ...operations.openTasks.request, query: { status: 'open', limit: anyLimit } },
     call: (client) => client.openTasks({ limit: 1 }),
     response: json(200, {
       tasks: [taskBody('open', milk.dueOn)],
@@ -320,14 +326,14 @@ const ownOutcomes: readonly ContractInteraction[] = [
     request: secondPage,
     call: (client) => client.openTasks({ limit: 1, cursor: nextCursor }),
     response: json(200, {
-      tasks: [{ id: anyString(milk.id), title: invoice.title, status: 'open', dueOn: null }],
+      tasks: [{ id: anyString(invoice.id), title: invoice.title, status: 'open', dueOn: null }],
       nextCursor: null,
       total: 2,
     }),
     outcome: {
       kind: 'ok',
       value: {
-        tasks: [{ id: milk.id, title: invoice.title, status: 'open', dueOn: null }],
+        tasks: [{ id: invoice.id, title: invoice.title, status: 'open', dueOn: null }],
         nextCursor: null,
         total: 2,
       },
@@ -340,8 +346,8 @@ const ownOutcomes: readonly ContractInteraction[] = [
   }),
   interaction('openTasks', 'with a made-up cursor', {
     problem: 'bad-request',
-    request: { ...secondPage, query: { status: 'open', limit: '1', cursor: 'made-up' } },
-    call: (client) => client.openTasks({ limit: 1, cursor: 'made-up' }),
+    request: { ...secondPage, query: { status: 'open', limit: '5', cursor: 'made-up' } },
+    call: (client) => client.openTasks({ limit: 5, cursor: 'made-up' }),
     response: { status: 400 },
     outcome: { kind: 'bad-request' },
   }),
