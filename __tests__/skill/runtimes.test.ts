@@ -1,0 +1,129 @@
+import { execFile, spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { Checkout } from '../../testing/checkout';
+import { describeUnless } from '../../testing/skip-log';
+
+import { faultsOf, type ResponseLike } from '../support/alexa-response';
+import { type Envelope, recorded } from '../support/envelopes';
+import { skillId } from '../support/skill-under-test';
+
+jest.setTimeout(120_000);
+
+const run = promisify(execFile);
+
+const versionOf = (binary: string) =>
+  spawnSync(binary, ['-p', 'process.versions.node'], { encoding: 'utf8' }).stdout.split('.')[0] ?? '';
+
+/** The Node that runs npm: the packages of the runtimes put their own `node` before it on the scripts' PATH. */
+const current = process.env.npm_node_execpath ?? process.execPath;
+
+const runtimes = [
+  { version: versionOf(current), binary: current },
+  ...['22', '24'].map((version) => ({
+    version,
+    binary: resolve(`node_modules/runtime-node${version}/bin/node`),
+  })),
+];
+
+/** Does what Lambda's runtime does: requires the file, looks at the handler, hands it event after event. */
+const host = `
+const { handler } = require(process.argv[1]);
+(async () => {
+  const context = { getRemainingTimeInMillis: () => 8000 };
+  const responses = [];
+  for (const event of JSON.parse(process.argv[2])) responses.push(await handler(event, context));
+  process.stderr.write(JSON.stringify({
+    node: process.versions.node.split('.')[0],
+    kind: handler.constructor.name,
+    parameters: handler.length,
+    responses,
+  }));
+})();`;
+
+const profile = {
+  displayName: 'Ada',
+  plan: { name: 'Team', taskLimit: 100, renewsOn: '2026-12-31' },
+  usage: { openTasks: 7 },
+};
+
+const received: (string | undefined)[] = [];
+const saas = createServer((request, response) => {
+  received.push(`${request.method} ${request.url} ${request.headers.authorization}`);
+  response.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify(profile));
+});
+let checkout: Checkout;
+
+beforeAll(async () => {
+  checkout = new Checkout();
+  expect(checkout.run(['build']).status).toBe(0);
+  await new Promise<void>((ready) => saas.listen(0, '127.0.0.1', ready));
+});
+afterAll(() => {
+  checkout.remove();
+  saas.closeAllConnections();
+  saas.close();
+});
+
+function unlinked(): Envelope {
+  const envelope = recorded('launch');
+  delete envelope.context.System.user.accessToken;
+  delete envelope.session?.user.accessToken;
+  return envelope;
+}
+
+const german = recorded('plan');
+german.request.locale = 'de-DE';
+const japanese = recorded('plan');
+japanese.request.locale = 'ja-JP';
+const events: unknown[] = [
+  recorded('launch'),
+  german,
+  japanese,
+  unlinked(),
+  recorded('skill-disabled'),
+  null,
+];
+
+describe.each(runtimes)('on Node $version', ({ version, binary }) => {
+  const missing = existsSync(binary)
+    ? undefined
+    : `no Node ${version} (optional package runtime-node${version})`;
+
+  describeUnless(missing, `the built skill on Node ${version}`, () => {
+    it('the built skill answers', async () => {
+      received.length = 0;
+      const { port } = saas.address() as AddressInfo;
+      const { stdout, stderr } = await run(
+        binary,
+        ['-e', host, checkout.file('dist/skill/index.js'), JSON.stringify(events)],
+        {
+          env: { SAAS_API_URL: `http://127.0.0.1:${port}`, SKILL_ID: skillId },
+          timeout: 60_000,
+        },
+      );
+      const { responses, ...facts } = JSON.parse(stderr) as { responses: ResponseLike[] };
+
+      expect(facts).toEqual({ node: version, kind: 'AsyncFunction', parameters: 2 });
+      expect(responses.map(({ response }) => response.outputSpeech?.ssml)).toEqual([
+        '<speak>Welcome, Ada. You have 7 open tasks. What would you like to do?</speak>',
+        '<speak>Du hast den Tarif Team. Von 100 Aufgaben in deinem Tarif nutzt du 7. Er verlängert sich am 31. Dezember 2026.</speak>',
+        '<speak>ご利用中のプランはTeamです。プランに含まれる100件のうち、7件をお使いです。更新日は2026年12月31日です。</speak>',
+        '<speak>For that, your account needs to be linked first. I sent a card to your Alexa app that takes you to the sign-in.</speak>',
+        undefined,
+        undefined,
+      ]);
+      const types = events.map((event) => (event as Envelope | null)?.request.type ?? '');
+      expect(responses.map((response, index) => faultsOf(response, types[index] ?? ''))).toEqual(
+        events.map(() => []),
+      );
+      const token = recorded('launch').context.System.user.accessToken;
+      expect(received).toEqual(Array(3).fill(`GET /v1/me Bearer ${token}`));
+      expect(stdout.trim().split('\n')).toHaveLength(events.length);
+      expect(stdout + stderr).not.toContain(token);
+    });
+  });
+});
