@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
-import type { Draft } from './rule';
 import { rules } from './rules';
+import type { Draft } from './rules/rule';
 import { namesSecret } from './secrets';
 import { type EnvironmentSettings, environmentSchema, resolveSettings, type Settings } from './settings';
 import { describeValue, formatPath, type Violation, withoutSecrets } from './violations';

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { formatViolations } from '../../config/report';
-import type { Context, Draft } from '../../config/rule';
 import { rules } from '../../config/rules';
+import type { Context, Draft } from '../../config/rules/rule';
 import type { EnvironmentSettings } from '../../config/settings';
 import { type Validation, validateEnvironments } from '../../config/validate';
 import type { Violation } from '../../config/violations';

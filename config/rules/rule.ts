@@ -1,5 +1,5 @@
-import type { EnvironmentSettings } from './settings';
-import type { Step } from './violations';
+import type { EnvironmentSettings } from '../settings';
+import type { Step } from '../violations';
 
 /** A value with anything in it possibly absent, because what has the wrong type has been taken out. */
 type Partially<T> = T extends string | number | boolean
@@ -88,3 +88,11 @@ export function texts(value: unknown, path: readonly Step[] = []): Located<strin
 export function repeated(located: readonly Located<string>[]): Located<string>[] {
   return located.filter(({ value }, index) => located.findIndex((one) => one.value === value) < index);
 }
+
+/** Values of the earlier environments that the judged one must not repeat. */
+export function taken({ earlier }: Context, read: (draft: Draft) => string | undefined): string[] {
+  return earlier.map(read).filter((one) => one !== undefined);
+}
+
+/** For rules whose every judged value is a violation. */
+export const never = (): boolean => false;

@@ -1,0 +1,128 @@
+import { isSecret } from '../secrets';
+import { at, type Context, eachOf, type Located, never, type Rule, repeated, rule } from './rule';
+import { isHttps } from './shapes';
+import { sources } from './sources';
+
+const providers = ({ draft }: Context) => eachOf(['identityProviders'], draft.identityProviders);
+
+/** The properties of these names in every identity provider that has them. */
+const ofProviders =
+  (...names: readonly string[]) =>
+  (context: Context): Located<string>[] =>
+    providers(context).flatMap(({ path, value }) =>
+      names.flatMap((name) => {
+        const found: unknown = Object.entries(value).find(([key]) => key === name)?.[1];
+        return typeof found === 'string' ? at([...path, name], found) : [];
+      }),
+    );
+const secretVariables = ofProviders('clientSecretVariable', 'privateKeyVariable');
+const providerNames = (context: Context) =>
+  providers(context).flatMap(({ path, value }) =>
+    value.type === 'OIDC' || value.type === 'SAML'
+      ? at([...path, 'name'], value.name)
+      : at([...path, 'type'], value.type),
+  );
+
+/** The rules of the places where customers already sign in. */
+export const identityProviderRules: readonly Rule[] = [
+  rule({
+    judges: providerNames,
+    holds: (name) => /^[^_\p{Z}\s][^\p{Z}\s]{1,30}[^_\p{Z}\s]$/u.test(name),
+    expected: '3 to 32 characters without spaces, no "_" first or last',
+    source: sources.provider,
+    remedy: 'Choose a short name, e.g. "ExampleSSO".',
+  }),
+  rule({
+    judges: ofProviders('name'),
+    holds: (name) =>
+      !['COGNITO', 'Google', 'Facebook', 'LoginWithAmazon', 'SignInWithApple'].some(
+        (one) => one.toLowerCase() === name.toLowerCase(),
+      ),
+    expected:
+      "a name that is none of Cognito's own: COGNITO, Google, Facebook, LoginWithAmazon, SignInWithApple",
+    source: sources.provider,
+    remedy: 'Choose another name, or take the provider type of that name.',
+  }),
+  rule({
+    judges: (context) => repeated(providerNames(context)),
+    holds: never,
+    expected: 'each provider name once',
+    source: sources.provider,
+    remedy: 'Rename or delete one of the two.',
+  }),
+  rule({
+    judges: ofProviders('clientId', 'teamId', 'keyId'),
+    holds: (id) => /^\S{1,256}$/.test(id),
+    expected: 'the id that the provider gave, without spaces',
+    source: sources.provider,
+    remedy: "Copy it from the provider's console.",
+  }),
+  rule({
+    judges: ofProviders('teamId', 'keyId'),
+    holds: (id) => /^[A-Z0-9]{10}$/.test(id),
+    expected: '10 capital letters and digits',
+    source: sources.apple,
+    remedy: "Copy it from Apple's developer console.",
+  }),
+  rule({
+    judges: ofProviders('issuer', 'metadataUrl'),
+    holds: isHttps,
+    expected: 'an absolute https URL',
+    source: sources.provider,
+    remedy: "Copy it from the provider's console.",
+  }),
+  rule({
+    judges: ofProviders('issuer'),
+    holds: (issuer) => !/[?#]|\/$|\.well-known/.test(issuer),
+    expected: 'the issuer alone: no query, no "/" at its end, no "/.well-known/…"',
+    source: sources.provider,
+    remedy: 'Cognito appends "/.well-known/openid-configuration" itself.',
+  }),
+  rule({
+    judges: (context) =>
+      providers(context).flatMap(({ path, value }) =>
+        value.type === 'OIDC' ? at([...path, 'scopes'], value.scopes) : [],
+      ),
+    holds: (scopes) => scopes.includes('openid'),
+    expected: '"openid" among the scopes of an OIDC provider',
+    source: sources.openid,
+    remedy: 'Add it: without it there is no ID token to sign in with.',
+  }),
+  rule({
+    judges: (context) =>
+      providers(context).flatMap(({ path, value }) =>
+        at([...path, 'attributeMapping'], value.attributeMapping),
+      ),
+    holds: (mapping) => typeof mapping.email === 'string' && mapping.email !== '',
+    expected: '"email" among the mapped attributes',
+    source: sources.provider,
+    remedy: 'Map it to the claim with the address: customers of this pool are known by it.',
+  }),
+  rule({
+    judges: secretVariables,
+    holds: (name) =>
+      /^[a-z][a-z0-9]{0,19}(?:_[a-z0-9]{1,20})*$/.test(name) && name.length <= 100 && !isSecret(name),
+    expected:
+      'the name of a Terraform variable in snake_case, e.g. "google_client_secret", never the secret itself',
+    source: sources.terraformVariables,
+    remedy:
+      'Give a name here and the secret at deployment as TF_VAR_<name>. If the secret was written here, change it at the provider: it has been in a file.',
+  }),
+  rule({
+    judges: secretVariables,
+    holds: (name) =>
+      !['source', 'version', 'providers', 'count', 'for_each', 'lifecycle', 'depends_on', 'locals'].includes(
+        name,
+      ),
+    expected: 'a name that Terraform does not keep for itself',
+    source: sources.terraformVariables,
+    remedy: 'Name what it holds, e.g. "google_client_secret".',
+  }),
+  rule({
+    judges: (context) => repeated(secretVariables(context)),
+    holds: never,
+    expected: 'a variable for each secret',
+    source: sources.terraformVariables,
+    remedy: 'Give each provider a variable of its own.',
+  }),
+];

@@ -1,0 +1,35 @@
+/** Where the rules come from. */
+export const sources = {
+  alexaLinking: 'https://developer.amazon.com/docs/alexa/account-linking/requirements-account-linking.html',
+  alexaHosting:
+    'https://developer.amazon.com/docs/alexa/custom-skills/host-a-custom-skill-as-an-aws-lambda-function.html',
+  alexaManifest: 'https://developer.amazon.com/docs/alexa/smapi/skill-manifest.html',
+  client:
+    'https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html',
+  customDomain:
+    'https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-add-custom-domain.html',
+  domain:
+    'https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolDomain.html',
+  hostedZone: 'https://docs.aws.amazon.com/Route53/latest/APIReference/API_GetHostedZone.html',
+  lambda: 'https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html',
+  logs: 'https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html',
+  mail: 'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-email.html',
+  openid: 'https://openid.net/specs/openid-connect-core-1_0.html#ScopeClaims',
+  pool: 'https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPool.html',
+  prefixDomain:
+    'https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-assign-domain-prefix.html',
+  provider:
+    'https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateIdentityProvider.html',
+  resourceServer:
+    'https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateResourceServer.html',
+  s3: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html',
+  apple: 'https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-social-idp.html',
+  tags: 'https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html',
+  terraformState: 'https://developer.hashicorp.com/terraform/language/backend/s3',
+  terraformTemplates: 'https://developer.hashicorp.com/terraform/language/expressions/strings',
+  terraformVariables: 'https://developer.hashicorp.com/terraform/language/values/variables',
+  tiers: 'https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-sign-in-feature-plans.html',
+  url: 'RFC 3986, section 3',
+  voicelink: 'config/settings.ts',
+  waf: 'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-waf.html',
+} as const;

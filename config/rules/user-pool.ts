@@ -1,0 +1,82 @@
+import { at, type Rule, rule } from './rule';
+import { mailAddress } from './shapes';
+import { sources } from './sources';
+
+/** The rules of the user pool and its pages. */
+export const userPoolRules: readonly Rule[] = [
+  rule({
+    judges: ({ draft }) =>
+      at(['userPool', 'passwordPolicy', 'minimumLength'], draft.userPool?.passwordPolicy?.minimumLength),
+    holds: (length) => length >= 8 && length <= 99,
+    expected: '8 to 99 characters',
+    source: sources.pool,
+    remedy: 'Leave it out to have 14.',
+  }),
+  rule({
+    judges: ({ draft }) =>
+      at(
+        ['userPool', 'passwordPolicy', 'temporaryPasswordDays'],
+        draft.userPool?.passwordPolicy?.temporaryPasswordDays,
+      ),
+    holds: (days) => days >= 1 && days <= 365,
+    expected: '1 to 365 days',
+    source: sources.pool,
+    remedy: 'Leave it out to have 7.',
+  }),
+  rule({
+    judges: ({ draft }) => at(['userPool', 'ses', 'from'], draft.userPool?.ses?.from),
+    holds: (from) => mailAddress.test(/^[^<>]*<([^<>]*)>$/.exec(from)?.[1] ?? from),
+    expected: 'an e-mail address, alone or as "Name <address>"',
+    source: sources.mail,
+    remedy: 'Write the sender that customers shall see, e.g. "Example <no-reply@example.com>".',
+  }),
+  rule({
+    judges: ({ draft }) => at(['userPool', 'ses', 'replyTo'], draft.userPool?.ses?.replyTo),
+    holds: (address) => mailAddress.test(address),
+    expected: 'an e-mail address',
+    source: sources.mail,
+    remedy: 'Write the address at which replies are read, or leave it out.',
+  }),
+  rule({
+    judges: ({ draft }) => at(['userPool', 'ses', 'identityArn'], draft.userPool?.ses?.identityArn),
+    holds: (arn) => /^arn:aws[\w-]*:ses:[a-z0-9-]+:\d{12}:identity\/\S+$/.test(arn),
+    expected: 'the ARN of an SES identity, "arn:aws:ses:<region>:<account>:identity/<domain or address>"',
+    source: sources.mail,
+    remedy: 'Copy it from the SES console, "Identities".',
+  }),
+  rule({
+    level: 'warning',
+    judges: ({ draft }) =>
+      draft.domain?.custom && draft.userPool?.ses === undefined
+        ? [{ path: ['userPool', 'ses'], value: undefined }]
+        : [],
+    holds: (_absent, { draft }) =>
+      draft.userPool?.selfRegistration === false || draft.userPool?.passwordSignIn === false,
+    expected: 'an SES sender where customers sign up by themselves',
+    source: sources.mail,
+    remedy:
+      'Without one Cognito sends at most 50 messages a day: sign-ups and password resets beyond them fail.',
+  }),
+  rule({
+    judges: ({ draft }) => at(['userPool', 'passwordSignIn'], draft.userPool?.passwordSignIn),
+    holds: (on, { draft }) => on || (draft.identityProviders?.length ?? 0) > 0,
+    expected: 'at least one entry in identityProviders where passwordSignIn is false',
+    source: sources.client,
+    remedy: 'Add the identity provider at which customers sign in, or leave passwordSignIn on.',
+  }),
+  rule({
+    judges: ({ draft }) => (draft.managedLogin ? at(['managedLogin'], draft.managedLogin) : []),
+    holds: (_branding, { draft }) => draft.userPool?.tier !== 'LITE',
+    expected: 'the tier ESSENTIALS or PLUS where managedLogin is on',
+    source: sources.tiers,
+    remedy: 'Set managedLogin to false for the classic pages, or choose another tier.',
+  }),
+  rule({
+    judges: ({ draft }) =>
+      at(['managedLogin', 'settingsFile'], (draft.managedLogin || undefined)?.settingsFile),
+    holds: (file) => /^(?!\/)(?!.*\.\.)[\w./ -]+\.json$/.test(file),
+    expected: 'the path of a JSON file inside the project, from its root',
+    source: sources.voicelink,
+    remedy: 'Put the branding in the project, e.g. "config/branding.json".',
+  }),
+];
