@@ -47,6 +47,9 @@ const production: EnvironmentSettings = {
 const cdktf = resolve('node_modules', '.bin', 'cdktf');
 const missing = terraformMissing() ?? (findProgram('moto_server') ? undefined : 'no moto_server on the PATH');
 
+/** What is there was asked a moment ago: a destroy need not ask again. */
+const withoutRefresh = { TF_CLI_ARGS_destroy: '-refresh=false', TF_CLI_ARGS_plan: '-refresh=false' };
+
 /** Says where a long run is. */
 function progress(line: string): void {
   process.stderr.write(`    ${line}\n`);
@@ -68,7 +71,7 @@ describeUnless(missing, 'a deployment to an emulated AWS', () => {
   });
   const output = () => join(folder, 'cdktf.out');
   const stackFolder = () => join(output(), 'stacks', production.name);
-  const inCdktf = (command: string, ...flags: string[]) =>
+  const inCdktf = (command: string, flags: string[] = [], variables: NodeJS.ProcessEnv = {}) =>
     runProcess(
       cdktf,
       [
@@ -82,7 +85,7 @@ describeUnless(missing, 'a deployment to an emulated AWS', () => {
         ...flags,
       ],
       {
-        env: environment(),
+        env: { ...environment(), ...variables },
         timeoutMs: 220_000,
         onLine: (line) => /complete after|complete!/.test(line) && progress(line.trim()),
       },
@@ -105,7 +108,7 @@ describeUnless(missing, 'a deployment to an emulated AWS', () => {
     stack = offlineStack(synthesized.json, mirror?.awsVersion ?? '', emulator.url);
     writeFileSync(join(stackFolder(), 'cdk.tf.json'), JSON.stringify(stack));
     progress('cdktf deploy');
-    deployment = await inCdktf('deploy', '--skip-provider-lock');
+    deployment = await inCdktf('deploy', ['--skip-provider-lock']);
   }, 290_000);
 
   afterAll(async () => {
@@ -198,7 +201,7 @@ describeUnless(missing, 'a deployment to an emulated AWS', () => {
 
   test('destroy is refused while protection is on', async () => {
     progress('cdktf destroy');
-    const destroyed = await inCdktf('destroy');
+    const destroyed = await inCdktf('destroy', [], withoutRefresh);
     expect(destroyed.code).toBe(1);
     expect(destroyed.text).toMatch(
       /aws_cognito_user_pool_client\.alexa[^\n]* has lifecycle\.prevent_destroy/,

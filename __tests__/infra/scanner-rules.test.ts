@@ -1,0 +1,72 @@
+import type { StackJson } from '../../testing/terraform-offline-stack';
+import { everything, shipped } from './environments';
+import { brokenRules, scannerRules } from './scanner-rules';
+import { synthesizeEnvironment } from './synthesize';
+
+/** Everything, as a team that keeps its logs for a year. */
+const complete = {
+  ...everything,
+  skillFunction: { saasApiUrl: 'https://api.example.com', logRetentionDays: 365 },
+};
+
+test.each([shipped('dev'), shipped('production'), complete])('$name breaks no rule', (environment) => {
+  expect(brokenRules(synthesizeEnvironment(environment).json)).toEqual([]);
+});
+
+test('every rule looks at something that is deployed', () => {
+  const { resource } = synthesizeEnvironment(complete).json;
+  expect(scannerRules.filter(({ type }) => resource[type] === undefined)).toEqual([]);
+});
+
+const everybody = JSON.stringify({
+  Statement: [{ Effect: 'Allow', Principal: '*', Action: ['sns:Publish'] }],
+});
+
+/** For each rule what it must refuse; a rule without one is a rule that cannot fail. */
+const refused: Readonly<Record<string, Record<string, unknown>>> = {
+  tracing: { tracing_config: { mode: 'PassThrough' } },
+  'a runtime that is not deprecated': { runtime: 'nodejs16.x' },
+  'no secret in the environment': { environment: { variables: { CLIENT_SECRET: 'x' } } },
+  'no permission for everybody': { principal: '*' },
+  'a permission of Alexa bound to one skill': { principal: 'alexa-appkit.amazon.com' },
+  'logs kept for a year': { retention_in_days: 364 },
+  'no action of all services or of a whole service for a role': {
+    policy: '{"Statement":[{"Effect":"Allow","Action":["logs:*"]}]}',
+  },
+  'the next certificate before the last one goes': { lifecycle: {} },
+  'certificate transparency': { options: {} },
+  'no certificate for a wildcard': { domain_name: '*.example.com' },
+  'encryption of topics': {},
+  'no topic that everybody may use': { policy: everybody },
+  'messages over TLS only': { policy: everybody },
+  'rotation of keys': {},
+  'user names in any case': {},
+  'passwords of at least 14 characters': { password_policy: { minimum_length: 13 } },
+  'a second factor that customers may use, by authenticator app': { mfa_configuration: 'OFF' },
+  'the authorization code grant alone': { allowed_oauth_flows: ['code', 'implicit'] },
+  'no hint whether an address has an account': { prevent_user_existence_errors: 'LEGACY' },
+  'tokens that can be revoked': {},
+  'callbacks over https': { callback_urls: ['https://example.com', 'http://example.com'] },
+  'no authentication flow besides the refresh': {},
+};
+
+test.each(scannerRules)('$asks: a $type without is found', ({ type, asks, holds }) => {
+  const resource = refused[asks];
+  if (resource === undefined) throw new Error(`There is no example of what "${asks}" refuses.`);
+  expect(holds(resource)).toBe(false);
+  const stack: StackJson = {
+    terraform: { required_providers: { aws: { source: 'aws', version: '6.25.0' } } },
+    provider: { aws: [] },
+    resource: {
+      [type]: {
+        bad: {
+          // What every rule of this type can read without failing.
+          policy: everybody,
+          callback_urls: [],
+          ...resource,
+        },
+      },
+    },
+  };
+  expect(brokenRules(stack)).toContain(`${type}.bad: ${asks}`);
+});
