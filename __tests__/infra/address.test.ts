@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group';
 import { Construct } from 'constructs';
 import { pinAddress } from '../../infra/address';
@@ -25,4 +27,11 @@ test('two of a construct live side by side in one stack', () => {
     new UserDirectory(stack, 'staff', { name: 'staff' });
   });
   expect(addressesOf(json)).toEqual(['aws_cognito_user_pool.customers', 'aws_cognito_user_pool.staff']);
+});
+
+test('no construct but the stack knows the settings, so each can be used alone', () => {
+  const knowing = readdirSync('infra').filter((file) =>
+    readFileSync(join('infra', file), 'utf8').includes("from '../config/"),
+  );
+  expect(knowing).toEqual(['account-linking-stack.ts']);
 });
