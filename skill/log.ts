@@ -29,7 +29,7 @@ const levels: Partial<Record<TurnOutcome, LogLevel>> = {
 
 /** What is the skill's own or Alexa's grammar may be logged; anything else might be somebody's data. */
 const patterns = {
-  requestId: /^(amzn1\.echo-api\.request|EdwRequestId)\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i,
+  requestId: /^((amzn1\.echo-api\.request|EdwRequestId)\.)?[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i,
   type: /^[A-Z][A-Za-z]{2,39}(\.[A-Z][A-Za-z]{2,39}){0,4}$/,
 } as const;
 

@@ -1,0 +1,222 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join, resolve } from 'node:path';
+import type { RequestEnvelope, ResponseEnvelope } from 'ask-sdk-model';
+import Table from 'cli-table3';
+import { Command } from 'commander';
+import pc from 'picocolors';
+import { startReferenceProvider } from '../contracts/provider/reference-provider';
+import { CommandError, runCommand } from './command';
+import { isCurrent } from './inputs.mjs';
+
+const bundleFile = join('dist', 'skill', 'index.js');
+const zipFile = join('dist', 'skill.zip');
+const aplInterface = 'Alexa.Presentation.APL';
+
+interface Options {
+  readonly locale?: string;
+  readonly token: boolean;
+  readonly screen?: boolean;
+  readonly json?: boolean;
+}
+
+const command = new Command('npm run invoke --')
+  .description(
+    'Sends a request envelope through the built skill and shows what it says, its card and screen, the calls that it made, and its log.\n' +
+      'The calls go to SAAS_API_URL with the token of the envelope. Where SAAS_API_URL is not set they go to the reference SaaS of this project, on this machine, with a token for it in place of the one in the envelope.',
+  )
+  .argument('<envelope.json>', 'a request envelope, e.g. __tests__/envelopes/task-list.json')
+  .option(
+    '-l, --locale <locale>',
+    'the language that the customer speaks, instead of the one in the envelope',
+  )
+  .option('--no-token', 'the account is not linked')
+  .option('-s, --screen', 'the device has a screen')
+  .option('--json', 'print the response envelope and nothing else')
+  .addHelpText(
+    'after',
+    '\nExit code: 0 if there was a response, 1 if not, 2 for an envelope or options that do not fit.',
+  )
+  .configureOutput({ outputError: (text, write) => write(pc.red(text)) })
+  .exitOverride((error) => {
+    process.exit(error.exitCode === 0 ? 0 : 2);
+  });
+
+async function main(): Promise<void> {
+  command.parse();
+  const options = command.opts<Options>();
+  const envelope = adapt(readEnvelope(command.args[0] ?? ''), options);
+  buildIfNeeded();
+  const service = await chooseService(envelope);
+  try {
+    const outcome = await invoke(envelope, service.url);
+    if (options.json) console.log(JSON.stringify(outcome.response, null, 2));
+    else show(outcome, service.name);
+  } finally {
+    await service.close();
+  }
+}
+
+function readEnvelope(file: string): RequestEnvelope {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch {
+    throw new CommandError(`${file} cannot be read. Examples are in __tests__/envelopes/.`, 2);
+  }
+  try {
+    const envelope = JSON.parse(text) as Partial<RequestEnvelope> | null;
+    if (typeof envelope?.request?.type === 'string') return envelope as RequestEnvelope;
+  } catch {
+    throw new CommandError(`${file} is not JSON.`, 2);
+  }
+  throw new CommandError(`${file} is not a request envelope: it has no request with a type.`, 2);
+}
+
+/** The definitions are the same in every line. */
+function withoutMetricDefinitions(line: string): string {
+  const { _aws, ...facts } = JSON.parse(line) as Record<string, unknown>;
+  return JSON.stringify(facts);
+}
+
+/** The places of an envelope that have the customer's token. */
+const usersOf = ({ context, session }: RequestEnvelope) =>
+  [context?.System?.user, session?.user].filter((user) => user !== undefined);
+
+function adapt(envelope: RequestEnvelope, { locale, token, screen }: Options): RequestEnvelope {
+  if (locale && 'locale' in envelope.request) Object.assign(envelope.request, { locale });
+  if (!token) for (const user of usersOf(envelope)) delete user.accessToken;
+  const device = envelope.context?.System?.device;
+  if (screen && device) {
+    device.supportedInterfaces = { ...device.supportedInterfaces, [aplInterface]: {} };
+  }
+  return envelope;
+}
+
+function buildIfNeeded(): void {
+  if (isCurrent('.', zipFile)) return;
+  const { status } = spawnSync(process.execPath, [join('commands', 'run.mjs'), 'build'], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  if (status !== 0) throw new CommandError('The skill could not be built. `npm run build` says more.');
+}
+
+interface Service {
+  readonly url: string;
+  readonly name: string;
+  close(): Promise<void>;
+}
+
+async function chooseService(envelope: RequestEnvelope): Promise<Service> {
+  const url = process.env.SAAS_API_URL;
+  if (url) return { url, name: url, close: async () => {} };
+  const { saas, mint, close } = await startReferenceProvider({ seed: undefined });
+  const linked = usersOf(envelope).filter((user) => user.accessToken);
+  if (linked.length > 0) {
+    const accessToken = await mint.accessToken({
+      sub: 'customer-of-npm-run-invoke',
+      scopes: ['profile.read', 'tasks.read', 'tasks.write'],
+    });
+    for (const user of linked) user.accessToken = accessToken;
+  }
+  return { url: saas.url, name: 'the reference SaaS', close };
+}
+
+interface Call {
+  readonly request: string;
+  readonly status: string;
+  readonly milliseconds: number;
+}
+
+interface Outcome {
+  readonly response: ResponseEnvelope;
+  readonly calls: readonly Call[];
+  readonly log: readonly string[];
+}
+
+async function invoke(envelope: RequestEnvelope, saasApiUrl: string): Promise<Outcome> {
+  process.env.SAAS_API_URL = saasApiUrl;
+  const calls: Call[] = [];
+  const log: string[] = [];
+  const { fetch } = globalThis;
+  const { log: print } = console;
+  globalThis.fetch = (input, init) => watch(fetch(input, init), new URL(String(input)), init?.method, calls);
+  console.log = (line: unknown) => log.push(String(line));
+  try {
+    const { handler } = createRequire(import.meta.url)(resolve(bundleFile)) as {
+      handler(event: unknown): Promise<ResponseEnvelope>;
+    };
+    return { response: await handler(envelope), calls, log };
+  } catch (error) {
+    if (error instanceof Error && error.name === 'ConfigurationError')
+      throw new CommandError(error.message, 2);
+    throw error;
+  } finally {
+    globalThis.fetch = fetch;
+    console.log = print;
+  }
+}
+
+async function watch(
+  answer: Promise<Response>,
+  { origin, pathname, search }: URL,
+  method = 'GET',
+  calls: Call[],
+): Promise<Response> {
+  const start = performance.now();
+  let status = 'no answer';
+  try {
+    const response = await answer;
+    status = `${response.status} ${response.statusText}`.trim();
+    return response;
+  } finally {
+    const milliseconds = Math.round(performance.now() - start);
+    calls.push({ request: `${method} ${origin}${pathname}${search}`, status, milliseconds });
+  }
+}
+
+function show({ response: { response, sessionAttributes }, calls, log }: Outcome, service: string): void {
+  const { outputSpeech, card, directives, shouldEndSession, canFulfillIntent } = response;
+  const rows: [string, string | undefined][] = [
+    ['speech', outputSpeech?.type === 'SSML' ? plain(outputSpeech.ssml) : undefined],
+    ['card', card && describeCard(card)],
+    ['screen', directives?.map((directive) => describeDirective(directive)).join('\n')],
+    ['can fulfill', canFulfillIntent?.canFulfill],
+    ['session', shouldEndSession === undefined ? undefined : shouldEndSession ? 'ends' : 'stays open'],
+    ['remembers', describeMemory(sessionAttributes)],
+  ];
+  const table = new Table({ colWidths: [13, 87], wordWrap: true, style: { head: [], border: [] } });
+  for (const [name, value] of rows) if (value) table.push([pc.bold(name), value]);
+  console.log(table.length > 0 ? table.toString() : 'Answered without a word, as such a request is.');
+
+  console.log(pc.bold(calls.length > 0 ? `\nCalls to ${service}` : '\nNo calls'));
+  for (const { request, status, milliseconds } of calls) {
+    const colour = status.startsWith('2') ? pc.green : pc.red;
+    console.log(`  ${request}  ${colour(status)}  ${milliseconds} ms`);
+  }
+  console.log(pc.bold('\nLog'));
+  for (const line of log) console.log(pc.dim(`  ${withoutMetricDefinitions(line)}`));
+}
+
+const plain = (ssml: string) =>
+  ssml
+    .replace(/^<speak>|<\/speak>$/g, '')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');
+
+function describeCard(card: NonNullable<ResponseEnvelope['response']['card']>): string {
+  return card.type === 'Simple' ? `${card.title}\n${card.content}` : card.type;
+}
+
+function describeDirective(directive: { type: string; datasources?: unknown }): string {
+  return `${directive.type}\n${JSON.stringify(directive.datasources)}`;
+}
+
+function describeMemory(attributes: ResponseEnvelope['sessionAttributes']): string | undefined {
+  const awaiting = attributes?.awaiting as { question?: string } | undefined;
+  return awaiting?.question && `that it asked: ${awaiting.question}`;
+}
+
+await runCommand(main);
