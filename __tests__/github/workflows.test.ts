@@ -1,0 +1,130 @@
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { runNpmCommand } from '../support/run-command';
+
+// Processes are started, which takes its time on a busy machine.
+jest.setTimeout(60_000);
+
+interface Step {
+  readonly uses?: string;
+  readonly run?: string;
+  readonly with?: Readonly<Record<string, unknown>>;
+}
+
+interface Workflow {
+  readonly on?: Readonly<Record<string, unknown>>;
+  readonly permissions?: Readonly<Record<string, string>>;
+  readonly jobs?: Readonly<
+    Record<string, { readonly permissions?: unknown; readonly steps: readonly Step[] }>
+  >;
+  readonly inputs?: Readonly<Record<string, unknown>>;
+  readonly runs?: { readonly steps: readonly Step[] };
+}
+
+const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
+
+const files = [
+  ...readdirSync('.github/workflows').map((name) => join('.github/workflows', name)),
+  ...readdirSync('.github/actions').map((name) => join('.github/actions', name, 'action.yml')),
+];
+const parsed = files.map((file) => {
+  const text = readFileSync(file, 'utf8');
+  const content = parse(text) as Workflow;
+  const steps = [...Object.values(content.jobs ?? {}), ...(content.runs ? [content.runs] : [])].flatMap(
+    (job) => job.steps,
+  );
+  return { file, text, content, steps };
+});
+const workflows = parsed.filter(({ content }) => content.jobs !== undefined);
+
+it('there are the workflows of both sides, and the action for the service’s own repository', () => {
+  expect(files).toEqual(
+    expect.arrayContaining([
+      '.github/workflows/ci.yml',
+      '.github/workflows/consumer-changed.yml',
+      '.github/workflows/contract-changed.yml',
+      '.github/actions/verify-contract/action.yml',
+    ]),
+  );
+});
+
+describe.each(parsed)('$file', ({ steps }) => {
+  const runs = steps.flatMap(({ run }) => run ?? []);
+
+  it('runs npm scripts that exist', () => {
+    const named = runs.flatMap((run) =>
+      [...run.matchAll(/\bnpm\b[^\n]*?\brun (?:--silent )?([\w:-]+)/g)].map(([, name]) => name),
+    );
+    for (const name of named) expect(scripts).toHaveProperty([name ?? '']);
+  });
+
+  it('puts no expression into a shell', () => {
+    for (const run of runs) expect(run).not.toContain('${{');
+  });
+
+  it('pins actions of others to a commit', () => {
+    const uses = steps.flatMap(({ uses }) => uses ?? []);
+    for (const action of uses) expect(action).toMatch(/^(\.\/.+|[\w./-]+@[0-9a-f]{40})$/);
+  });
+
+  it('names in a comment which version a commit is', () => {
+    for (const line of parsed.flatMap(({ text }) => text.split('\n'))) {
+      if (/uses: [^.]/.test(line)) expect(line).toMatch(/@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+    }
+  });
+
+  it('keeps no credentials in a checkout', () => {
+    const checkouts = steps.filter(({ uses }) => uses?.startsWith('actions/checkout@'));
+    for (const step of checkouts) expect(step.with).toMatchObject({ 'persist-credentials': false });
+  });
+
+  it('is shell that parses', () => {
+    for (const run of runs) execFileSync('bash', ['-n'], { input: run });
+  });
+});
+
+describe.each(workflows)('$file', ({ content, text }) => {
+  it('may read the repository and no more', () => {
+    expect(content.permissions).toEqual({ contents: 'read' });
+    for (const job of Object.values(content.jobs ?? {})) expect(job.permissions).toBeUndefined();
+  });
+
+  it('shows no secret to a pull request, which may be a fork’s', () => {
+    const events = Object.keys(content.on ?? {});
+    expect(events.length).toBeGreaterThan(0);
+    expect(events).not.toContain('pull_request_target');
+    expect(events).not.toContain('workflow_run');
+    if (events.includes('pull_request')) expect(text).not.toMatch(/\bsecrets\b/);
+  });
+});
+
+it('the action’s inputs are those that the workflow gives and the action reads', () => {
+  const action = parsed.find(({ file }) => file.endsWith('action.yml'));
+  const inputs = Object.keys(action?.content.inputs ?? {});
+  const caller = parsed
+    .flatMap(({ steps }) => steps)
+    .find(({ uses }) => uses === './.github/actions/verify-contract');
+
+  for (const name of inputs) expect(action?.text).toContain(`\${{ inputs.${name} }}`);
+  expect(inputs).toEqual(expect.arrayContaining(Object.keys(caller?.with ?? {})));
+});
+
+it('the flags that workflows give to the contract’s commands exist', async () => {
+  const commands = [
+    ['contracts-verify', [], 'contracts:verify'],
+    ['contracts-broker', ['can-i-deploy'], 'contracts:can-i-deploy'],
+    ['contracts-broker', ['record'], 'contracts:record'],
+  ] as const;
+  for (const [command, args, script] of commands) {
+    const { stdout } = await runNpmCommand(command, [...args, '--help']);
+    const runs = parsed.flatMap(({ steps }) => steps.flatMap(({ run }) => run ?? []));
+    const flags = runs
+      .filter((run) => run.includes(script))
+      .flatMap((run) => run.match(/(?<=[\s(])--[\w-]+/g) ?? [])
+      .filter((flag) => !['--prefix', '--silent'].includes(flag));
+
+    for (const flag of flags) expect(stdout).toContain(`${flag} `);
+  }
+});
