@@ -175,7 +175,7 @@ async function run(options: VerifyOptions): Promise<VerificationReport> {
 }
 
 function sourceOf({ brokerUrl, selector: selectors, pending, wipSince, pact }: Flags): PactSource {
-  if (isUrl(pact)) return { url: pact, brokerUrl };
+  if (isUrl(pact)) return brokerUrl === undefined ? { url: pact } : { url: pact, brokerUrl };
   if (brokerUrl === undefined) return { file: pact };
   return { brokerUrl, selectors, enablePending: pending, includeWipSince: wipSince };
 }

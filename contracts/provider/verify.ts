@@ -12,8 +12,10 @@ import { ruleFinder } from './verifier/rule-location';
 /** Where the contract comes from. */
 export type PactSource =
   | { readonly file: string }
-  /** A pact's own URL; with `brokerUrl` when it is one in a broker, so that results can be published. */
-  | { readonly url: string; readonly brokerUrl?: string }
+  /** A pact's own URL. */
+  | { readonly url: string }
+  /** A pact's URL in a broker: the broker's credentials are sent there, and results can be published. */
+  | { readonly url: string; readonly brokerUrl: string }
   | {
       readonly brokerUrl: string;
       /** Which of the consumers' pacts; default those of their main branches and all that are deployed. */
@@ -66,6 +68,14 @@ export async function verifyContract(options: VerifyOptions): Promise<Verificati
   const redaction = new Redaction();
   for (const secret of options.secrets ?? []) redaction.add(secret);
 
+  if ('url' in options.pact && 'brokerUrl' in options.pact) {
+    const { url, brokerUrl } = options.pact;
+    if (new URL(url).origin !== new URL(brokerUrl).origin) {
+      throw new VerificationError(
+        `The contract ${url} is not in the broker ${brokerUrl}, whose credentials would be sent there.`,
+      );
+    }
+  }
   const text = 'file' in options.pact ? await readPact(options.pact.file, provider) : undefined;
   await reach(providerUrl, timeout);
   await states.check?.();
@@ -143,7 +153,8 @@ async function replay(
   // would read from disk for each interaction: that is most of the time it takes.
   const isFile = 'file' in pact;
   const noCertificates = { SSL_CERT_FILE: join(folder, 'none.pem'), SSL_CERT_DIR: join(folder, 'none') };
-  const env = { ...pactEnvironment({ broker: !isFile }), ...(isFile ? noCertificates : {}) };
+  // Credentials go to the broker that is named, and to no other URL.
+  const env = { ...pactEnvironment({ broker: 'brokerUrl' in pact }), ...(isFile ? noCertificates : {}) };
 
   const { exitCode, stdout, stderr } = await runPactCli(
     [
@@ -171,10 +182,9 @@ async function replay(
 function sourceArguments(pact: PactSource): string[] {
   if ('file' in pact) return ['--file', pact.file];
   if ('url' in pact) {
-    const { url, brokerUrl } = pact;
-    return brokerUrl === undefined
-      ? ['--url', url]
-      : ['--webhook-callback-url', url, '--broker-url', brokerUrl, '--retries', '3'];
+    return 'brokerUrl' in pact
+      ? ['--webhook-callback-url', pact.url, '--broker-url', pact.brokerUrl, '--retries', '3']
+      : ['--url', pact.url];
   }
   const { brokerUrl, selectors = defaultSelectors, enablePending, includeWipSince } = pact;
   return [

@@ -8,6 +8,9 @@ import {
 import { runNpmCommand } from '../../support/run-command';
 import { newToken, smallContract, startSmallService, writeContract } from './small-contract';
 
+// Processes are started, which takes its time on a busy machine.
+jest.setTimeout(60_000);
+
 const token = 'broker-token-that-nobody-may-see';
 const contract = writeContract(smallContract);
 const before = process.env.PACT_BROKER_TOKEN;
@@ -92,6 +95,23 @@ describe('a contract from a broker', () => {
       expect(report).toMatchObject({ ok: true, published: true });
       expect(broker.verifications).toMatchObject([{ success: true, providerApplicationVersion: 'saas-1' }]);
     });
+  });
+
+  it('sends the broker’s credentials to the broker alone', async () => {
+    const elsewhere = await startFakeService((_request, reply) =>
+      reply.header('content-type', 'application/json').send(smallContract),
+    );
+    const service = await startSmallService();
+    const url = `${elsewhere.url}/pact.json`;
+    const common = { providerUrl: service.url, states: service.states };
+    const report = await verifyContract({ ...common, pact: { url } });
+    const both = verifyContract({ ...common, pact: { url, brokerUrl: 'https://broker.example.com' } });
+
+    await expect(both).rejects.toThrow(/is not in the broker https:\/\/broker\.example\.com/);
+    expect(report.ok).toBe(true);
+    expect(elsewhere.requests).toHaveLength(1);
+    expect(elsewhere.requests[0]?.headers).not.toHaveProperty('authorization');
+    await Promise.all([service.close(), elsewhere.close()]);
   });
 
   it('says so when the result could not be published', async () => {

@@ -4,6 +4,9 @@ import { type VerifyOptions, verifyContract } from '../../../contracts/provider/
 import { type Answer, startFakeService } from '../../support/fake-service';
 import { newToken, smallContract, startSmallService, writeContract } from './small-contract';
 
+// Processes are started, which takes its time on a busy machine.
+jest.setTimeout(60_000);
+
 const contract = writeContract(smallContract);
 afterAll(() => contract.remove());
 

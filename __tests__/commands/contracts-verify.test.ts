@@ -1,0 +1,235 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { VerificationReport } from '../../contracts/provider/verifier/report';
+import { describeUnless } from '../../testing/skip-log';
+import { findProgram } from '../../testing/tool-finder';
+import { startFakeService } from '../support/fake-service';
+import { type CommandResult, runNpmCommand } from '../support/run-command';
+
+// Processes are started, which takes its time on a busy machine.
+jest.setTimeout(60_000);
+
+const folder = mkdtempSync(join(tmpdir(), 'contracts-verify-'));
+const secret = 'secret-of-the-states-endpoint';
+const services: ChildProcess[] = [];
+
+afterEach(() => {
+  for (const service of services.splice(0)) service.kill('SIGKILL');
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Starts a service that shares nothing with this project: plain Node, with a states endpoint. */
+async function startOwnService(env: Readonly<Record<string, string>> = {}): Promise<string> {
+  const service = spawn(process.execPath, ['__tests__/contracts/provider/fixtures/own-service.mjs'], {
+    env: { PATH: process.env.PATH, STATES_SECRET: secret, ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  services.push(service);
+  const [line] = await new Promise<string[]>((resolve) =>
+    service.stdout.setEncoding('utf8').once('data', (text: string) => resolve(text.split('\n'))),
+  );
+  return line ?? '';
+}
+
+const verify = (args: readonly string[], env: Readonly<Record<string, string | undefined>> = {}) =>
+  runNpmCommand('contracts-verify', args, { STATES_SECRET: secret, ...env });
+
+const verifyOwn = (url: string, ...args: string[]) =>
+  verify(['--provider-url', url, '--states-url', `${url}/_states`, ...args]);
+
+/** The lines of the report that say how an interaction failed. */
+const failures = ({ stdout }: CommandResult) => stdout.split('\n').filter((line) => /^(✗| {4})/.test(line));
+
+describe('npm run contracts:verify', () => {
+  it('finds that the reference SaaS keeps the contract', async () => {
+    const { exitCode, stdout, stderr } = await verify([]);
+
+    expect(stdout).toMatch(/saas-api keeps the contract: 4\d passed, /);
+    expect(stderr).toBe('');
+    expect(exitCode).toBe(0);
+  });
+});
+
+describe('a team’s own service', () => {
+  it('that keeps the contract is green, with a report in each form', async () => {
+    const junit = join(folder, 'reports', 'junit.xml');
+    const json = join(folder, 'reports', 'report.json');
+    const result = await verifyOwn(await startOwnService(), '--junit', junit, '--json', json);
+    const report = JSON.parse(readFileSync(json, 'utf8')) as VerificationReport;
+    const count = report.interactions.length;
+
+    expect(result.exitCode).toBe(0);
+    expect(result.stdout).toContain(`saas-api keeps the contract: ${count} passed`);
+    expect(result.stdout.match(/^✓/gm)).toHaveLength(count);
+    expect(report.ok).toBe(true);
+    expect(readFileSync(junit, 'utf8')).toContain(`tests="${count}" failures="0"`);
+  });
+
+  it('that answers with a wrong type is told what was expected, what came and where the rule is', async () => {
+    const junit = join(folder, 'junit.xml');
+    const result = await verifyOwn(await startOwnService({ BREAK: 'wrong-type' }), '--junit', junit);
+    const [, place] = /rule (\S+:\d+) /.exec(result.stdout) ?? [];
+    const [file = '', line] = place?.split(':') ?? [];
+
+    expect(result.exitCode).toBe(1);
+    expect(failures(result).slice(0, 4)).toEqual([
+      '✗ a request for open tasks',
+      '    GET /v1/tasks?limit=5&status=open → 200',
+      expect.stringMatching(/^ {4}given a valid access token, a task exists/),
+      "    body $.total: Expected '2' (String) to be equal to 2 (Integer)",
+    ]);
+    expect(readFileSync(file, 'utf8').split('\n')[Number(line) - 1]).toContain('"total": 2');
+    expect(readFileSync(junit, 'utf8')).toContain("body $.total: Expected '2' (String)");
+  });
+
+  it('that does not check tokens fails where a token is no good, and nowhere else', async () => {
+    const result = await verifyOwn(await startOwnService({ BREAK: 'unchecked-token' }));
+    const names = failures(result).filter((line) => line.startsWith('✗'));
+
+    expect(result.exitCode).toBe(1);
+    expect(names.length).toBeGreaterThan(0);
+    for (const name of names) expect(name).toMatch(/ with (a forged|a revoked|an expired) token$/);
+  });
+
+  it('whose states endpoint fails is told by which state', async () => {
+    const result = await verifyOwn(await startOwnService({ BREAK: 'states-fail' }));
+
+    expect(result.exitCode).toBe(1);
+    expect(result.stdout).toContain(
+      'state: The states endpoint answered 500 to the setup of "a customer": {"error":"no database"}',
+    );
+  });
+
+  it('that echoes the token in every answer gets none of it into any output', async () => {
+    const junit = join(folder, 'echo.xml');
+    const json = join(folder, 'echo.json');
+    const result = await verifyOwn(
+      await startOwnService({ BREAK: 'echo-token' }),
+      '--junit',
+      junit,
+      '--json',
+      json,
+    );
+    const output = [
+      result.stdout,
+      result.stderr,
+      readFileSync(junit, 'utf8'),
+      readFileSync(json, 'utf8'),
+    ].join();
+
+    expect(result.exitCode).toBe(1);
+    // The service's tokens begin with "own.", followed by forty random bytes.
+    expect(output).not.toMatch(/own\.[\w-]{20}/);
+    expect(output).not.toContain(secret);
+  });
+});
+
+describe('what ends with 2, because nothing could be verified', () => {
+  it.each([
+    [
+      'a service that is down',
+      ['--provider-url', 'http://127.0.0.1:9', '--states-url', 'http://127.0.0.1:9/'],
+      /does not answer: .*(ECONNREFUSED|bad port)/,
+    ],
+    [
+      'a service without states',
+      ['--provider-url', 'http://127.0.0.1:9'],
+      /--provider-url needs --states-url/,
+    ],
+    [
+      'a URL that is none',
+      ['--provider-url', 'localhost:8080'],
+      /It has to begin with https:\/\/ or http:\/\//,
+    ],
+    ['a contract that is not there', ['--pact', 'nowhere.json'], /The contract nowhere\.json cannot be read/],
+    [
+      'a contract with somebody else',
+      ['--provider', 'billing-api'],
+      /is with the provider "saas-api", not with "billing-api"/,
+    ],
+    ['a result that has no broker', ['--publish', '--provider-version', '1'], /--publish needs --broker-url/],
+    [
+      'a result without a version',
+      ['--publish', '--broker-url', 'http://127.0.0.1:9'],
+      /--publish needs --provider-version/,
+    ],
+    ['pending without a broker', ['--pending'], /--pending, --wip-since and --selector need --broker-url/],
+    ['an unknown flag', ['--provider-uri', 'x'], /unknown option '--provider-uri'/],
+  ])('%s', async (_name, args, message) => {
+    const { exitCode, stderr } = await verify(args);
+
+    expect(stderr).toMatch(message);
+    expect(stderr).not.toMatch(/^\s+at /m);
+    expect(exitCode).toBe(2);
+  });
+
+  it('a states endpoint that accepts a state which does not exist', async () => {
+    const { exitCode, stderr } = await verifyOwn(await startOwnService({ BREAK: 'any-state' }));
+
+    expect(stderr).toContain('It must refuse states that it does not know');
+    expect(exitCode).toBe(2);
+  });
+
+  it('a states endpoint whose secret is another one', async () => {
+    const { exitCode, stderr } = await verifyOwn(await startOwnService({ STATES_SECRET: 'another' }));
+
+    expect(stderr).toContain('answered 401: set STATES_SECRET');
+    expect(exitCode).toBe(2);
+  });
+});
+
+it('a service behind a redirect is told where it leads', async () => {
+  const own = await startOwnService();
+  const old = await startFakeService((request, reply) => reply.redirect(`${own}${request.url}`, 308));
+  const { exitCode, stdout } = await verify(['--provider-url', old.url, '--states-url', `${own}/_states`]);
+  await old.close();
+
+  expect(exitCode).toBe(1);
+  expect(stdout).toContain(`but was 308; it redirects to ${own}/v1/me: is the provider's URL right?`);
+});
+
+describeUnless(findProgram('openssl') ? undefined : 'no openssl on the PATH', 'a service with TLS', () => {
+  const [keyFile, certificateFile] = [join(folder, 'key.pem'), join(folder, 'certificate.pem')];
+  let url = '';
+
+  beforeEach(async () => {
+    const subject = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost'];
+    const files = ['-keyout', keyFile, '-out', certificateFile];
+    execFileSync(
+      'openssl',
+      [
+        'req',
+        '-x509',
+        '-newkey',
+        'ec',
+        '-pkeyopt',
+        'ec_paramgen_curve:P-256',
+        '-nodes',
+        '-days',
+        '1',
+        ...subject,
+        ...files,
+      ],
+      { stdio: 'ignore' },
+    );
+    const [TLS_KEY, TLS_CERT] = [readFileSync(keyFile, 'utf8'), readFileSync(certificateFile, 'utf8')];
+    url = await startOwnService({ TLS_KEY, TLS_CERT });
+  });
+
+  const args = () => ['--provider-url', url, '--states-url', `${url}/_states`];
+
+  it('is verified where its certificate is trusted', async () => {
+    const { exitCode } = await verify(args(), { NODE_EXTRA_CA_CERTS: certificateFile });
+
+    expect(exitCode).toBe(0);
+  });
+
+  it('is not verified where it is not', async () => {
+    const { exitCode, stderr } = await verify(args(), { NODE_EXTRA_CA_CERTS: undefined });
+
+    expect(stderr).toMatch(/does not answer: self-signed certificate/);
+    expect(exitCode).toBe(2);
+  });
+});
