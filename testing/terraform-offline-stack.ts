@@ -14,12 +14,27 @@ export interface StackJson {
 
 type ResourcesByType = Record<string, Record<string, Record<string, unknown>>>;
 
-/** Resource types that came to the AWS provider after the oldest version that a mirror may hold. */
-const newerTypes = [{ type: 'aws_cognito_managed_login_branding', since: '6.12.0' }] as const;
+/** What came to the AWS provider after the oldest version that a mirror may hold, and how a stack does without. */
+const newer: readonly { since: string; leaveOut: (stack: StackJson) => void }[] = [
+  {
+    since: '6.12.0',
+    leaveOut: ({ resource }) => {
+      delete resource.aws_cognito_managed_login_branding;
+    },
+  },
+  {
+    since: '6.19.0',
+    leaveOut: ({ resource }) => {
+      for (const lambda of Object.values(resource.aws_lambda_function ?? {})) {
+        if (lambda.runtime === 'nodejs24.x') lambda.runtime = 'nodejs22.x';
+      }
+    },
+  },
+];
 
 /**
- * The stack as an emulator or no AWS at all can take it: the provider version that the mirror holds, resource
- * types that it does not know yet left out, static keys, no look-ups of the account, and a state in the
+ * The stack as an emulator or no AWS at all can take it: the provider version that the mirror holds without
+ * what it does not know yet, static keys, no look-ups of the account, and a state in the
  * working folder. For tests: what a team deploys keeps the pinned provider and its own backend.
  *
  * @param awsVersion version of hashicorp/aws to ask for
@@ -29,7 +44,7 @@ export function offlineStack(stack: StackJson, awsVersion: string, endpoint?: st
   const copy = structuredClone(stack);
   copy.terraform.required_providers.aws.version = awsVersion;
   copy.terraform.backend = { local: {} };
-  for (const { type, since } of newerTypes) if (isOlder(awsVersion, since)) delete copy.resource[type];
+  for (const { since, leaveOut } of newer) if (isOlder(awsVersion, since)) leaveOut(copy);
   for (const provider of copy.provider.aws) {
     Object.assign(provider, {
       access_key: 'offline',

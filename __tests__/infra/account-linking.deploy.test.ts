@@ -91,7 +91,7 @@ describeUnless(missing, 'a deployment to an emulated AWS', () => {
       },
     );
   const inTerraform = (...args: string[]) =>
-    runProcess('terraform', args, { cwd: stackFolder(), env: environment(), timeoutMs: 90_000 });
+    runProcess('terraform', args, { cwd: stackFolder(), env: environment(), timeoutMs: 150_000 });
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'voicelink-deploy-'));
@@ -197,7 +197,7 @@ describeUnless(missing, 'a deployment to an emulated AWS', () => {
       }));
     expect(changes).toEqual(emulatorForgets.map(({ address, attributes }) => ({ address, attributes })));
     for (const { address, why } of emulatorForgets) progress(`${address}: ${why}`);
-  }, 120_000);
+  }, 180_000);
 
   test('destroy is refused while protection is on', async () => {
     progress('cdktf destroy');
