@@ -5,36 +5,14 @@ import {
   type WrittenContract,
 } from '../../../contracts/consumer/contract-file';
 import { interactions } from '../../../contracts/consumer/interactions';
-import { exampleToken } from '../../../contracts/consumer/matching';
 import { createMockSaas } from '../../../contracts/consumer/mock-saas';
-import { Deadline } from '../../../skill/saas/deadline';
-import { SaasClient } from '../../../skill/saas/saas-client';
+import { outcomeOf } from './client-run';
 
 const mockSaas = createMockSaas('client');
-const { fetch } = globalThis;
-
-afterEach(() => {
-  globalThis.fetch = fetch;
-});
-
-/** The skill never calls without a token; a proxy on the way may lose it all the same. */
-function loseAuthorization(): void {
-  globalThis.fetch = (url, init) => {
-    const headers = new Headers(init?.headers);
-    headers.delete('Authorization');
-    return fetch(url, { ...init, headers });
-  };
-}
 
 describe("the skill's client understands", () => {
   it.each(interactions)('$description', async (interaction) => {
-    if (interaction.problem === 'missing-token') loseAuthorization();
-
-    const outcome = await mockSaas([interaction], (baseUrl) =>
-      interaction.call(new SaasClient({ baseUrl, accessToken: exampleToken, deadline: new Deadline(5_000) })),
-    );
-
-    expect(outcome).toEqual(interaction.outcome);
+    expect(await outcomeOf(interaction, mockSaas)).toEqual(interaction.outcome);
   });
 });
 

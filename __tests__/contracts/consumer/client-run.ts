@@ -1,0 +1,38 @@
+import type { ContractInteraction } from '../../../contracts/consumer/interactions';
+import { exampleToken } from '../../../contracts/consumer/matching';
+import type { MockSaas } from '../../../contracts/consumer/mock-saas';
+import { Deadline } from '../../../skill/saas/deadline';
+import type { SaasOutcome } from '../../../skill/saas/outcome';
+import { SaasClient } from '../../../skill/saas/saas-client';
+
+/** What stands between the client and the network, and may change what goes through. */
+export type Wire = (next: typeof fetch) => typeof fetch;
+
+/** The skill never calls without a token; a proxy on the way may lose it all the same. */
+const loseAuthorization: Wire = (next) => (url, init) => {
+  const headers = new Headers(init?.headers);
+  headers.delete('Authorization');
+  return next(url, { ...init, headers });
+};
+
+/**
+ * Lets the skill's client send the request of an interaction to Pact's mock, and gives what it makes of the
+ * answer.
+ *
+ * @throws Error when the request is not the one that the contract holds
+ */
+export async function outcomeOf(
+  interaction: ContractInteraction,
+  mockSaas: MockSaas,
+  wire: Wire = (next) => next,
+): Promise<SaasOutcome<unknown>> {
+  const { fetch } = globalThis;
+  globalThis.fetch = wire(interaction.problem === 'missing-token' ? loseAuthorization(fetch) : fetch);
+  try {
+    return await mockSaas([interaction], (baseUrl) =>
+      interaction.call(new SaasClient({ baseUrl, accessToken: exampleToken, deadline: new Deadline(5_000) })),
+    );
+  } finally {
+    globalThis.fetch = fetch;
+  }
+}
