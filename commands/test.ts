@@ -24,14 +24,6 @@ const stages: Record<string, Stage> = {
     title: "the contract, the skill's side",
     command: jest('--runInBand', '--testMatch=**/*.pact.test.ts', '--testPathIgnorePatterns=/node_modules/'),
   },
-  deploy: {
-    title: 'deployment to an emulated AWS',
-    command: jest(
-      '--runInBand',
-      '--testMatch=**/*.deploy.test.ts',
-      '--testPathIgnorePatterns=/node_modules/',
-    ),
-  },
 };
 
 interface Count {
