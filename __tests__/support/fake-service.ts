@@ -13,10 +13,17 @@ export interface FakeService {
   close(): Promise<void>;
 }
 
-/** Starts a service on loopback that answers everything the same way. JSON bodies are parsed. */
-export async function startFakeService(answer: Answer): Promise<FakeService> {
+/**
+ * Starts a service on loopback that answers everything the same way. JSON bodies are parsed.
+ *
+ * @param textType media type of bodies that are to be kept as text
+ */
+export async function startFakeService(answer: Answer, textType?: string): Promise<FakeService> {
   const requests: FastifyRequest[] = [];
   const app = fastify({ forceCloseConnections: true });
+  if (textType) {
+    app.addContentTypeParser(textType, { parseAs: 'string' }, (_request, body, done) => done(null, body));
+  }
   app.all('*', (request, reply) => {
     if (request.method !== 'HEAD') requests.push(request);
     return answer(request, reply);
