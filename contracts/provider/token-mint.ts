@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Jwks } from 'aws-jwt-verify/jwk';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
-import { type ScopeName, scopeOnTheWire } from './scopes';
+import { type ScopeName, scopesOnTheWire } from './scopes';
 
 /** The user pool and app client in whose name tokens are minted. */
 export interface MintOptions {
@@ -40,6 +40,7 @@ export async function createTokenMint(options: MintOptions): Promise<TokenMint> 
   ]);
   const kid = randomUUID();
   const jwk = { ...(await exportJWK(trusted.publicKey)), kid, alg: 'RS256', use: 'sig' };
+  const onTheWire = scopesOnTheWire(options.audience);
   const [region] = options.userPoolId.split('_');
 
   return {
@@ -55,7 +56,7 @@ export async function createTokenMint(options: MintOptions): Promise<TokenMint> 
         origin_jti: randomUUID(),
         event_id: randomUUID(),
         token_use: 'access',
-        scope: scopes.map((name) => scopeOnTheWire(options.audience, name)).join(' '),
+        scope: scopes.map((name) => onTheWire[name]).join(' '),
         auth_time: now + Math.min(0, expiresIn - 3600),
         exp: now + expiresIn,
         iat: now + Math.min(0, expiresIn - 3600),
