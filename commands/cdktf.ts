@@ -43,7 +43,10 @@ async function run(verb: Verb, given: readonly string[]): Promise<number> {
   const names = settings.map(({ name }) => name);
   checkStacks(verb, given, names);
   checkTerraform();
-  if (warnings.length > 0) console.error(`${formatViolations(warnings)}\n`);
+  const concerning = warnings.filter(
+    ({ environment }) => given.includes(environment) || !names.some((name) => given.includes(name)),
+  );
+  if (concerning.length > 0) console.error(`${formatViolations(concerning)}\n`);
   return runCli([verb, ...given]);
 }
 

@@ -37,7 +37,7 @@ export function withoutSecrets(sentence: string): string {
   return sentence.replace(/\S+/g, (word) => (mayBeSecret(word) ? '(not shown)' : word));
 }
 
-const longestShown = 100;
+const longestShown = 300;
 
 /** Says what a value is, in one line, without showing what could be a secret. */
 export function describeValue(value: unknown): string {

@@ -50,3 +50,12 @@ test('help is given for each verb', () => {
   expect(status).toBe(0);
   expect(stdout).toContain('Usage: npm run deploy -- [environment] [options of the CDKTF CLI]');
 });
+
+test("only the named environment's warnings are shown", () => {
+  const { stderr } = checkout.run(['cdktf', 'diff', 'dev'], {
+    ...plain,
+    TERRAFORM_BINARY_NAME: process.execPath,
+  });
+  expect(stderr).toContain('warning dev\n');
+  expect(stderr).not.toContain('warning production\n');
+});
