@@ -19,8 +19,10 @@ const pause = 10;
 
 /** Each subcommand: what it says about itself, what it needs, and what the Pact CLI is asked to do. */
 function createProgram(act: (args: readonly string[]) => Promise<void>): Command {
-  const program = new Command('npm run contracts:<publish | can-i-deploy | record> --')
+  const program = new Command('contracts-broker')
     .description('Tells a Pact broker about the contract, through the official Pact CLI.')
+    // Each subcommand is an npm script of its own.
+    .configureHelp({ commandUsage: (command) => `npm run contracts:${command.name()} -- ${command.usage()}` })
     .exitOverride();
 
   const subcommand = (name: string, description: string) =>

@@ -46,7 +46,7 @@ const secretVariables = [
 function createProgram(): Command {
   return new Command('npm run contracts:verify --')
     .description(
-      'Verifies that a service keeps the contract of the Alexa skill. Without --provider-url it verifies the\n' +
+      'Verifies that a service keeps the contract of the Alexa skill. Without --provider-url it verifies the ' +
         'reference SaaS of this project, with tokens minted for it.',
     )
     .optionsGroup('The service:')

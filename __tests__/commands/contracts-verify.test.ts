@@ -52,6 +52,19 @@ describe('npm run contracts:verify', () => {
   });
 });
 
+it('the flags and variables that the README names are in --help', async () => {
+  const { stdout } = await verify(['--help']);
+  const guide = readFileSync('contracts/provider/README.md', 'utf8');
+  const named = guide
+    .split('\n')
+    .filter((line) => !line.includes('contracts:record'))
+    .flatMap((line) => line.match(/(?<=[\s`])--[a-z][a-z-]+|\b[A-Z]+(?:_[A-Z]+)+\b/g) ?? [])
+    .filter((name) => !['NODE_EXTRA_CA_CERTS', 'GIT_COMMIT', 'GIT_BRANCH'].includes(name));
+
+  expect(named.length).toBeGreaterThan(10);
+  for (const name of named) expect(stdout).toContain(name);
+});
+
 describe('a team’s own service', () => {
   it('that keeps the contract is green, with a report in each form', async () => {
     const junit = join(folder, 'reports', 'junit.xml');

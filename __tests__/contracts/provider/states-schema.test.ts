@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
+import type { z } from 'zod';
 import { startReferenceProvider } from '../../../contracts/provider/reference-provider';
 import { statesSchema } from '../../../contracts/provider/verifier/states-schema';
+import { type ProviderState, providerStates, stateNames } from '../../../contracts/states';
 
 interface Pact {
   readonly interactions: readonly {
@@ -24,6 +26,20 @@ it('the committed schema is the catalogue’s: `npm run contracts:states` writes
   const committed = readFileSync('contracts/provider/states.schema.json', 'utf8');
 
   expect(committed).toBe(`${JSON.stringify(statesSchema(), null, 2)}\n`);
+});
+
+it('the README’s table has every state with its values, and no other', () => {
+  const readme = readFileSync('contracts/provider/README.md', 'utf8');
+  const rows = [...readme.matchAll(/^\| `(an? [^`]+|no [^`]+|the [^`]+|too [^`]+)` +\| +(?:`(\w+)`)? *\|/gm)];
+
+  expect(Object.fromEntries(rows.map(([, name, value]) => [name, value ? [value] : []]))).toEqual(
+    Object.fromEntries(
+      stateNames.map((name) => [
+        name,
+        Object.keys((providerStates[name] as ProviderState<z.ZodType, z.ZodObject>).values.shape),
+      ]),
+    ),
+  );
 });
 
 it('every state of the contract is one of the schema', () => {
