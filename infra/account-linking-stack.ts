@@ -129,7 +129,7 @@ export class AccountLinkingStack extends TerraformStack {
     new ManagedLoginBranding(this, 'sign_in_pages', {
       userPoolId,
       clientId,
-      settings: managedLogin.settingsFile && readFileSync(managedLogin.settingsFile, 'utf8'),
+      settings: managedLogin.settingsFile && readBranding(managedLogin.settingsFile),
       dependsOn: [signIn.domain],
     });
   }
@@ -191,5 +191,16 @@ export class AccountLinkingStack extends TerraformStack {
       ...(alias !== undefined && { alias }),
       ...(Object.keys(tags).length > 0 && { defaultTags: [{ tags }] }),
     });
+  }
+}
+
+/** @throws Error where the file is not there or is no JSON */
+function readBranding(file: string): string {
+  try {
+    return JSON.stringify(JSON.parse(readFileSync(file, 'utf8')));
+  } catch (error) {
+    throw new Error(
+      `The branding of managed login cannot be read from ${file}: ${error instanceof Error ? error.message : error}. Put the JSON there that Cognito's branding editor exports, or leave settingsFile out for Cognito's own style.`,
+    );
   }
 }

@@ -56,6 +56,7 @@ export class SkillFunction extends Construct {
         timeout: alexaLimits.skillResponseMs / 1000,
         role: role.arn,
         ...(Object.keys(environment).length > 0 && { environment: { variables: { ...environment } } }),
+        // In the JSON format Lambda would wrap what the skill writes, and its embedded metrics would be lost.
         loggingConfig: { logFormat: 'Text', logGroup: logGroup.name },
         tracingConfig: { mode: 'Active' },
         dependsOn: [policy],

@@ -249,6 +249,15 @@ describe('the stack', () => {
     expect(only(json, 'aws_cognito_user_pool_domain')).toMatchObject({ managed_login_version: 2 });
   });
 
+  test('says which branding file cannot be read, and what to do', () => {
+    const synthesizeWith = (settingsFile: string) => () =>
+      synthesizeEnvironment({ ...everything, managedLogin: { settingsFile } });
+    expect(synthesizeWith('no-such/branding.json')).toThrow(
+      /cannot be read from no-such\/branding\.json: .*ENOENT.*leave settingsFile out/,
+    );
+    expect(synthesizeWith(scratchFile('broken.json', '{'))).toThrow(/cannot be read from .*broken\.json: /);
+  });
+
   test('writes the same for the same settings', () => {
     expect(synthesizeEnvironment(everything).text).toBe(synthesizeEnvironment(everything).text);
   });

@@ -1,0 +1,38 @@
+import { runProcess } from '../../testing/run-process';
+
+const node = (script: string, timeoutMs = 10_000, onLine?: (line: string) => void) =>
+  runProcess(process.execPath, ['-e', script], { timeoutMs, onLine });
+
+test('a process is told of by its code and by what it wrote', async () => {
+  const { code, stdout, text } = await node(
+    'console.log("out"); console.error("err"); process.exitCode = 3;',
+  );
+  expect(code).toBe(3);
+  expect(stdout).toBe('out\n');
+  expect(text.split('\n').sort()).toEqual(['', 'err', 'out']);
+});
+
+test('lines are told as they come, whole', async () => {
+  const lines: string[] = [];
+  await node('process.stdout.write("on"); process.stdout.write("e\\ntwo\\n");', 10_000, (line) =>
+    lines.push(line),
+  );
+  expect(lines).toEqual(['one', 'two']);
+});
+
+test('a process that takes too long is killed with its children', async () => {
+  // The child holds the pipe open for ten seconds: the end is seen before only if the child is gone too.
+  const script = `
+    const wait = 'setTimeout(() => {}, 10_000)';
+    require('node:child_process').spawn(process.execPath, ['-e', wait], { stdio: 'inherit' });
+    console.log('started');
+    eval(wait);`;
+  const started = Date.now();
+  const { code, stdout } = await node(script, 1_500);
+  expect({ code, stdout }).toEqual({ code: null, stdout: 'started\n' });
+  expect(Date.now() - started).toBeLessThan(9_000);
+}, 20_000);
+
+test('a program that is not there is an error', async () => {
+  await expect(runProcess('no-such-program', [], { timeoutMs: 1_000 })).rejects.toThrow('ENOENT');
+});
