@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 
 /** What a run of the Pact CLI left behind. */
 export interface PactCliResult {
@@ -33,8 +33,7 @@ export async function runPactCli(args: readonly string[], options: PactCliOption
       killSignal: 'SIGKILL',
       stdio: ['ignore', 'pipe', 'pipe'],
     });
-    const endWithParent = () => child.kill('SIGKILL');
-    process.once('exit', endWithParent);
+    const stopListening = endWithThisProcess(child);
     let stdout = '';
     let stderr = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
@@ -45,10 +44,28 @@ export async function runPactCli(args: readonly string[], options: PactCliOption
     });
     child.once('error', reject);
     child.once('close', (exitCode) => {
-      process.off('exit', endWithParent);
+      stopListening();
       resolve({ exitCode, stdout, stderr });
     });
   });
+}
+
+/** Kills the child when this process ends, be it by a signal; a signal still has its effect here. */
+function endWithThisProcess(child: ChildProcess): () => void {
+  const atExit = () => child.kill('SIGKILL');
+  const bySignal = (signal: NodeJS.Signals) => {
+    child.kill('SIGKILL');
+    stopListening();
+    process.kill(process.pid, signal);
+  };
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  const stopListening = () => {
+    process.off('exit', atExit);
+    for (const signal of signals) process.off(signal, bySignal);
+  };
+  process.on('exit', atExit);
+  for (const signal of signals) process.on(signal, bySignal);
+  return stopListening;
 }
 
 /** Credentials of a broker: only ever taken from the environment, so that no process list shows them. */
