@@ -116,6 +116,7 @@ function maskLooseTokens(name: string, text: string): Masked {
 }
 
 function claimsOf(name: string, token: string): MaskedToken[] {
+  if (!token.startsWith('eyJ')) return [];
   try {
     return [{ name, claims: decodeJwt(token) }];
   } catch {

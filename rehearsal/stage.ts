@@ -61,7 +61,8 @@ export interface Stage {
 
 /** What goes wrong on purpose. */
 export interface Faults {
-  saas?: SaasFault;
+  /** One fault for every request, or a choice for each. */
+  saas?: SaasFault | (() => SaasFault | undefined);
   /** A scope that the app client has lost; refreshed tokens lack it. */
   missingScope?: string;
 }
@@ -106,7 +107,7 @@ export async function setStage(options: StageOptions): Promise<Stage> {
     target: saas.url,
     deployedUrl: deployment.skill.saasApiUrl,
     log,
-    faultFor: () => faults.saas,
+    faultFor: () => (typeof faults.saas === 'function' ? faults.saas() : faults.saas),
   });
   const skill = new SkillRunner({
     bundle: options.bundle ?? join('dist', 'skill', 'index.js'),

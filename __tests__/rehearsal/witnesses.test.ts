@@ -12,7 +12,7 @@ describe('Alexa’s role links with a certified server that is not ours', () => 
   let provider: ChildProcess;
   let issuer: string;
   beforeAll(async () => {
-    provider = fork(join(__dirname, 'oidc-provider.mjs'), [JSON.stringify(callbackUrls)], { silent: true });
+    provider = fork(join('testing', 'oidc-provider.mjs'), [JSON.stringify(callbackUrls)], { silent: true });
     [issuer] = (await once(provider, 'message')) as [string];
   }, 30_000);
   afterAll(() => {

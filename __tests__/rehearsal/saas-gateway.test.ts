@@ -1,0 +1,79 @@
+import fastify, { type FastifyInstance } from 'fastify';
+import { ExchangeLog } from '../../rehearsal/exchange-log';
+import { type SaasFault, type SaasGateway, startSaasGateway } from '../../rehearsal/saas-gateway';
+
+let saas: FastifyInstance;
+let gateway: SaasGateway;
+let fault: SaasFault | undefined;
+let log: ExchangeLog;
+beforeEach(async () => {
+  fault = undefined;
+  log = new ExchangeLog();
+  saas = fastify();
+  saas.all('/*', async (request, reply) =>
+    reply
+      .code(201)
+      .header('x-own', 'kept')
+      .send({
+        method: request.method,
+        url: request.url,
+        body: request.body,
+        key: request.headers['idempotency-key'],
+      }),
+  );
+  const target = await saas.listen({ host: '127.0.0.1', port: 0 });
+  gateway = await startSaasGateway({
+    target,
+    deployedUrl: 'https://api.example.com/tasks-api',
+    log,
+    faultFor: () => fault,
+  });
+});
+afterEach(() => Promise.all([gateway.close(), saas.close()]));
+
+test('passes on method, path, headers and body, and takes the prefix away', async () => {
+  const response = await fetch(`${gateway.url}/v1/tasks?limit=5`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'idempotency-key': 'k' },
+    body: '{"title":"Buy milk"}',
+  });
+  expect([response.status, response.headers.get('x-own')]).toEqual([201, 'kept']);
+  expect(await response.json()).toEqual({
+    method: 'POST',
+    url: '/v1/tasks?limit=5',
+    body: { title: 'Buy milk' },
+    key: 'k',
+  });
+});
+
+test('notes both halves, with the address as deployed', async () => {
+  await fetch(`${gateway.url}/v1/me`, { headers: { authorization: 'Bearer secret' } });
+  const [request, answer] = log.messages;
+  expect(request).toMatchObject({ from: 'Skill', to: 'SaaS API', failed: false });
+  expect(request?.text).toMatch(
+    /^GET https:\/\/api\.example\.com\/tasks-api\/v1\/me\nauthorization: Bearer ••••/,
+  );
+  expect(answer).toMatchObject({ from: 'SaaS API', to: 'Skill', title: '201', afterMs: expect.any(Number) });
+});
+
+test('down: the connection is closed', async () => {
+  fault = 'down';
+  await expect(fetch(`${gateway.url}/v1/me`)).rejects.toThrow('fetch failed');
+  expect(log.messages.at(-1)).toMatchObject({ title: 'connection closed', failed: true });
+});
+
+test('rate-limited: 429 with the time to wait', async () => {
+  fault = 'rate-limited';
+  const response = await fetch(`${gateway.url}/v1/me`);
+  expect([response.status, response.headers.get('retry-after')]).toEqual([429, '60']);
+  expect(await response.json()).toMatchObject({ type: '/problems/rate-limited' });
+});
+
+test('slow: nothing comes while anybody would wait, and nothing is done for who has gone', async () => {
+  fault = 'slow';
+  await expect(fetch(`${gateway.url}/v1/me`, { signal: AbortSignal.timeout(300) })).rejects.toThrow(
+    'timeout',
+  );
+  await new Promise((later) => setTimeout(later, 100));
+  expect(log.messages.at(-1)).toMatchObject({ title: 'gave up waiting' });
+});
