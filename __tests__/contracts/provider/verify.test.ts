@@ -1,3 +1,5 @@
+import { startReferenceProvider } from '../../../contracts/provider/reference-provider';
+import { handlerStates } from '../../../contracts/provider/verifier/handler-states';
 import type { StateChanges } from '../../../contracts/provider/verifier/provider-states';
 import { broken } from '../../../contracts/provider/verifier/report';
 import { type VerifyOptions, verifyContract } from '../../../contracts/provider/verify';
@@ -143,6 +145,17 @@ describe('a service that breaks the contract', () => {
     );
   });
 
+  it('is told that a content type is missing, not that it is another', async () => {
+    const report = await verifyAnswer((_request, reply) => {
+      reply.hijack();
+      reply.raw.writeHead(200).end('{"displayName":"Ada","usage":{"openTasks":1}}');
+    });
+
+    expect(broken(report)[0]?.findings).toContainEqual(
+      expect.objectContaining({ kind: 'header', path: 'Content-Type', received: '' }),
+    );
+  });
+
   it('is told when it hangs up or is too slow', async () => {
     const service = await startFakeService((request, reply) =>
       request.method === 'HEAD' ? reply.send() : request.raw.destroy(),
@@ -153,6 +166,47 @@ describe('a service that breaks the contract', () => {
     expect(report.interactions.map(({ findings }) => findings.map(({ kind }) => kind))).toEqual([
       ['connection'],
       ['connection'],
+    ]);
+  });
+});
+
+describe('strict states in this process', () => {
+  const [withToken] = smallContract.interactions;
+  const handled: readonly (readonly [string, { name: string; params: object }, RegExp])[] = [
+    [
+      'an unknown state',
+      { name: 'a vaild access token', params: {} },
+      /^No provider state is called "a vaild access token"\. There are: a valid access token, /,
+    ],
+    [
+      'a parameter that is missing',
+      { name: 'no task exists', params: { customer: 'ada' } },
+      /^The parameters of "no task exists" are not as the catalogue of states says: .*→ at id/s,
+    ],
+    [
+      'a state that cannot be brought about',
+      { name: 'the first page was read', params: { customer: 'ada', limit: 5 } },
+      /^ada has no more than 5 open tasks: there is no next page$/,
+    ],
+  ];
+
+  it.each(handled)('%s fails the interaction', async (_name, state, message) => {
+    const other = writeContract({
+      ...smallContract,
+      interactions: [{ ...withToken, providerStates: [state] }],
+    });
+    const reference = await startReferenceProvider();
+    const report = await verifyContract({
+      pact: { file: other.file },
+      providerUrl: reference.saas.url,
+      states: handlerStates(reference.states),
+    });
+    await reference.close();
+    other.remove();
+
+    expect(report.ok).toBe(false);
+    expect(report.interactions[0]?.findings).toMatchObject([
+      { kind: 'state', message: expect.stringMatching(message) },
     ]);
   });
 });

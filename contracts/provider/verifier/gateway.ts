@@ -165,12 +165,16 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       now.status = response.status;
       now.location = response.headers.get('location') ?? undefined;
       const redirects = response.status >= 300 && response.status < 400;
-      for (const [name, value] of response.headers) {
-        // The Pact verifier would follow it, past this gateway.
-        if (redirects && name === 'location') continue;
-        if (!undoneHeaders.has(name)) reply.header(name, redaction.text(value));
-      }
-      return reply.code(response.status).send(redaction.bytes(bytes));
+      // The Pact verifier would follow a redirect, past this gateway.
+      const dropped = redirects ? [...undoneHeaders, 'location'] : [...undoneHeaders];
+      const kept = [...response.headers].filter(([name]) => !dropped.includes(name));
+      // Past the framework, which would add a content type where the provider gave none.
+      reply.hijack();
+      reply.raw.writeHead(
+        response.status,
+        Object.fromEntries(kept.map(([name, value]) => [name, redaction.text(value)])),
+      );
+      return reply.raw.end(redaction.bytes(bytes));
     } catch (error) {
       now.faults.push({ kind: 'connection', message: `The provider did not answer: ${reasonOf(error)}.` });
       return reply.code(faultStatus).send();

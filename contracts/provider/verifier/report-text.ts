@@ -49,8 +49,17 @@ function interactionText({
 function findingText({ kind, path, expected, received, message, rule }: Finding): string[] {
   const unsaid = expected !== undefined && received !== undefined && kind !== 'status';
   return [
-    `    ${pc.bold(path === undefined ? kind : `${kind} ${path}`)}: ${message}`,
-    ...(unsaid ? [`      expected ${expected}`, `      received ${received || 'nothing'}`] : []),
+    `    ${pc.bold(path === undefined ? kind : `${kind} ${path}`)}: ${oneLine(message)}`,
+    ...(unsaid
+      ? [`      expected ${oneLine(expected)}`, `      received ${oneLine(received) || 'nothing'}`]
+      : []),
     ...(rule === undefined ? [] : [pc.dim(`      rule ${rule}`)]),
   ];
+}
+
+/** What a service answers may hold anything, also what a terminal or a build server takes for a command. */
+function oneLine(text: string): string {
+  return text.replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, (character) =>
+    character === '\n' ? '\\n' : `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
