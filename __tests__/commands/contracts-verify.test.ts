@@ -188,7 +188,7 @@ describe('what ends with 2, because nothing could be verified', () => {
   it('a states endpoint whose secret is another one', async () => {
     const { exitCode, stderr } = await verifyOwn(await startOwnService({ STATES_SECRET: 'another' }));
 
-    expect(stderr).toContain('answered 401: set STATES_SECRET');
+    expect(stderr).toContain('answered 401: is this its URL, and is STATES_SECRET the secret');
     expect(exitCode).toBe(2);
   });
 });

@@ -82,8 +82,8 @@ export function httpStates(url: string, options: HttpStatesOptions = {}): StateC
       }
       if (response.status === 401 || response.status === 403) {
         throw new VerificationError(
-          `The states endpoint ${url} answered ${response.status}: set STATES_SECRET to the secret that it ` +
-            'expects as its bearer.',
+          `The states endpoint ${url} answered ${response.status}: is this its URL, and is STATES_SECRET the ` +
+            'secret that it expects as its bearer?',
         );
       }
     },
