@@ -36,14 +36,15 @@ export async function measure(contenders: readonly Contender[], rounds: number):
 }
 
 function summarize(name: string, times: readonly number[]): Measurement {
-  const sorted = [...times].sort((a, b) => a - b);
+  return { name, median: median(times), range: [Math.min(...times), Math.max(...times)] };
+}
+
+/** The middle one of the values, or the mean of the two in the middle; NaN if there is none. */
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
   const middle = sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
   const below = sorted[Math.floor((sorted.length - 1) / 2)] ?? Number.NaN;
-  return {
-    name,
-    median: (middle + below) / 2,
-    range: [sorted[0] ?? Number.NaN, sorted.at(-1) ?? Number.NaN],
-  };
+  return (middle + below) / 2;
 }
 
 /** A row of the printed table. */

@@ -43,8 +43,8 @@ async function bundleSkill(): Promise<{ bundle: Uint8Array; inputs: readonly str
     platform: 'node',
     target: 'node22',
     format: 'cjs',
-    // Japanese is half as long when it isn't escaped.
-    charset: 'utf8',
+    // Anything else makes V8 read the whole file two bytes to a character, which takes it twice as long.
+    charset: 'ascii',
     legalComments: 'none',
     logLevel: 'error',
   }).catch(() => undefined);

@@ -2,7 +2,7 @@ const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;
 
 /** What XML 1.0 has no place for: control characters, halves of surrogate pairs, two non-characters. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the purpose
-const notXml = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff\p{Surrogate}]/gu;
+const notXml = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff\ud800-\udfff]/gu;
 
 /** A JSON Web Token, as access tokens are. */
 const webToken = /eyJ[\w-]{4,}\.[\w-]+\.[\w-]*/g;

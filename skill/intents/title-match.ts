@@ -18,11 +18,17 @@ export function matching<Item extends { readonly title: string }>(
   });
 }
 
+/**
+ * What parts words: spaces, and the punctuation and signs of ASCII, Latin, and CJK texts. Written as ranges, because
+ * a class like \p{Letter} would be looked up at every start of the function, used or not.
+ */
+const separators = /[\s!-/:-@[-`{-~\u00a1-\u00bf\u00d7\u00f7\u2000-\u206f\u3000-\u3004\u3008-\u303f\u30fb]+/g;
+
 function comparable(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/['’]/g, '')
-    .replace(/[^\p{Letter}\p{Mark}\p{Number}]+/gu, ' ')
+    .replace(/['\u2019]/g, '')
+    .replace(separators, ' ')
     .trim();
 }

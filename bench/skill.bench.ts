@@ -1,0 +1,204 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { cpSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join, resolve } from 'node:path';
+import Table from 'cli-table3';
+import { type BuildOptions, build } from 'esbuild';
+import pc from 'picocolors';
+import { runCommand } from '../commands/command';
+import { median } from './measure';
+
+/** In the project, so that the unbundled peers find their packages as they would when deployed with them. */
+const scratch = resolve('dist', 'bench-skill');
+const host = resolve('bench', 'skill', 'host.mjs');
+
+const envelopes = {
+  help: readFileSync('__tests__/envelopes/help.json', 'utf8'),
+  plan: readFileSync('__tests__/envelopes/plan.json', 'utf8'),
+};
+
+const bundled: BuildOptions = {
+  bundle: true,
+  minify: true,
+  platform: 'node',
+  target: 'node22',
+  format: 'cjs',
+  charset: 'ascii',
+  legalComments: 'none',
+};
+
+/** A skill of the comparison: the file that Lambda would require. */
+interface Contender {
+  readonly name: string;
+  readonly file: string;
+}
+
+async function contenders() {
+  rmSync(scratch, { recursive: true, force: true });
+  const { status, stderr } = spawnSync(process.execPath, ['commands/run.mjs', 'build'], { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`The skill was not built:\n${stderr}`);
+  cpSync(join('dist', 'skill', 'index.js'), join(scratch, 'ours.js'));
+  await build({
+    ...bundled,
+    entryPoints: ['bench/skill/hello-world.ts'],
+    outfile: join(scratch, 'floor.js'),
+  });
+  const transpiled: BuildOptions = { platform: 'node', target: 'node22', format: 'cjs' };
+  await build({ ...transpiled, entryPoints: ['skill/**/*.ts'], outdir: join(scratch, 'unbundled') });
+  await build({ ...transpiled, entryPoints: ['bench/skill/usual-sample.ts'], outdir: scratch });
+  const at = (name: string, file: string): Contender => ({ name, file: join(scratch, file) });
+  return {
+    ours: at('this skill', 'ours.js'),
+    floor: at('hello world, ask-sdk-core, bundled (the floor)', 'floor.js'),
+    unbundled: at('this skill, unbundled', join('unbundled', 'index.js')),
+    sample: at('the usual sample: ask-sdk-core, axios, unbundled', 'usual-sample.js'),
+  };
+}
+
+const settings = {
+  PATH: process.env.PATH,
+  SAAS_API_URL: 'http://127.0.0.1:9',
+  SKILL_ID: 'amzn1.ask.skill.0f4d9a53-6c1b-4c2e-8b0a-7d5e1f3a2b4c',
+};
+
+/** Runs the host with one skill; its report comes on standard error. */
+async function report<Report>(
+  mode: string,
+  { file }: Contender,
+  envelope = '',
+  url?: string,
+): Promise<Report> {
+  const child = spawn(process.execPath, [host, mode, file, envelope], {
+    env: { ...settings, ...(url ? { SAAS_API_URL: url } : {}) },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  let text = '';
+  child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
+    text += chunk;
+  });
+  const code = await new Promise((ended) => child.once('close', ended));
+  if (code !== 0) throw new Error(`${mode} of ${file} failed:\n${text}`);
+  return JSON.parse(text) as Report;
+}
+
+interface Start {
+  /** Milliseconds from the start of the process to the ready handler. */
+  readonly ready: number;
+  /** Of these, what requiring the skill took. */
+  readonly load: number;
+  /** Resident memory then, in MB. */
+  readonly memory: number;
+}
+
+/** Medians over rounds in which each takes its turn. */
+async function starts(all: readonly Contender[], rounds: number): Promise<Start[]> {
+  const reports = all.map((): Start[] => []);
+  for (let round = 0; round <= rounds; round += 1) {
+    for (const [index, contender] of all.entries()) {
+      const one = await report<Start>('start', contender);
+      if (round > 0) reports[index]?.push(one);
+    }
+  }
+  return reports.map((some) => ({
+    ready: median(some.map(({ ready }) => ready)),
+    load: median(some.map(({ load }) => load)),
+    memory: median(some.map(({ memory }) => memory)),
+  }));
+}
+
+interface Warm {
+  /** For one request. */
+  readonly milliseconds: number;
+  readonly memory: number;
+}
+
+interface Latency {
+  readonly median: { readonly bare: number; readonly skill: number };
+  readonly p99: { readonly bare: number; readonly skill: number };
+}
+
+/** A SaaS in this process, which does nothing else meanwhile. */
+async function withSaas<Result>(run: (url: string) => Promise<Result>): Promise<Result> {
+  const body = JSON.stringify({
+    displayName: 'Ada',
+    plan: { name: 'Team', taskLimit: 100, renewsOn: '2026-12-31' },
+    usage: { openTasks: 7 },
+  });
+  const headers = { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(body) };
+  const server = createServer((_request, response) => response.writeHead(200, headers).end(body));
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  try {
+    return await run(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+  } finally {
+    server.closeAllConnections();
+    server.close();
+  }
+}
+
+const inMs = (value: number) => `${value.toFixed(value < 1 ? 3 : 1)} ms`;
+const inKb = (value: number) => `${(value / 1024).toFixed(0)} KB`;
+const inMb = (value: number) => `${value.toFixed(0)} MB`;
+
+async function main(): Promise<void> {
+  const { ours, floor, unbundled, sample } = await contenders();
+  const table = new Table({
+    head: ['', 'ours', 'the other', 'ratio', 'aim'].map((title) => pc.bold(title)),
+    style: { head: [], border: [] },
+  });
+  const compare = (
+    what: string,
+    [mine, other]: readonly [number, number],
+    unit: (value: number) => string,
+    aim?: number,
+  ) => {
+    const ratio = mine / other;
+    const colour = aim === undefined ? String : ratio <= aim ? pc.green : pc.red;
+    table.push([
+      what,
+      unit(mine),
+      unit(other),
+      colour(ratio.toFixed(2)),
+      aim === undefined ? '' : `≤ ${aim}`,
+    ]);
+  };
+
+  const size = ({ file }: Contender) => statSync(file).size;
+  compare('bundle, of the floor', [size(ours), size(floor)], inKb, 2.5);
+
+  const [mine, least, loose, usual] = (await starts([ours, floor, unbundled, sample], 15)) as [
+    Start,
+    Start,
+    Start,
+    Start,
+  ];
+  compare('process start to ready handler, of the floor', [mine.ready, least.ready], inMs, 2);
+  compare('process start to ready handler, of the sample', [mine.ready, usual.ready], inMs, 0.25);
+  compare('the same of the floor, of the sample', [least.ready, usual.ready], inMs);
+  compare('loading alone, of the floor', [mine.load, least.load], inMs);
+  compare('loading alone, of the sample', [mine.load, usual.load], inMs, 0.25);
+  compare('loading alone, of this skill unbundled', [mine.load, loose.load], inMs);
+  compare('memory when ready, of the floor', [mine.memory, least.memory], inMb);
+  compare('memory when ready, of the sample', [mine.memory, usual.memory], inMb);
+
+  const warm = await report<Warm>('warm', ours, envelopes.help);
+  const warmFloor = await report<Warm>('warm', floor, envelopes.help);
+  const allowed = 0.1;
+  compare(
+    'warm request without a call, over the floor, of 100 µs',
+    [warm.milliseconds - warmFloor.milliseconds, allowed],
+    inMs,
+    1,
+  );
+  compare('memory after 8,000 requests, of the floor', [warm.memory, warmFloor.memory], inMb);
+
+  const latency = await withSaas((url) => report<Latency>('latency', ours, envelopes.plan, url));
+  compare('median with a call, of a bare fetch', [latency.median.skill, latency.median.bare], inMs);
+  compare('p99 with a call, of a bare fetch', [latency.p99.skill, latency.p99.bare], inMs);
+  compare('p99 added to a bare fetch, of 2 ms', [latency.p99.skill - latency.p99.bare, 2], inMs, 1);
+
+  console.log(`Node ${process.versions.node}`);
+  console.log(table.toString());
+}
+
+await runCommand(main);

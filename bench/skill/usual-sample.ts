@@ -1,0 +1,21 @@
+import { getAccountLinkingAccessToken, getIntentName, getRequestType, SkillBuilders } from 'ask-sdk-core';
+import type { RequestEnvelope } from 'ask-sdk-model';
+import axios from 'axios';
+
+/** The peer: how samples of account linking are made, with axios, deployed with their node_modules. */
+const skill = SkillBuilders.custom()
+  .addRequestHandlers({
+    canHandle: ({ requestEnvelope }) =>
+      getRequestType(requestEnvelope) === 'IntentRequest' && getIntentName(requestEnvelope) === 'PlanIntent',
+    handle: async ({ requestEnvelope, responseBuilder }) => {
+      const accessToken = getAccountLinkingAccessToken(requestEnvelope);
+      if (!accessToken) return responseBuilder.speak('Please link.').withLinkAccountCard().getResponse();
+      const { data } = await axios.get<{ plan: { name: string } }>(`${process.env.SAAS_API_URL}/v1/me`, {
+        headers: { Authorization: `Bearer ${accessToken}` },
+      });
+      return responseBuilder.speak(`You are on the ${data.plan.name} plan.`).getResponse();
+    },
+  })
+  .create();
+
+export const handler = async (event: RequestEnvelope, context: unknown) => skill.invoke(event, context);
