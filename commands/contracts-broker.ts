@@ -3,6 +3,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { brokerCredentials, pactEnvironment, runPactCli } from '../contracts/pact-cli';
 import { Redaction } from '../contracts/provider/verifier/redaction';
 import { CommandError, runCommand } from './command';
+import { httpUrl } from './http-url';
 
 interface Flags {
   readonly brokerUrl: string;
@@ -159,11 +160,6 @@ function missing(flag: string): never {
 function githubRun(): string | undefined {
   const { GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_RUN_ID } = process.env;
   return GITHUB_RUN_ID && `${GITHUB_SERVER_URL}/${GITHUB_REPOSITORY}/actions/runs/${GITHUB_RUN_ID}`;
-}
-
-function httpUrl(text: string): string {
-  if (/^https?:\/\//.test(text) && URL.canParse(text)) return text;
-  throw new InvalidArgumentError('It has to begin with https:// or http://.');
 }
 
 function minutes(text: string): number {

@@ -11,6 +11,7 @@ import { reportJunit } from '../contracts/provider/verifier/report-junit';
 import { reportText } from '../contracts/provider/verifier/report-text';
 import { type PactSource, type VerifyOptions, verifyContract } from '../contracts/provider/verify';
 import { CommandError, runCommand } from './command';
+import { httpUrl, isHttpUrl } from './http-url';
 
 interface Flags {
   readonly providerUrl?: string;
@@ -54,7 +55,7 @@ function createProgram(): Command {
     .option('--states-url <url>', 'where the service changes its provider states', httpUrl)
     .option('--timeout <seconds>', 'for each answer of the service', positive, 10)
     .optionsGroup('The contract:')
-    .option('--pact <file or url>', 'the contract', 'contracts/pacts/alexa-skill-saas-api.json')
+    .option('--pact <file or url>', 'the contract', fileOrUrl, 'contracts/pacts/alexa-skill-saas-api.json')
     .option('--broker-url <url>', 'the broker that has the contracts, or the one of --pact', httpUrl)
     .option('--selector <json>', 'consumer version selector; repeatable', selector)
     .option('--pending', 'contracts that were never kept may fail')
@@ -106,7 +107,7 @@ async function main(): Promise<number> {
 
 /** Flags that mean nothing without another, or contradict one. */
 function checkTogether(flags: Flags): void {
-  const selects = flags.brokerUrl !== undefined && !isUrl(flags.pact);
+  const selects = flags.brokerUrl !== undefined && !isHttpUrl(flags.pact);
   const rules: readonly (readonly [boolean, string])[] = [
     [
       flags.providerUrl !== undefined && flags.statesUrl === undefined,
@@ -175,7 +176,7 @@ async function run(options: VerifyOptions): Promise<VerificationReport> {
 }
 
 function sourceOf({ brokerUrl, selector: selectors, pending, wipSince, pact }: Flags): PactSource {
-  if (isUrl(pact)) return brokerUrl === undefined ? { url: pact } : { url: pact, brokerUrl };
+  if (isHttpUrl(pact)) return brokerUrl === undefined ? { url: pact } : { url: pact, brokerUrl };
   if (brokerUrl === undefined) return { file: pact };
   return { brokerUrl, selectors, enablePending: pending, includeWipSince: wipSince };
 }
@@ -206,11 +207,8 @@ function write(file: string, text: string): void {
   writeFileSync(file, text);
 }
 
-const isUrl = (text: string) => /^https?:\/\//.test(text);
-
-function httpUrl(text: string): string {
-  if (isUrl(text) && URL.canParse(text)) return text;
-  throw new InvalidArgumentError('It has to begin with https:// or http://.');
+function fileOrUrl(text: string): string {
+  return isHttpUrl(text) ? httpUrl(text) : text;
 }
 
 function positive(text: string): number {

@@ -178,6 +178,17 @@ describe('what ends with 2, because nothing could be verified', () => {
     expect(exitCode).toBe(2);
   });
 
+  it.each([['--provider-url'], ['--states-url'], ['--broker-url'], ['--pact']])(
+    'a password in %s, which is not printed',
+    async (flag) => {
+      const { exitCode, stdout, stderr } = await verify([flag, 'https://me:hunter2@saas.example.com/']);
+
+      expect(stderr).toContain('The URL of saas.example.com holds a user or a password');
+      expect(stdout + stderr).not.toContain('hunter2');
+      expect(exitCode).toBe(2);
+    },
+  );
+
   it('a states endpoint that accepts a state which does not exist', async () => {
     const { exitCode, stderr } = await verifyOwn(await startOwnService({ BREAK: 'any-state' }));
 
