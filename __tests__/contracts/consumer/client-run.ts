@@ -1,4 +1,4 @@
-import type { ContractInteraction } from '../../../contracts/consumer/interactions';
+import type { ContractInteraction } from '../../../contracts/consumer/interaction';
 import { exampleToken } from '../../../contracts/consumer/matching';
 import type { MockSaas } from '../../../contracts/consumer/mock-saas';
 import { Deadline } from '../../../skill/saas/deadline';

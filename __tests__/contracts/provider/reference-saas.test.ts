@@ -4,7 +4,8 @@ import {
   startReferenceProvider,
 } from '../../../contracts/provider/reference-provider';
 import { createTokenGuard } from '../../../contracts/provider/token-guard';
-import { createWorld, serviceChecks, type World } from './service-checks';
+import { serviceChecks } from './service-checks';
+import { createWorld, type World } from './service-checks/world';
 
 let provider: ReferenceProvider;
 let world: World;

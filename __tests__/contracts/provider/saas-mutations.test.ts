@@ -3,8 +3,10 @@ import { startReferenceProvider } from '../../../contracts/provider/reference-pr
 import { createTokenMint, type TokenMint } from '../../../contracts/provider/token-mint';
 import { handlerStates } from '../../../contracts/provider/verifier/handler-states';
 import { verifyContract } from '../../../contracts/provider/verify';
-import { type SaasMutation, saasMutations } from './saas-mutations';
-import { createWorld, serviceChecks } from './service-checks';
+import { saasMutations } from './saas-mutations';
+import type { SaasMutation } from './saas-mutations/mutation';
+import { serviceChecks } from './service-checks';
+import { createWorld } from './service-checks/world';
 
 let mint: TokenMint;
 beforeAll(async () => {
