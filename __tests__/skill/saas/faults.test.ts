@@ -264,6 +264,40 @@ it('gets its answer at the second attempt when the first connection was reset', 
   }
 });
 
+it('repeats a creation under the same key, so that it happens once', async () => {
+  const keys: unknown[] = [];
+  const service = await listen((request, response) => {
+    keys.push(request.headers['idempotency-key']);
+    if (keys.length === 1) request.socket.resetAndDestroy();
+    else
+      response
+        .writeHead(201, json)
+        .end(JSON.stringify({ id: 'tsk_1', title: 'Buy milk', status: 'open', dueOn: null }));
+  });
+  try {
+    const { handler } = loadSkill({ SAAS_API_URL: service.url });
+    const envelope = recorded('add-task');
+    const { response } = await handler(envelope, context);
+    expect(response.outputSpeech?.ssml).toBe('<speak>I added “Buy milk” to your list.</speak>');
+    expect(keys).toEqual([envelope.request.requestId, envelope.request.requestId]);
+  } finally {
+    await service.close();
+  }
+});
+
+it('answers at once when Lambda has no time left', async () => {
+  const service = await listen(() => {});
+  try {
+    const { handler } = loadSkill({ SAAS_API_URL: service.url });
+    const start = performance.now();
+    const { response } = await handler(recorded('plan'), { getRemainingTimeInMillis: () => 250 });
+    expect(response).toEqual(sorry);
+    expect(performance.now() - start).toBeLessThan(slack);
+  } finally {
+    await service.close();
+  }
+});
+
 it('keeps its connections from call to call', async () => {
   const connections = new Set<unknown>();
   const service = await listen((request, response) => {
