@@ -1,4 +1,4 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,35 +6,19 @@ import type { VerificationReport } from '../../contracts/provider/verifier/repor
 import { describeUnless } from '../../testing/skip-log';
 import { findProgram } from '../../testing/tool-finder';
 import { startFakeService } from '../support/fake-service';
+import { startOwnService, statesSecret, stopOwnServices } from '../support/own-service';
 import { type CommandResult, runNpmCommand } from '../support/run-command';
 
 // Processes are started, which takes its time on a busy machine.
 jest.setTimeout(60_000);
 
 const folder = mkdtempSync(join(tmpdir(), 'contracts-verify-'));
-const secret = 'secret-of-the-states-endpoint';
-const services: ChildProcess[] = [];
 
-afterEach(() => {
-  for (const service of services.splice(0)) service.kill('SIGKILL');
-});
+afterEach(stopOwnServices);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Starts a service that shares nothing with this project: plain Node, with a states endpoint. */
-async function startOwnService(env: Readonly<Record<string, string>> = {}): Promise<string> {
-  const service = spawn(process.execPath, ['__tests__/contracts/provider/fixtures/own-service.mjs'], {
-    env: { PATH: process.env.PATH, STATES_SECRET: secret, ...env },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  services.push(service);
-  const [line] = await new Promise<string[]>((resolve) =>
-    service.stdout.setEncoding('utf8').once('data', (text: string) => resolve(text.split('\n'))),
-  );
-  return line ?? '';
-}
-
 const verify = (args: readonly string[], env: Readonly<Record<string, string | undefined>> = {}) =>
-  runNpmCommand('contracts-verify', args, { STATES_SECRET: secret, ...env });
+  runNpmCommand('contracts-verify', args, { STATES_SECRET: statesSecret, ...env });
 
 const verifyOwn = (url: string, ...args: string[]) =>
   verify(['--provider-url', url, '--states-url', `${url}/_states`, ...args]);
@@ -135,7 +119,7 @@ describe('a team’s own service', () => {
     expect(result.exitCode).toBe(1);
     // The service's tokens begin with "own.", followed by forty random bytes.
     expect(output).not.toMatch(/own\.[\w-]{20}/);
-    expect(output).not.toContain(secret);
+    expect(output).not.toContain(statesSecret);
   });
 });
 

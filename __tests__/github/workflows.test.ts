@@ -1,7 +1,9 @@
-import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { parse } from 'yaml';
+import { startOwnService, statesSecret, stopOwnServices } from '../support/own-service';
 import { runNpmCommand } from '../support/run-command';
 
 // Processes are started, which takes its time on a busy machine.
@@ -109,6 +111,53 @@ it('the action’s inputs are those that the workflow gives and the action reads
 
   for (const name of inputs) expect(action?.text).toContain(`\${{ inputs.${name} }}`);
   expect(inputs).toEqual(expect.arrayContaining(Object.keys(caller?.with ?? {})));
+});
+
+describe('the action’s shell', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'action-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  afterEach(stopOwnServices);
+
+  /** Runs the action's last step as GitHub's runner would, in a folder of its own. */
+  async function runAction(inputs: Readonly<Record<string, string>>) {
+    const script = parsed.find(({ file }) => file.endsWith('action.yml'))?.steps.at(-1)?.run ?? '';
+    const url = await startOwnService(inputs.BREAK ? { BREAK: inputs.BREAK } : {});
+    const { status, stdout } = spawnSync('bash', ['-e', '-o', 'pipefail', '-c', script], {
+      cwd: folder,
+      encoding: 'utf8',
+      env: {
+        PATH: process.env.PATH,
+        NO_COLOR: '1',
+        GITHUB_ACTION_PATH: resolve('.github/actions/verify-contract'),
+        GITHUB_SERVER_URL: 'https://github.com',
+        GITHUB_REPOSITORY: 'acme/saas',
+        GITHUB_RUN_ID: '7',
+        PROVIDER_URL: url,
+        STATES_URL: `${url}/_states`,
+        PROVIDER_VERSION: 'commit-1',
+        PROVIDER_BRANCH: 'main',
+        REPORT: 'report.xml',
+        STATES_SECRET: statesSecret,
+        ...inputs,
+      },
+    });
+    return { status, stdout };
+  }
+
+  it('verifies a service that keeps the contract, and leaves a report in the caller’s folder', async () => {
+    const { status, stdout } = await runAction({});
+
+    expect(stdout).toContain('saas-api keeps the contract');
+    expect(readFileSync(join(folder, 'report.xml'), 'utf8')).toContain('failures="0"');
+    expect(status).toBe(0);
+  });
+
+  it('fails where the service breaks it', async () => {
+    const { status, stdout } = await runAction({ BREAK: 'wrong-type' });
+
+    expect(stdout).toContain('saas-api breaks the contract');
+    expect(status).toBe(1);
+  });
 });
 
 it('the flags that workflows give to the contract’s commands exist', async () => {

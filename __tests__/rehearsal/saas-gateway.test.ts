@@ -11,15 +11,12 @@ beforeEach(async () => {
   log = new ExchangeLog();
   saas = fastify();
   saas.all('/*', async (request, reply) =>
-    reply
-      .code(201)
-      .header('x-own', 'kept')
-      .send({
-        method: request.method,
-        url: request.url,
-        body: request.body,
-        key: request.headers['idempotency-key'],
-      }),
+    reply.code(201).header('x-own', 'kept').send({
+      method: request.method,
+      url: request.url,
+      body: request.body,
+      key: request.headers['idempotency-key'],
+    }),
   );
   const target = await saas.listen({ host: '127.0.0.1', port: 0 });
   gateway = await startSaasGateway({

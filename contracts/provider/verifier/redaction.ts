@@ -1,8 +1,8 @@
 /** What stands where a secret was. */
 export const redacted = '[redacted]';
 
-/** Shorter parts of a token are not secret, and would tear holes into ordinary text. */
-const shortestSecret = 12;
+/** Shorter ones are not secret, and would tear holes into ordinary text. */
+const shortest = { secret: 4, part: 12 };
 
 /**
  * Remembers secrets and takes them out of texts: whole tokens, and each part of a JWT on its own, because a
@@ -13,9 +13,8 @@ export class Redaction {
 
   /** Remembers a secret from now on. */
   add(secret: string): void {
-    for (const part of [secret, ...secret.split('.')]) {
-      if (part.length >= shortestSecret) this.#secrets.add(part);
-    }
+    if (secret.length >= shortest.secret) this.#secrets.add(secret);
+    for (const part of secret.split('.')) if (part.length >= shortest.part) this.#secrets.add(part);
   }
 
   /** The text without any remembered secret. */
