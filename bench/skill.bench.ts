@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 import Table from 'cli-table3';
 import { type BuildOptions, build } from 'esbuild';
 import pc from 'picocolors';
+import { bundleOptions } from '../commands/bundle-options';
 import { runCommand } from '../commands/command';
 import { median } from './measure';
 
@@ -16,16 +17,6 @@ const host = resolve('bench', 'skill', 'host.mjs');
 const envelopes = {
   help: readFileSync('__tests__/envelopes/help.json', 'utf8'),
   plan: readFileSync('__tests__/envelopes/plan.json', 'utf8'),
-};
-
-const bundled: BuildOptions = {
-  bundle: true,
-  minify: true,
-  platform: 'node',
-  target: 'node22',
-  format: 'cjs',
-  charset: 'ascii',
-  legalComments: 'none',
 };
 
 /** A skill of the comparison: the file that Lambda would require. */
@@ -40,7 +31,7 @@ async function contenders() {
   if (status !== 0) throw new Error(`The skill was not built:\n${stderr}`);
   cpSync(join('dist', 'skill', 'index.js'), join(scratch, 'ours.js'));
   await build({
-    ...bundled,
+    ...bundleOptions,
     entryPoints: ['bench/skill/hello-world.ts'],
     outfile: join(scratch, 'floor.js'),
   });

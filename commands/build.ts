@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import { build } from 'esbuild';
 import { zipSync } from 'fflate';
 import pc from 'picocolors';
+import { bundleOptions } from './bundle-options';
 import { CommandError, runCommand } from './command';
 import { writeBuilt } from './inputs.mjs';
 
@@ -28,7 +29,7 @@ async function main(): Promise<void> {
   mkdirSync(dirname(bundleFile), { recursive: true });
   writeFileSync(bundleFile, bundle);
   const zip = zipSync({ 'index.js': [bundle, { mtime: zipTime, level: 9 }] });
-  writeBuilt('.', zipFile, zip, ['commands/build.ts', ...inputs]);
+  writeBuilt('.', zipFile, zip, ['commands/build.ts', 'commands/bundle-options.ts', ...inputs]);
   console.log(`${pc.green('built')} ${bundleFile} (${kilobytes(bundle)}) and ${zipFile} (${kilobytes(zip)})`);
 }
 
@@ -38,15 +39,7 @@ async function bundleSkill(): Promise<{ bundle: Uint8Array; inputs: readonly str
     outfile: bundleFile,
     write: false,
     metafile: true,
-    bundle: true,
-    minify: true,
-    platform: 'node',
-    target: 'node22',
-    format: 'cjs',
-    // Anything else makes V8 read the whole file two bytes to a character, which takes it twice as long.
-    charset: 'ascii',
-    legalComments: 'none',
-    logLevel: 'error',
+    ...bundleOptions,
   }).catch(() => undefined);
   const bundle = result?.outputFiles[0]?.contents;
   if (result === undefined || bundle === undefined) {
