@@ -1,29 +1,32 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { Command } from 'commander';
 import pc from 'picocolors';
 import { skipLogFile } from '../testing/skip-log';
 import { CommandError, runCommand } from './command';
 
-/** One stage of `npm test`. Stages run in this order; a failing one does not stop the others. */
+/** One stage of the tests. Stages run in this order; a failing one does not stop the others. */
 interface Stage {
   readonly title: string;
   readonly command: readonly string[];
+  /** Takes minutes: runs with `--all`, or when it is named. */
+  readonly slow?: boolean;
 }
 
 /** Where a stage that runs Jest leaves its numbers. */
 const resultFile = join('dist', 'test-result.json');
-const jest = (...flags: string[]) => ['npx', 'jest', '--json', `--outputFile=${resultFile}`, ...flags];
+const script = (name: string) => ['npm', 'run', '--silent', name];
+const jest = (name: string) => [...script(name), '--', '--json', `--outputFile=${resultFile}`];
 
 const stages: Record<string, Stage> = {
-  lint: { title: 'lint', command: ['npm', 'run', '--silent', 'lint'] },
-  typecheck: { title: 'types', command: ['npm', 'run', '--silent', 'typecheck'] },
-  build: { title: 'build', command: ['npm', 'run', '--silent', 'build'] },
-  unit: { title: 'unit and integration tests', command: jest() },
-  contract: {
-    title: "the contract, the skill's side",
-    command: jest('--runInBand', '--testMatch=**/*.pact.test.ts', '--testPathIgnorePatterns=/node_modules/'),
-  },
+  lint: { title: 'lint', command: script('lint') },
+  types: { title: 'types', command: script('typecheck') },
+  build: { title: 'build', command: script('build') },
+  unit: { title: 'unit and integration tests', command: jest('test:unit') },
+  consumer: { title: "the contract, the skill's side", command: jest('contracts:test') },
+  provider: { title: "the contract, the service's side", command: script('contracts:verify') },
+  deploy: { title: 'a deployment to an emulated AWS', command: jest('test:deploy'), slow: true },
 };
 
 interface Count {
@@ -51,7 +54,7 @@ function run(stage: Stage): Count {
   return { passed: result.numPassedTests, failed: status !== 0 && failed === 0 ? 1 : failed };
 }
 
-function main(names: readonly string[]): number {
+function main(names: readonly string[], { all }: { readonly all: boolean }): number {
   const unknown = names.filter((name) => !(name in stages));
   if (unknown.length > 0) {
     throw new CommandError(
@@ -61,7 +64,9 @@ function main(names: readonly string[]): number {
   }
   mkdirSync('dist', { recursive: true });
   rmSync(skipLogFile, { force: true });
-  const chosen = Object.entries(stages).filter(([name]) => names.length === 0 || names.includes(name));
+  const chosen = Object.entries(stages).filter(([name, { slow = false }]) =>
+    names.length > 0 ? names.includes(name) : all || !slow,
+  );
   const counts = chosen.map(([, stage]) => run(stage));
   const passed = counts.reduce((sum, count) => sum + count.passed, 0);
   const failed = counts.reduce((sum, count) => sum + count.failed, 0);
@@ -71,4 +76,15 @@ function main(names: readonly string[]): number {
   return failed > 0 ? 1 : 0;
 }
 
-await runCommand(() => main(process.argv.slice(2)));
+await runCommand(async () => {
+  let exitCode = 0;
+  await new Command('npm test --')
+    .description('Runs the tests, stage by stage, and ends with a count and with what was skipped and why.')
+    .argument('[stages...]', `some of: ${Object.keys(stages).join(', ')}`)
+    .option('--all', 'the slow stages too', false)
+    .action((names: string[], options: { all: boolean }) => {
+      exitCode = main(names, options);
+    })
+    .parseAsync();
+  return exitCode;
+});
