@@ -1,10 +1,11 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parse } from 'yaml';
+import { startLoopbackBroker } from '../support/loopback-broker';
 import { startOwnService, statesSecret, stopOwnServices } from '../support/own-service';
-import { runNpmCommand } from '../support/run-command';
+import { runNpmCommand, runProgram } from '../support/run-command';
 
 // Processes are started, which takes its time on a busy machine.
 jest.setTimeout(60_000);
@@ -122,9 +123,8 @@ describe('the action’s shell', () => {
   async function runAction(inputs: Readonly<Record<string, string>>) {
     const script = parsed.find(({ file }) => file.endsWith('action.yml'))?.steps.at(-1)?.run ?? '';
     const url = await startOwnService(inputs.BREAK ? { BREAK: inputs.BREAK } : {});
-    const { status, stdout } = spawnSync('bash', ['-e', '-o', 'pipefail', '-c', script], {
+    return runProgram('bash', ['-e', '-o', 'pipefail', '-c', script], {
       cwd: folder,
-      encoding: 'utf8',
       env: {
         PATH: process.env.PATH,
         NO_COLOR: '1',
@@ -141,22 +141,50 @@ describe('the action’s shell', () => {
         ...inputs,
       },
     });
-    return { status, stdout };
   }
 
   it('verifies a service that keeps the contract, and leaves a report in the caller’s folder', async () => {
-    const { status, stdout } = await runAction({});
+    const { exitCode, stdout } = await runAction({});
 
     expect(stdout).toContain('saas-api keeps the contract');
     expect(readFileSync(join(folder, 'report.xml'), 'utf8')).toContain('failures="0"');
-    expect(status).toBe(0);
+    expect(exitCode).toBe(0);
+  });
+
+  it.each([
+    ['that it names', true],
+    ['of the broker', false],
+  ])('verifies the contract %s, and publishes the result', async (_name, named) => {
+    const token = 'broker-token';
+    const broker = await startLoopbackBroker({ token });
+    const url = ['--broker-url', broker.url];
+    await runNpmCommand('contracts-broker', ['publish', ...url, '--version', 'skill-1', '--branch', 'main'], {
+      PACT_BROKER_TOKEN: token,
+    });
+    const { exitCode, stdout } = await runAction({
+      BROKER_URL: broker.url,
+      PACT_BROKER_TOKEN: token,
+      PACT_URL: named ? `${broker.url}/pacts/provider/saas-api/consumer/alexa-skill/version/skill-1` : '',
+    });
+    await broker.close();
+
+    expect(stdout).toContain('The result was published.');
+    expect(broker.verifications).toMatchObject([
+      {
+        success: true,
+        providerApplicationVersion: 'commit-1',
+        buildUrl: 'https://github.com/acme/saas/actions/runs/7',
+      },
+    ]);
+    expect(broker.selections).toHaveLength(named ? 0 : 1);
+    expect(exitCode).toBe(0);
   });
 
   it('fails where the service breaks it', async () => {
-    const { status, stdout } = await runAction({ BREAK: 'wrong-type' });
+    const { exitCode, stdout } = await runAction({ BREAK: 'wrong-type' });
 
     expect(stdout).toContain('saas-api breaks the contract');
-    expect(status).toBe(1);
+    expect(exitCode).toBe(1);
   });
 });
 
