@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pactEnvironment, runPactCli } from '../pact-cli';
@@ -152,6 +152,7 @@ async function replay(
   // A file needs no broker, and with it neither its credentials nor the certificates, which the verifier
   // would read from disk for each interaction: that is most of the time it takes.
   const isFile = 'file' in pact;
+  await writeFile(join(folder, 'none.pem'), '');
   const noCertificates = { SSL_CERT_FILE: join(folder, 'none.pem'), SSL_CERT_DIR: join(folder, 'none') };
   // Credentials go to the broker that is named, and to no other URL.
   const env = { ...pactEnvironment({ broker: 'brokerUrl' in pact }), ...(isFile ? noCertificates : {}) };
