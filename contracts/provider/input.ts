@@ -18,7 +18,13 @@ export const taskListQuery = z.object({
 });
 
 /** Body of `POST /v1/tasks`. */
-export const newTask = z.strictObject({ title: z.string().trim().min(1).max(longestTitle) });
+export const newTask = z.strictObject({
+  title: z
+    .string()
+    .trim()
+    .min(1)
+    .refine((title) => [...title].length <= longestTitle, `at most ${longestTitle} characters`),
+});
 
 /** Header `Idempotency-Key`: visible ASCII, as draft-ietf-httpapi-idempotency-key-header leaves to the service. */
 export const idempotencyKey = z.string().regex(/^[\x21-\x7e]{1,255}$/);

@@ -58,7 +58,7 @@ export interface TaskPage {
 /** Tasks that one customer may keep, done ones included: memory is bounded whatever the plan says. */
 export const tasksPerCustomer = 10_000;
 
-/** Length of a title in UTF-16 code units. */
+/** Length of a title in characters, that is Unicode code points, as JSON Schema counts them. */
 export const longestTitle = 200;
 
 const firstPlan: Plan = { name: 'Team', taskLimit: 100, renewsOn: null, includesWriting: true };

@@ -1,4 +1,5 @@
 import { connect } from 'node:net';
+import fc from 'fast-check';
 import {
   type ReferenceProvider,
   startReferenceProvider,
@@ -6,6 +7,8 @@ import {
 import { createTokenGuard } from '../../../contracts/provider/token-guard';
 import { serviceChecks } from './service-checks';
 import { createWorld, type World } from './service-checks/world';
+
+jest.setTimeout(30_000);
 
 let provider: ReferenceProvider;
 let world: World;
@@ -22,6 +25,45 @@ describe('the reference SaaS', () => {
     const unseen = world.api.unseen();
     expect(unseen.filter(({ problem }) => problem !== 'unavailable')).toEqual([]);
     expect(unseen).toHaveLength(4);
+  });
+
+  it('answers whatever comes as documented, and never with a fault of its own', async () => {
+    const ada = world.customer();
+    const { quota } = provider.saas.store.account(ada.sub);
+    provider.saas.store.account(ada.sub).quota = { ...quota, requests: 1_000_000 };
+    const token = await ada.token();
+    const segment = fc.oneof(fc.string(), fc.constantFrom('tsk_1', '..', '%2e%2e', '__proto__'));
+    const requests = fc.oneof(
+      fc.record({
+        method: fc.constant('GET'),
+        path: fc
+          .record({ status: fc.string(), limit: fc.string(), cursor: fc.string() }, { requiredKeys: [] })
+          .map((query) => `/v1/tasks?${new URLSearchParams(query)}`),
+      }),
+      fc.record({
+        method: fc.constant('POST'),
+        path: fc.constant('/v1/tasks'),
+        key: fc.string({ unit: fc.constantFrom('a', '!', '~', ' ', 'é') }),
+        body: fc.oneof(
+          fc.json(),
+          fc.string(),
+          fc.record({ title: fc.string() }).map((one) => JSON.stringify(one)),
+        ),
+      }),
+      fc.record({
+        method: fc.constant('POST'),
+        path: segment.map((id) => `/v1/tasks/${encodeURIComponent(id)}/complete`),
+      }),
+    );
+    await fc.assert(
+      fc.asyncProperty(requests, async (request) => {
+        const { method, path, key, body } = { key: undefined, body: undefined, ...request };
+        const headers: Record<string, string> = key === undefined ? {} : { 'idempotency-key': key };
+        const { status } = await world.api.call(method, path, { token, headers, body });
+        expect(status).toBeLessThan(500);
+      }),
+      { numRuns: 300 },
+    );
   });
 
   it('refuses a head of more than 8 KiB', async () => {

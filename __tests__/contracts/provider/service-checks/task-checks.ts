@@ -46,10 +46,20 @@ export const taskChecks: readonly ServiceCheck[] = [
     behaviour: 'takes any title of 1 to 200 characters, and no other',
     async check({ customer }) {
       const ada = customer();
-      for (const title of ['x', 'ä'.repeat(200), '牛乳を買う 🥛', '<speak>&amp;</speak>', '"]}\\']) {
+      for (const title of ['x', '🥛'.repeat(200), '牛乳を買う 🥛', '<speak>&amp;</speak>', '"]}\\']) {
         expect(await ada.add(title)).toMatchObject({ status: 201, body: { title } });
       }
-      for (const title of ['', '   ', 'x'.repeat(201), 5, null, undefined, ['x'], { x: 1 }]) {
+      for (const title of [
+        '',
+        '   ',
+        'x'.repeat(201),
+        '🥛'.repeat(201),
+        5,
+        null,
+        undefined,
+        ['x'],
+        { x: 1 },
+      ]) {
         expectProblem(await ada.add(title), 422, 'invalid-task');
       }
       const headers = { 'idempotency-key': 'k' };
