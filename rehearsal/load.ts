@@ -11,9 +11,9 @@ export interface LoadOptions {
   readonly requests: number;
   /** Share of the SaaS API's answers that go wrong, 0 to 1. */
   readonly faultShare: number;
-  /** How many do something at the same time. Default 32. */
+  /** How many do something at the same time. Default 64. */
   readonly concurrency?: number;
-  /** What the skill may take for a request, in milliseconds. Default 1,500. */
+  /** What the skill may take for a request, in milliseconds. Default 4,000. */
   readonly budgetMs?: number;
 }
 
@@ -44,7 +44,7 @@ interface Visitor {
 
 /** Links many customers and lets all of them talk at once, in American English. */
 export async function runLoad(stage: Stage, options: LoadOptions): Promise<LoadResult> {
-  const { customers, requests, faultShare, concurrency = 32, budgetMs = 1_500 } = options;
+  const { customers, requests, faultShare, concurrency = 64, budgetMs = 4_000 } = options;
   const password = `Aa1!${randomBytes(18).toString('base64url')}`;
   const linkingFrom = performance.now();
   const visitors = await inParallel(concurrency, customers, (index) => link(stage, index, password));

@@ -27,13 +27,19 @@ interface Reply {
   readonly id: number;
   readonly response?: unknown;
   readonly fault?: string;
+  /** Set here, when time is up. */
+  readonly late?: boolean;
 }
+
+/** How long a skill that is late may keep its thread to itself before it counts as blocked. */
+const blockedMs = 500;
 
 /** Runs in the worker, which has nothing but the bundle and its environment. */
 const workerSource = `
 const { parentPort, workerData } = require('node:worker_threads');
 const { handler } = require(workerData);
 parentPort.on('message', async ({ id, event, remainingMs }) => {
+  if (event === undefined) return parentPort.postMessage({ id });
   const endsAt = Date.now() + remainingMs;
   const context = {
     awsRequestId: String(id),
@@ -49,8 +55,9 @@ parentPort.on('message', async ({ id, event, remainingMs }) => {
 `;
 
 /**
- * Runs the built skill as Lambda does: in an environment of its own that is kept from request to request and
- * thrown away when a request takes too long.
+ * Runs the built skill as Lambda does: in an environment of its own that is kept from request to request, and
+ * thrown away when a request blocks it. (Lambda gives each request that runs at the same time an environment
+ * of its own; here they share one.)
  */
 export class SkillRunner {
   readonly #waiting = new Map<number, (reply: Reply) => void>();
@@ -85,11 +92,15 @@ export class SkillRunner {
     let timer: NodeJS.Timeout | undefined;
     const reply = await new Promise<Reply>((settle) => {
       this.#waiting.set(id, settle);
-      timer = setTimeout(() => settle({ id, fault: `no answer within ${budgetMs} ms` }), budgetMs);
+      timer = setTimeout(
+        () => settle({ id, late: true, fault: `no answer within ${budgetMs} ms` }),
+        budgetMs,
+      );
       worker.postMessage({ id, event: envelope, remainingMs: budgetMs });
     });
     clearTimeout(timer);
-    if (this.#waiting.delete(id) && reply.fault?.startsWith('no answer')) await this.close();
+    this.#waiting.delete(id);
+    if (reply.late) await this.#endIfBlocked(worker);
     if (reply.fault !== undefined) throw new SkillFailure(`The skill failed: ${reply.fault}.`);
     return reply.response;
   }
@@ -116,6 +127,23 @@ export class SkillRunner {
     worker.on('error', (error) => this.#fail(worker, error.message));
     worker.on('exit', () => this.#fail(worker, 'it ended'));
     return worker;
+  }
+
+  /** Ends the environment unless it still listens: other requests may be on their way in it. */
+  async #endIfBlocked(worker: Worker): Promise<void> {
+    const id = ++this.#lastId;
+    const listens = await new Promise<boolean>((settle) => {
+      const timer = setTimeout(() => settle(false), blockedMs);
+      this.#waiting.set(id, () => {
+        clearTimeout(timer);
+        settle(true);
+      });
+      worker.postMessage({ id });
+    });
+    this.#waiting.delete(id);
+    if (listens || this.#worker !== worker) return;
+    this.#fail(worker, 'another request blocked it');
+    await worker.terminate();
   }
 
   #fail(worker: Worker, fault: string): void {

@@ -58,6 +58,18 @@ test('a skill that never answers is given up, even if it blocks, and starts anew
   expect(await skill.invoke(envelope(), 5_000)).toBe('well');
 });
 
+test('a request that is late does not take the others with it', async () => {
+  const skill = run(
+    'exports.handler = async ({ request }) => { await new Promise((done) => setTimeout(done, Number(request.requestId))); return "well"; };',
+  );
+  const [late, other] = await Promise.allSettled([
+    skill.invoke(envelope('5000'), 200),
+    skill.invoke(envelope('600'), 5_000),
+  ]);
+  expect(late.status).toBe('rejected');
+  expect(other).toEqual({ status: 'fulfilled', value: 'well' });
+});
+
 test('what the skill logs is handed over line by line', async () => {
   const lines: string[] = [];
   const skill = run('exports.handler = async () => { console.log("one\\ntwo"); console.error("three"); };', {
