@@ -123,7 +123,7 @@ async function reportLoad(stage: Stage): Promise<void> {
   );
 }
 
-/** The floor: as many bare HTTP requests, 64 at a time, to a server of the same framework. */
+/** The floor: as many bare HTTP requests, 32 at a time, to a server of the same framework. */
 async function bareCalls(stage: Stage): Promise<number> {
   const { origin, settings } = stage.cognito;
   const url = `${origin}/${settings.userPoolId}/.well-known/jwks.json`;
@@ -132,7 +132,7 @@ async function bareCalls(stage: Stage): Promise<number> {
   const lane = async () => {
     while (left-- > 0) await (await fetch(url)).text();
   };
-  await Promise.all(Array.from({ length: 64 }, lane));
+  await Promise.all(Array.from({ length: 32 }, lane));
   return performance.now() - startedAt;
 }
 

@@ -11,10 +11,10 @@ export interface LoadOptions {
   readonly requests: number;
   /** Share of the SaaS API's answers that go wrong, 0 to 1. */
   readonly faultShare: number;
-  /** How many do something at the same time. Default 64. */
+  /** How many do something at the same time. Default 32. */
   readonly concurrency?: number;
-  /** What the skill may take for a request, in milliseconds. Default 4,000. */
-  readonly budgetMs?: number;
+  /** What the skill is told that it has left for a request, in milliseconds. Default 1,500. */
+  readonly remainingMs?: number;
 }
 
 /** What became of it. */
@@ -44,7 +44,7 @@ interface Visitor {
 
 /** Links many customers and lets all of them talk at once, in American English. */
 export async function runLoad(stage: Stage, options: LoadOptions): Promise<LoadResult> {
-  const { customers, requests, faultShare, concurrency = 64, budgetMs = 4_000 } = options;
+  const { customers, requests, faultShare, concurrency = 32, remainingMs = 1_500 } = options;
   const password = `Aa1!${randomBytes(18).toString('base64url')}`;
   const linkingFrom = performance.now();
   const visitors = await inParallel(concurrency, customers, (index) => link(stage, index, password));
@@ -74,7 +74,7 @@ export async function runLoad(stage: Stage, options: LoadOptions): Promise<LoadR
       } = await stage.alexa.ask(
         visitor.customer,
         adds ? { name: 'AddTaskIntent', slots: { task: title } } : 'launch',
-        budgetMs,
+        remainingMs,
       );
       const names = speech.match(/Nr\d+/gi) ?? [];
       const isOwn = names.some((name) => name.toLowerCase() === visitor.name.toLowerCase());

@@ -116,7 +116,7 @@ export async function setStage(options: StageOptions): Promise<Stage> {
       SKILL_ID: deployment.skill.skillId,
       LOG_LEVEL: deployment.skill.logLevel,
     },
-    budgetMs: Math.min(alexaLimits.skillResponseMs, deployment.skill.timeoutSeconds * 1000),
+    limitMs: Math.min(alexaLimits.skillResponseMs, deployment.skill.timeoutSeconds * 1000),
     onLine: options.onSkillLine,
   });
   skill.warmUp();

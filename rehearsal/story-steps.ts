@@ -9,7 +9,7 @@ import type { Story, StoryStep } from './story';
 const title = 'rehearse the demo';
 
 /** Long enough for the skill to notice that nothing comes, short enough not to wait for it. */
-const shortBudgetMs = 900;
+const shortTimeMs = 900;
 
 /** The story of one customer, from the first word to the last. Each step asserts what must hold. */
 export const storySteps: readonly StoryStep[] = [
@@ -184,12 +184,12 @@ export const storySteps: readonly StoryStep[] = [
     async tell(story: Story) {
       const { faults } = story.stage;
       faults.saas = fault;
-      const answer = await story.ask({ name: 'TaskListIntent' }, shortBudgetMs).finally(() => {
+      const answer = await story.ask({ name: 'TaskListIntent' }, shortTimeMs).finally(() => {
         faults.saas = undefined;
       });
       assertNoCard(answer);
       assert(answer.speech);
-      assert(answer.milliseconds < shortBudgetMs);
+      assert(answer.milliseconds < shortTimeMs);
     },
   })),
   {

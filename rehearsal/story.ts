@@ -36,8 +36,8 @@ export class Story {
   }
 
   /** Says something, and asserts that Alexa would take the answer. */
-  async ask(utterance: Utterance, budgetMs?: number): Promise<Answer> {
-    const answer = await this.stage.alexa.ask(this.customer, utterance, budgetMs);
+  async ask(utterance: Utterance, remainingMs?: number): Promise<Answer> {
+    const answer = await this.stage.alexa.ask(this.customer, utterance, remainingMs);
     assert.deepEqual(answer.faults, [], 'Alexa would refuse the answer');
     return answer;
   }

@@ -116,9 +116,9 @@ export class AlexaService {
   /**
    * Passes on what a customer says. The access token is refreshed before, if it has expired.
    *
-   * @param budgetMs what Lambda has left for the request; Alexa's 8 s by default
+   * @param remainingMs what the function is told that it has left; all of it by default
    */
-  async ask(customer: Customer, utterance: Utterance, budgetMs?: number): Promise<Answer> {
+  async ask(customer: Customer, utterance: Utterance, remainingMs?: number): Promise<Answer> {
     const speaker = await this.#speaker(customer);
     const conversation = customer.conversation ?? newConversation();
     const envelope =
@@ -128,7 +128,7 @@ export class AlexaService {
           ? sessionEndedEnvelope(speaker, conversation)
           : intentEnvelope(speaker, utterance, conversation);
     const startedAt = performance.now();
-    const { answer, faults } = await this.#invoke(envelope, budgetMs);
+    const { answer, faults } = await this.#invoke(envelope, remainingMs);
     const response = answer?.response ?? {};
     const staysOpen = response.shouldEndSession === false && utterance !== 'end';
     customer.conversation = staysOpen
@@ -157,7 +157,7 @@ export class AlexaService {
     await this.#invoke(eventEnvelope({ ...customer, skillId, accessToken, at: now() }, event));
   }
 
-  async #invoke(envelope: RequestEnvelope, budgetMs?: number) {
+  async #invoke(envelope: RequestEnvelope, remainingMs?: number) {
     const { log, skill } = this.options;
     const note = log.begin('Alexa', 'Skill', {
       title: titleOf(envelope),
@@ -166,7 +166,7 @@ export class AlexaService {
       body: JSON.stringify(envelope),
     });
     try {
-      const answer = await skill.invoke(envelope, budgetMs);
+      const answer = await skill.invoke(envelope, remainingMs);
       const faults = responseFaults(envelope, answer);
       note({
         title: faults.length > 0 ? 'refused by Alexa' : answerTitle(answer as ResponseEnvelope),

@@ -13,7 +13,7 @@ export interface SkillRunnerOptions {
   /** The function's environment variables. It gets no others. */
   readonly environment: Readonly<Record<string, string>>;
   /** Time that the function has for a request, in milliseconds. Default: Alexa's 8 s. */
-  readonly budgetMs?: number;
+  readonly limitMs?: number;
   /** Called with each line that the skill writes. */
   readonly onLine?: (line: string) => void;
 }
@@ -62,6 +62,7 @@ parentPort.on('message', async ({ id, event, remainingMs }) => {
 export class SkillRunner {
   readonly #waiting = new Map<number, (reply: Reply) => void>();
   #worker: Worker | undefined;
+  readonly #limitMs: number;
   #lastId = 0;
 
   /** @throws RehearsalError if there is no bundle */
@@ -69,6 +70,7 @@ export class SkillRunner {
     if (!existsSync(options.bundle)) {
       throw new RehearsalError(`There is no built skill at ${options.bundle}: run npm run build.`);
     }
+    this.#limitMs = options.limitMs ?? alexaLimits.skillResponseMs;
   }
 
   /** Loads the skill before the first request, so that the customer does not wait for it. */
@@ -79,13 +81,10 @@ export class SkillRunner {
   /**
    * Sends one request envelope.
    *
-   * @param budgetMs what Lambda would have left
+   * @param remainingMs what the function is told that it has left; the whole limit by default
    * @throws SkillFailure
    */
-  async invoke(
-    envelope: RequestEnvelope,
-    budgetMs = this.options.budgetMs ?? alexaLimits.skillResponseMs,
-  ): Promise<unknown> {
+  async invoke(envelope: RequestEnvelope, remainingMs = this.#limitMs): Promise<unknown> {
     this.#worker ??= this.#start();
     const worker = this.#worker;
     const id = ++this.#lastId;
@@ -93,10 +92,10 @@ export class SkillRunner {
     const reply = await new Promise<Reply>((settle) => {
       this.#waiting.set(id, settle);
       timer = setTimeout(
-        () => settle({ id, late: true, fault: `no answer within ${budgetMs} ms` }),
-        budgetMs,
+        () => settle({ id, late: true, fault: `no answer within ${this.#limitMs} ms` }),
+        this.#limitMs,
       );
-      worker.postMessage({ id, event: envelope, remainingMs: budgetMs });
+      worker.postMessage({ id, event: envelope, remainingMs });
     });
     clearTimeout(timer);
     this.#waiting.delete(id);
