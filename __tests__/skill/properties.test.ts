@@ -168,8 +168,8 @@ const typeOf = (event: unknown): string => {
   return isNode(request) && typeof request.type === 'string' ? request.type : '';
 };
 
-async function answerOf(event: unknown): Promise<string> {
-  const response = await handler(event, { getRemainingTimeInMillis: () => 8_000 });
+async function answerOf(event: unknown, context: unknown = { getRemainingTimeInMillis: () => 8_000 }) {
+  const response = await handler(event, context);
   expect({ event: typeOf(event), faults: faultsOf(response, typeOf(event)) }).toEqual({
     event: typeOf(event),
     faults: [],
@@ -177,9 +177,9 @@ async function answerOf(event: unknown): Promise<string> {
   return JSON.stringify(response);
 }
 
-it('answers anything at all with a valid response', async () => {
+it('answers anything at all, in any context, with a valid response', async () => {
   await fc.assert(
-    fc.asyncProperty(anything, async (event) => void (await answerOf(event))),
+    fc.asyncProperty(anything, anything, async (event, context) => void (await answerOf(event, context))),
     { numRuns: runs },
   );
 });
