@@ -1,6 +1,6 @@
 import { accessSync, constants, existsSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { delimiter, join, resolve } from 'node:path';
 
 /** Full path of a program on the PATH, or undefined. */
 export function findProgram(...names: readonly string[]): string | undefined {
@@ -71,4 +71,15 @@ function newest(versions: readonly string[]): string | undefined {
 /** Full path of a Chromium or Chrome, or undefined. */
 export function findChromium(): string | undefined {
   return findProgram('chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable');
+}
+
+/**
+ * A Node of one major version: this one if it is that, otherwise one that `npm run test:runtimes` installed.
+ *
+ * @param major e.g. `22`
+ */
+export function findNode(major: string): string | undefined {
+  if (process.versions.node.split('.')[0] === major) return process.execPath;
+  const file = resolve('testing', 'runtimes', 'node_modules', `node-${major}`, 'bin', 'node');
+  return existsSync(file) ? file : undefined;
 }

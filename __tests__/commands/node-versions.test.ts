@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { Checkout } from '../../testing/checkout';
 import { describeUnless } from '../../testing/skip-log';
+import { findNode } from '../../testing/tool-finder';
 
 jest.setTimeout(120_000);
 
@@ -18,21 +18,22 @@ function synthesizeWith(node: string, checkout: Checkout, output: string): strin
   );
 }
 
-describe.each([22, 24])('Node %d', (version) => {
-  const node = resolve('node_modules', `runtime-node${version}`, 'bin', 'node');
-  const isAbsent = existsSync(node)
-    ? undefined
-    : `the optional package runtime-node${version} is not installed`;
+describe.each(['22', '24'])('Node %s', (version) => {
+  const node = findNode(version);
 
-  describeUnless(isAbsent, `synthesis on Node ${version}`, () => {
-    test('writes the very bytes that this Node writes', () => {
-      const checkout = new Checkout();
-      try {
-        const here = synthesizeWith(process.execPath, checkout, 'here');
-        expect(synthesizeWith(node, checkout, 'there')).toEqual(here);
-      } finally {
-        checkout.remove();
-      }
-    });
-  });
+  describeUnless(
+    node ? undefined : `no Node ${version}; npm run test:runtimes installs it`,
+    `synthesis on Node ${version}`,
+    () => {
+      test('writes the very bytes that this Node writes', () => {
+        const checkout = new Checkout();
+        try {
+          const here = synthesizeWith(process.execPath, checkout, 'here');
+          expect(synthesizeWith(node ?? '', checkout, 'there')).toEqual(here);
+        } finally {
+          checkout.remove();
+        }
+      });
+    },
+  );
 });

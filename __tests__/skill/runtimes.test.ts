@@ -1,12 +1,10 @@
-import { execFile, spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { execFile } from 'node:child_process';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { Checkout } from '../../testing/checkout';
 import { describeUnless } from '../../testing/skip-log';
-
+import { findNode } from '../../testing/tool-finder';
 import { faultsOf, type ResponseLike } from '../support/alexa-response';
 import { type Envelope, recorded } from '../support/envelopes';
 import { skillId } from '../support/skill-under-test';
@@ -15,19 +13,13 @@ jest.setTimeout(120_000);
 
 const run = promisify(execFile);
 
-const versionOf = (binary: string) =>
-  spawnSync(binary, ['-p', 'process.versions.node'], { encoding: 'utf8' }).stdout.split('.')[0] ?? '';
+const [current = ''] = process.versions.node.split('.');
 
-/** The Node that runs npm: the packages of the runtimes put their own `node` before it on the scripts' PATH. */
-const current = process.env.npm_node_execpath ?? process.execPath;
-
-const runtimes = [
-  { version: versionOf(current), binary: current },
-  ...['22', '24'].map((version) => ({
-    version,
-    binary: resolve(`node_modules/runtime-node${version}/bin/node`),
-  })),
-];
+/** This Node, and Lambda's own. */
+const runtimes = [...new Set([current, '22', '24'])].map((version) => ({
+  version,
+  binary: findNode(version),
+}));
 
 /** Does what Lambda's runtime does: requires the file, looks at the handler, hands it event after event. */
 const host = `
@@ -89,16 +81,14 @@ const events: unknown[] = [
 ];
 
 describe.each(runtimes)('on Node $version', ({ version, binary }) => {
-  const missing = existsSync(binary)
-    ? undefined
-    : `no Node ${version} (optional package runtime-node${version})`;
+  const missing = binary ? undefined : `no Node ${version}; npm run test:runtimes installs it`;
 
   describeUnless(missing, `the built skill on Node ${version}`, () => {
     it('the built skill answers', async () => {
       received.length = 0;
       const { port } = saas.address() as AddressInfo;
       const { stdout, stderr } = await run(
-        binary,
+        binary ?? '',
         ['-e', host, checkout.file('dist/skill/index.js'), JSON.stringify(events)],
         {
           env: { SAAS_API_URL: `http://127.0.0.1:${port}`, SKILL_ID: skillId },
