@@ -24,6 +24,8 @@ export interface Customer {
   userId: string;
   locale: string;
   screen: boolean;
+  /** Whether the skill is enabled. Unlinking disables it; linking or asking enables it again. */
+  enabled: boolean;
   conversation?: Conversation;
 }
 
@@ -76,7 +78,7 @@ export class AlexaService {
 
   /** A customer who has the skill enabled and no account linked. */
   newCustomer(locale = 'en-US', screen = true): Customer {
-    return { userId: `amzn1.ask.account.${randomUUID()}`, locale, screen };
+    return { userId: `amzn1.ask.account.${randomUUID()}`, locale, screen, enabled: true };
   }
 
   /** Begins account linking: the address that the customer's browser is sent to. */
@@ -100,6 +102,7 @@ export class AlexaService {
     }
     this.#linkings.delete(state);
     const tokens = await begun.client.complete(begun.request, returnedTo);
+    await this.#enable(begun.customer);
     this.accounts.link(begun.customer.userId, tokens);
     await this.#tell(begun.customer, 'SkillAccountLinked');
     return begun.customer;
@@ -109,8 +112,7 @@ export class AlexaService {
   async unlink(customer: Customer): Promise<void> {
     await this.#tell(customer, 'SkillDisabled');
     this.accounts.unlink(customer.userId);
-    customer.userId = this.newCustomer().userId;
-    customer.conversation = undefined;
+    Object.assign(customer, { userId: this.newCustomer().userId, enabled: false, conversation: undefined });
   }
 
   /**
@@ -119,6 +121,7 @@ export class AlexaService {
    * @param remainingMs what the function is told that it has left; all of it by default
    */
   async ask(customer: Customer, utterance: Utterance, remainingMs?: number): Promise<Answer> {
+    await this.#enable(customer);
     const speaker = await this.#speaker(customer);
     const conversation = customer.conversation ?? newConversation();
     const envelope =
@@ -149,6 +152,12 @@ export class AlexaService {
     const { skillId, now } = this.options;
     const { userId, locale, screen } = customer;
     return { skillId, userId, locale, screen, accessToken, at: now() };
+  }
+
+  async #enable(customer: Customer): Promise<void> {
+    if (customer.enabled) return;
+    customer.enabled = true;
+    await this.#tell(customer, 'SkillEnabled');
   }
 
   async #tell(customer: Customer, event: SkillEvent): Promise<void> {
