@@ -168,7 +168,7 @@ export const environmentSchema = z.strictObject({
   resourceServer: z.strictObject({
     /** By custom the API's base URL, e.g. `https://api.example.com`. Changing it replaces the resource server. */
     identifier: z.string(),
-    /** Default: the identifier. */
+    /** Default: made from the identifier, e.g. `api.example.com`. Changing it replaces the resource server. */
     name: z.optional(z.string()),
     scopes: z.array(scope),
   }),
@@ -237,7 +237,7 @@ export type DomainSettings =
   | ({ readonly kind: 'custom' } & z.output<typeof customDomain>);
 
 /** One environment, checked, with its defaults filled in: what the constructs are made from. */
-export interface Settings extends Omit<Parsed, 'alexa' | 'domain' | 'resourceServer' | 'client' | 'state'> {
+export interface Settings extends Omit<Parsed, 'alexa' | 'domain' | 'client' | 'state'> {
   readonly alexa: {
     readonly vendorId: string;
     readonly skillId: string;
@@ -245,7 +245,6 @@ export interface Settings extends Omit<Parsed, 'alexa' | 'domain' | 'resourceSer
     readonly redirectUrls: readonly string[];
   };
   readonly domain: DomainSettings;
-  readonly resourceServer: Parsed['resourceServer'] & { readonly name: string };
   readonly client: {
     /** As on the wire: standard scopes and `<identifier>/<name>`. */
     readonly scopes: readonly string[];
@@ -276,7 +275,6 @@ export function resolveSettings(environment: EnvironmentSettings): Settings {
     domain: domain.custom
       ? { kind: 'custom', ...domain.custom }
       : { kind: 'prefix', prefix: domain.prefix ?? '' },
-    resourceServer: { ...resourceServer, name: resourceServer.name ?? resourceServer.identifier },
     client: {
       scopes: client.scopes ?? [
         'openid',

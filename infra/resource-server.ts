@@ -6,8 +6,8 @@ export interface ResourceServerProps {
   readonly userPoolId: string;
   /** By custom the API's base URL, e.g. `https://api.example.com`. Changing it replaces the resource server. */
   readonly identifier: string;
-  /** Default: the identifier. Changing it replaces the resource server. */
-  readonly name?: string;
+  /** Letters, digits, spaces and any of _ + = , . @ -. Default: made from the identifier. Changing it replaces the resource server. */
+  readonly name?: string | undefined;
   /** At most 100. */
   readonly scopes: readonly { readonly name: string; readonly description: string }[];
 }
@@ -22,7 +22,7 @@ export class ResourceServer extends Construct {
       new CognitoResourceServer(this, 'Default', {
         userPoolId: props.userPoolId,
         identifier: props.identifier,
-        name: props.name ?? props.identifier,
+        name: props.name ?? nameOf(props.identifier),
         ...(props.scopes.length > 0 && {
           scope: props.scopes.map(({ name, description }) => ({
             scopeName: name,
@@ -32,4 +32,13 @@ export class ResourceServer extends Construct {
       }),
     );
   }
+}
+
+/**
+ * `api.example.com` of `https://api.example.com`: Cognito takes a URL for an identifier, but not for a name.
+ *
+ * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateResourceServer.html
+ */
+function nameOf(identifier: string): string {
+  return identifier.replace(/^https?:\/\//, '').replace(/[^\w\s+=,.@-]+/g, '-');
 }

@@ -81,15 +81,14 @@ export class SkillFunction extends Construct {
         `The skill's zip file ${zipFile} is not there. Run "npm run build", which writes dist/skill.zip.`,
       );
     }
-    const hash = (encoding: 'hex' | 'base64') =>
-      createHash('sha256').update(readFileSync(file)).digest(encoding);
+    const hash = createHash('sha256').update(readFileSync(file)).digest();
     const asset = new TerraformAsset(this, 'code', {
       path: file,
       type: AssetType.FILE,
-      assetHash: hash('hex'),
+      assetHash: hash.toString('hex'),
     });
     // In the form in which Lambda reports it, so that a function changed by hand shows in the plan.
-    return { filename: asset.path, sourceCodeHash: hash('base64') };
+    return { filename: asset.path, sourceCodeHash: hash.toString('base64') };
   }
 
   private role(name: string, logGroup: CloudwatchLogGroup) {

@@ -86,13 +86,26 @@ test('the client waits for the resource server whose scopes it names in words', 
   });
   expect(only(json, 'aws_cognito_resource_server')).toMatchObject({
     identifier: 'https://api.example.com',
-    name: 'https://api.example.com',
+    name: 'api.example.com',
     scope: [{ scope_name: 'tasks.read', scope_description: 'Read tasks' }],
   });
   expect(only(json, 'aws_cognito_user_pool_client')).toMatchObject({
     depends_on: ['aws_cognito_resource_server.api'],
     allowed_oauth_scopes: ['https://api.example.com/tasks.read'],
   });
+});
+
+test.each([
+  ['https://api.example.com/voice/v1', 'api.example.com-voice-v1'],
+  ['http://api.example.com:8080', 'api.example.com-8080'],
+  ['urn:example:api', 'urn-example-api'],
+  ['tasks', 'tasks'],
+])('a resource server of the identifier %s is named %s, as Cognito lets it', (identifier, name) => {
+  const json = synthesizeStack((stack) => {
+    new ResourceServer(stack, 'api', { userPoolId: 'eu-west-1_AbCdEfGhI', identifier, scopes: [] });
+  });
+  expect(only(json, 'aws_cognito_resource_server')).toMatchObject({ identifier, name });
+  expect(name).toMatch(/^[\w\s+=,.@-]+$/);
 });
 
 test('a resource server without scopes has no empty list of them', () => {
