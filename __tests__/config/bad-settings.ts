@@ -584,6 +584,13 @@ export const badSettings: readonly BadSettings[] = [
     'inside the project',
     'config/branding.json',
   ),
+  bad(
+    'managedLogin.settingsFile',
+    'config/no-such.json',
+    '"config/no-such.json"',
+    'a file that is there',
+    'leave settingsFile out',
+  ),
 
   {
     ...bad(

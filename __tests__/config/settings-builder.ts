@@ -104,7 +104,8 @@ export function complete(): EnvironmentSettings {
         privateKeyVariable: 'apple_private_key',
       },
     ],
-    managedLogin: { settingsFile: 'config/branding.json' },
+    // Any JSON of the project will do.
+    managedLogin: { settingsFile: 'package.json' },
     skillFunction: {
       saasApiUrl: 'https://api.example.org/v2',
       memory: 1024,

@@ -1,6 +1,12 @@
-import { at, type Rule, rule } from './rule';
+import { readFileSync } from 'node:fs';
+import { at, type Context, type Rule, rule } from './rule';
 import { mailAddress } from './shapes';
 import { sources } from './sources';
+
+const settingsFile = ({ draft }: Context) =>
+  at(['managedLogin', 'settingsFile'], (draft.managedLogin || undefined)?.settingsFile);
+
+const insideProject = /^(?!\/)(?!.*\.\.)[\w./ -]+\.json$/;
 
 /** The rules of the user pool and its pages. */
 export const userPoolRules: readonly Rule[] = [
@@ -72,11 +78,27 @@ export const userPoolRules: readonly Rule[] = [
     remedy: 'Set managedLogin to false for the classic pages, or choose another tier.',
   }),
   rule({
-    judges: ({ draft }) =>
-      at(['managedLogin', 'settingsFile'], (draft.managedLogin || undefined)?.settingsFile),
-    holds: (file) => /^(?!\/)(?!.*\.\.)[\w./ -]+\.json$/.test(file),
+    judges: settingsFile,
+    holds: (file) => insideProject.test(file),
     expected: 'the path of a JSON file inside the project, from its root',
     source: sources.voicelink,
     remedy: 'Put the branding in the project, e.g. "config/branding.json".',
   }),
+  rule({
+    judges: (context) => settingsFile(context).filter(({ value }) => insideProject.test(value)),
+    holds: isJsonFile,
+    expected: 'a file that is there and is JSON',
+    source: sources.voicelink,
+    remedy:
+      "Put the JSON there that Cognito's branding editor exports, or leave settingsFile out for Cognito's own style.",
+  }),
 ];
+
+function isJsonFile(file: string): boolean {
+  try {
+    JSON.parse(readFileSync(file, 'utf8'));
+    return true;
+  } catch {
+    return false;
+  }
+}
