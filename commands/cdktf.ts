@@ -52,9 +52,10 @@ async function run(verb: Verb, given: readonly string[]): Promise<number> {
 
 /** The CDKTF CLI would answer these with less help. */
 function checkStacks(verb: Verb, given: readonly string[], names: readonly string[]): void {
+  if (names.some((name) => given.includes(name))) return;
   const [first] = given;
   const isNamed = first !== undefined && !first.startsWith('-');
-  if (isNamed && !names.includes(first) && !/[*?]/.test(first)) {
+  if (isNamed && !/[*?]/.test(first)) {
     throw new CommandError(
       `No environment is called ${JSON.stringify(first)}. There are: ${names.join(', ')}.`,
       2,
@@ -82,6 +83,9 @@ function runCli(given: readonly string[]): Promise<number> {
       // The CLI would ask a server for a newer version, and there is none.
       env: { CHECKPOINT_DISABLE: '1', ...process.env },
     });
+    // The terminal interrupts the CLI too, which lets Terraform come to an orderly end. That is waited for.
+    process.on('SIGINT', () => {});
+    process.on('SIGTERM', () => child.kill('SIGTERM'));
     child.on('error', fail);
     child.on('close', (code) => settle(code ?? 1));
   });

@@ -36,6 +36,15 @@ test('without Terraform it says what to install', () => {
   expect(stderr).not.toMatch(/^\s+at /m);
 });
 
+test('the environment may follow the options', () => {
+  const { status, stderr } = checkout.run(['cdktf', 'deploy', '--auto-approve', 'dev'], {
+    ...plain,
+    PATH: dirname(process.execPath),
+  });
+  expect(status).toBe(1);
+  expect(stderr).toContain('There is no program called terraform on the PATH');
+});
+
 test('a program named instead of Terraform has to be there', () => {
   const { status, stderr } = checkout.run(['cdktf', 'diff', 'dev'], {
     ...plain,
