@@ -13,6 +13,15 @@ if (errors.length > 0) {
   console.error(`${formatViolations(errors)}\n\n${summarize(errors.length, warnings.length)}`);
   process.exitCode = 1;
 } else {
+  try {
+    synthesize();
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  }
+}
+
+function synthesize(): void {
   const app = new App({ stackTraces: false });
   for (const one of settings) {
     const stack = new AccountLinkingStack(app, one);

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import Table from 'cli-table3';
 import { Command } from 'commander';
 import pc from 'picocolors';
@@ -38,6 +38,8 @@ async function main(): Promise<void> {
 
   const { settings, warnings } = readCheckedSettings();
   progress(`settings of ${settings.map(({ name }) => name).join(', ')}: no rule broken`);
+  // CDKTF makes the folder itself, but not those above it.
+  mkdirSync(dirname(output), { recursive: true });
   const startedAt = performance.now();
   await runApp(output);
   progress(`synthesized in ${Math.round(performance.now() - startedAt)} ms`);

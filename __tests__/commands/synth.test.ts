@@ -93,6 +93,18 @@ test('a secret in the settings is refused and not printed', () => {
   expect(stdout + stderr).not.toContain(secret);
 });
 
+test('a folder in folders that are not there yet is made', () => {
+  expect(checkout.run(['synth', '--output', 'not/there/yet']).status).toBe(0);
+  expect(existsSync(checkout.file('not/there/yet/stacks/dev/cdk.tf.json'))).toBe(true);
+});
+
+test('a folder that cannot be written is named, without a stack trace', () => {
+  const { status, stderr } = checkout.run(['synth', '--output', 'package.json']);
+  expect(status).toBe(1);
+  expect(stderr).toContain('package.json');
+  expect(stderr).not.toMatch(/^\s+at /m);
+});
+
 test('a fault in the TypeScript of the settings is shown where it is', () => {
   checkout.edit('config/environments.ts', "name: 'dev',", "name: 'dev");
   const { status, stderr } = checkout.run(['synth'], { NO_COLOR: '1' });
