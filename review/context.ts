@@ -1,0 +1,118 @@
+import { Change } from './change';
+import type { Configuration } from './configuration';
+import { findMoves, type Move, movedBlock } from './moves';
+import type { ConfiguredModule, Json, Plan } from './plan';
+
+/** What the review is told beside the plan. All of it is optional; what is missing is reported as not checked. */
+export interface Beside {
+  /** The configuration that was planned. */
+  readonly configuration?: Configuration;
+  /** The configuration that is deployed now. */
+  readonly previousConfiguration?: Configuration;
+  /** Version of the Terraform that wrote the state, e.g. `1.11.4`. */
+  readonly previousTerraformVersion?: string;
+  /** Today; default the real one. */
+  readonly now?: Date;
+}
+
+/** The whole plan, as rules look at it. */
+export class Context {
+  readonly changes: readonly Change[];
+  readonly drift: readonly Change[];
+  readonly now: Date;
+  /** Sign-in domains in the plan, as they are and as they would be, in lower case. */
+  readonly signInDomains: ReadonlySet<string>;
+  private readonly moves: readonly Move[];
+
+  constructor(
+    readonly plan: Plan,
+    readonly beside: Beside = {},
+  ) {
+    this.changes = managed(plan.resource_changes);
+    this.drift = managed(plan.resource_drift);
+    this.now = beside.now ?? new Date();
+    this.moves = findMoves(this.changes);
+    const domains = this.changes
+      .filter(({ type }) => type === 'aws_cognito_user_pool_domain')
+      .flatMap((change) => [change.before('domain').value, change.after('domain').value]);
+    this.signInDomains = new Set(domains.filter((domain) => typeof domain === 'string').map(hostname));
+  }
+
+  /** The `moved` block that would keep what this change deletes; undefined where nothing like it is created. */
+  movedBlock(change: Change): string | undefined {
+    const move = this.moves.find(({ from }) => from.address === change.address);
+    return move && movedBlock(move, this.moves, this.changes);
+  }
+
+  /** Whether this change creates what another one deletes. */
+  isMoveTarget(change: Change): boolean {
+    return this.moves.some(({ to }) => to === change);
+  }
+
+  /** The region of the certificate that a change refers to, or undefined where only the apply will tell. */
+  certificateRegion(change: Change): string | undefined {
+    const arn = change.after('certificate_arn');
+    if (arn.known) return String(arn.value).split(':')[3] ?? '';
+    for (const reference of this.references(change, 'certificate_arn')) {
+      const key = this.configured(moduleOf(change.address), reference)?.provider_config_key;
+      const region = key && this.plan.configuration?.provider_config?.[key]?.expressions?.region;
+      if (region && typeof region.constant_value === 'string') return region.constant_value;
+    }
+    return undefined;
+  }
+
+  /** What an attribute refers to in the configuration, such as `aws_acm_certificate.login.arn`. */
+  references(change: Change, attribute: string): readonly string[] {
+    const expression = this.configured(moduleOf(change.address), change.address)?.expressions?.[attribute];
+    return expression === undefined ? [] : referencesIn(expression);
+  }
+
+  /** How many customers a user pool has by Cognito's own estimate, for the pool that a change belongs to. */
+  customersOf(change: Change): number | undefined {
+    const pools = this.changes.filter(
+      ({ type, action }) => type === 'aws_cognito_user_pool' && action !== 'create',
+    );
+    const poolId = change.before('user_pool_id').value;
+    const own = pools.find((pool) => pool.address === change.address || pool.before('id').value === poolId);
+    const pool = own ?? (pools.length === 1 ? pools[0] : undefined);
+    const estimate = pool?.before('estimated_number_of_users');
+    return estimate && !estimate.sensitive && typeof estimate.value === 'number' ? estimate.value : undefined;
+  }
+
+  private configured(module: readonly string[], address: string) {
+    const within = module.reduce<ConfiguredModule | undefined>(
+      (parent, name) => parent?.module_calls?.[name]?.module,
+      this.plan.configuration?.root_module,
+    );
+    const [type, name] = withoutKeys(address)
+      .replace(/^(module\.[^.]+\.)+/, '')
+      .split('.');
+    return within?.resources?.find((resource) => resource.address === `${type}.${name}`);
+  }
+}
+
+/** A host name as DNS compares it. */
+export function hostname(name: Json): string {
+  return String(name).toLowerCase().replace(/\.$/, '');
+}
+
+function managed(entries: Plan['resource_changes']): Change[] {
+  return (entries ?? []).filter(({ mode }) => mode !== 'data').map((entry) => new Change(entry));
+}
+
+/** Names of the module calls on the way to an address, keys left out. */
+function moduleOf(address: string): string[] {
+  return [...withoutKeys(address).matchAll(/module\.([^.]+)/g)].map((match) => match[1] ?? '');
+}
+
+function withoutKeys(address: string): string {
+  return address.replace(/\[(?:"(?:[^"\\]|\\.)*"|\d+)\]/g, '');
+}
+
+function referencesIn(expression: Json): string[] {
+  if (expression === null || typeof expression !== 'object') return [];
+  if (Array.isArray(expression)) return expression.flatMap(referencesIn);
+  const { references, ...rest } = expression as { readonly [key: string]: Json };
+  const own = Array.isArray(references) ? references.map(String) : [];
+  return [...own, ...Object.values(rest).flatMap(referencesIn)];
+}

@@ -1,0 +1,249 @@
+import type { Json, JsonObject } from './plan-json';
+
+/** One resource of a plan's `planned_values`. */
+interface PlannedResource {
+  readonly address: string;
+  readonly type: string;
+  readonly name: string;
+  readonly mode: string;
+  readonly index?: string | number;
+  readonly provider_name: string;
+  readonly schema_version: number;
+  readonly values: JsonObject;
+  /** The same shape, `true` where a value is sensitive. */
+  readonly sensitive_values?: Json;
+}
+
+interface PlannedModule {
+  readonly address?: string;
+  readonly resources?: readonly PlannedResource[];
+  readonly child_modules?: readonly PlannedModule[];
+}
+
+/** What `terraform show -json` says of a first deploy, as far as a state is made of it. */
+export interface FirstDeploy {
+  readonly planned_values: { readonly root_module: PlannedModule };
+}
+
+const account = '123456789012';
+
+/** What AWS would answer for values that are unknown until apply; `number` tells apart resources of one `count`. */
+const answers: Record<string, (values: JsonObject, number: number) => JsonObject> = {
+  aws_cognito_user_pool: (values, number) => ({
+    id: poolId(number),
+    arn: `arn:aws:cognito-idp:eu-west-1:${account}:userpool/${poolId(number)}`,
+    endpoint: `cognito-idp.eu-west-1.amazonaws.com/${poolId(number)}`,
+    creation_date: '2026-01-15T09:00:00Z',
+    last_modified_date: '2026-01-15T09:00:00Z',
+    estimated_number_of_users: 1840,
+    user_pool_tier: 'ESSENTIALS',
+    schema: list(values.schema).map((attribute) => ({
+      developer_only_attribute: false,
+      required: false,
+      ...withoutNulls(attribute as JsonObject),
+    })),
+  }),
+  aws_cognito_user_pool_client: (_, number) => ({
+    id: `0example0client0id0000000${number}`,
+    client_secret: 'example-client-secret',
+    user_pool_id: poolId(number),
+    auth_session_validity: 3,
+    enable_propagate_additional_user_context_data: false,
+    default_redirect_uri: '',
+    logout_urls: [],
+    read_attributes: [],
+    write_attributes: [],
+  }),
+  aws_cognito_resource_server: (values, number) => ({
+    id: `${poolId(number)}|${String(values.identifier)}`,
+    user_pool_id: poolId(number),
+    scope_identifiers: list(values.scope).map(
+      (scope) => `${String(values.identifier)}/${String((scope as JsonObject).scope_name)}`,
+    ),
+  }),
+  aws_cognito_identity_provider: (values, number) => ({
+    id: `${poolId(number)}:${String(values.provider_name)}`,
+    user_pool_id: poolId(number),
+  }),
+  aws_cognito_user_pool_domain: (values, number) => ({
+    id: values.domain ?? null,
+    user_pool_id: poolId(number),
+    aws_account_id: account,
+    ...('certificate_arn' in values ? {} : { certificate_arn: certificateArn }),
+    cloudfront_distribution: 'd111111abcdef8.cloudfront.net',
+    cloudfront_distribution_arn: 'd111111abcdef8.cloudfront.net',
+    cloudfront_distribution_zone_id: 'Z2FDTNDATAQYW2',
+    managed_login_version: 1,
+    s3_bucket: 'aws-cognito-prod-dub-assets',
+    version: '20260115090000',
+  }),
+  aws_acm_certificate: (values) => ({
+    id: certificateArn,
+    arn: certificateArn,
+    key_algorithm: 'RSA_2048',
+    not_before: '2026-01-15T00:00:00Z',
+    not_after: '2099-02-13T23:59:59Z',
+    options: [{ certificate_transparency_logging_preference: 'ENABLED' }],
+    pending_renewal: false,
+    renewal_eligibility: 'ELIGIBLE',
+    renewal_summary: [],
+    validation_emails: [],
+    status: 'ISSUED',
+    type: 'AMAZON_ISSUED',
+    subject_alternative_names: [values.domain_name ?? null],
+    domain_validation_options: [
+      {
+        domain_name: values.domain_name ?? null,
+        resource_record_name: `_0123456789abcdef.${String(values.domain_name)}.`,
+        resource_record_type: 'CNAME',
+        resource_record_value: '_fedcba9876543210.acm-validations.aws.',
+      },
+    ],
+  }),
+  aws_acm_certificate_validation: (values) => ({
+    id: '2026-01-15 09:00:00 +0000 UTC',
+    certificate_arn: certificateArn,
+    validation_record_fqdns: values.validation_record_fqdns ?? ['_0123456789abcdef.login.example.org'],
+  }),
+  aws_route53_record: (values) => {
+    const validation = values.name == null;
+    const name = validation ? '_0123456789abcdef.login.example.org' : String(values.name);
+    const type = validation ? 'CNAME' : String(values.type);
+    return {
+      id: `${String(values.zone_id)}_${name}_${type}`,
+      fqdn: name,
+      ...(validation ? { name, type, records: ['_fedcba9876543210.acm-validations.aws.'] } : {}),
+      ...(list(values.alias).length > 0
+        ? {
+            alias: [
+              {
+                evaluate_target_health: false,
+                name: 'd111111abcdef8.cloudfront.net',
+                zone_id: 'Z2FDTNDATAQYW2',
+              },
+            ],
+          }
+        : {}),
+    };
+  },
+  aws_iam_role: (values) => ({
+    id: values.name ?? null,
+    arn: `arn:aws:iam::${account}:role/${String(values.name)}`,
+    create_date: '2026-01-15T09:00:00Z',
+    managed_policy_arns: [],
+    unique_id: 'AROAEXAMPLEEXAMPLE000',
+  }),
+  aws_iam_role_policy: (values) => ({ id: `${String(values.role)}:${String(values.name)}` }),
+  aws_lambda_function: (values) => {
+    const arn = `arn:aws:lambda:eu-west-1:${account}:function:${String(values.function_name)}`;
+    return {
+      id: values.function_name ?? null,
+      arn,
+      role: `arn:aws:iam::${account}:role/skill`,
+      architectures: ['x86_64'],
+      qualified_arn: `${arn}:$LATEST`,
+      version: '$LATEST',
+    };
+  },
+  aws_lambda_permission: (values) => ({ id: values.statement_id ?? null }),
+  aws_cloudwatch_log_group: (values) => ({
+    id: values.name ?? null,
+    arn: `arn:aws:logs:eu-west-1:${account}:log-group:${String(values.name)}`,
+    log_group_class: 'STANDARD',
+  }),
+  aws_cloudwatch_metric_alarm: (values) => ({
+    id: values.alarm_name ?? null,
+    arn: `arn:aws:cloudwatch:eu-west-1:${account}:alarm:${String(values.alarm_name)}`,
+    alarm_actions: values.alarm_actions ?? [`arn:aws:sns:eu-west-1:${account}:alerts`],
+  }),
+  aws_sns_topic: (values) => ({
+    id: `arn:aws:sns:eu-west-1:${account}:${String(values.name)}`,
+    arn: `arn:aws:sns:eu-west-1:${account}:${String(values.name)}`,
+    owner: account,
+  }),
+};
+
+const certificateArn = `arn:aws:acm:us-east-1:${account}:certificate/00000000-0000-0000-0000-000000000000`;
+
+function poolId(number: number): string {
+  return `eu-west-1_Example0${number}`;
+}
+
+function list(value: Json | undefined): readonly Json[] {
+  return Array.isArray(value) ? value : [];
+}
+
+/**
+ * The state that the first deploy would leave behind: the planned values, with what AWS would have answered in
+ * place of what was unknown. With it a later plan needs no AWS at all (`plan -refresh=false`).
+ *
+ * @param terraformVersion the version that the state says it was written by
+ */
+export function stateAfter(plan: FirstDeploy, terraformVersion: string): JsonObject {
+  return {
+    version: 4,
+    terraform_version: terraformVersion,
+    serial: 1,
+    lineage: '00000000-0000-0000-0000-000000000000',
+    outputs: {},
+    resources: resourcesOf(plan.planned_values.root_module),
+  };
+}
+
+function resourcesOf(module: PlannedModule): JsonObject[] {
+  const own = (module.resources ?? []).map((resource): JsonObject => {
+    const number = Number(/\[(\d+)\]/.exec(resource.address)?.[1] ?? 0);
+    const answer = answers[resource.type]?.(resource.values, number) ?? {};
+    return {
+      ...(module.address ? { module: module.address } : {}),
+      mode: resource.mode,
+      type: resource.type,
+      name: resource.name,
+      provider: `provider["${resource.provider_name}"]`,
+      instances: [
+        {
+          ...(resource.index === undefined ? {} : { index_key: resource.index }),
+          schema_version: resource.schema_version,
+          attributes: {
+            ...resource.values,
+            ...('tags' in resource.values ? { tags_all: {} } : {}),
+            ...answer,
+          },
+          sensitive_attributes: sensitivePaths(resource.sensitive_values ?? {}),
+        },
+      ],
+    };
+  });
+  return mergeInstances([...own, ...(module.child_modules ?? []).flatMap(resourcesOf)]);
+}
+
+function withoutNulls(object: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== null));
+}
+
+/** The marks of `sensitive_values` as a state writes them: one list of steps for each marked value. */
+function sensitivePaths(marks: Json, steps: readonly JsonObject[] = []): Json[] {
+  if (marks === true) return [steps];
+  if (marks === null || typeof marks !== 'object') return [];
+  return Object.entries(marks).flatMap(([key, mark]) =>
+    sensitivePaths(mark, [...steps, steps.length === 0 ? { type: 'get_attr', value: key } : indexStep(key)]),
+  );
+}
+
+function indexStep(key: string): JsonObject {
+  return { type: 'index', value: { type: 'string', value: key } };
+}
+
+/** `count` and `for_each` are one resource with several instances in a state. */
+function mergeInstances(resources: readonly JsonObject[]): JsonObject[] {
+  const merged = new Map<string, JsonObject>();
+  for (const resource of resources) {
+    const key = [resource.module, resource.type, resource.name].join('|');
+    const known = merged.get(key);
+    merged.set(
+      key,
+      known ? { ...known, instances: [...list(known.instances), ...list(resource.instances)] } : resource,
+    );
+  }
+  return [...merged.values()];
+}
