@@ -1,17 +1,21 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Command } from 'commander';
 import pc from 'picocolors';
 import { PlanWorld } from '../testing/plan-capture';
+import type { PlanCase } from '../testing/plan-cases/plan-case';
 import { planCases } from '../testing/plan-cases/plan-cases';
+import { captureDrift } from '../testing/plan-drift';
 import { fixtureOf, serialize } from '../testing/plan-fixture';
 import type { JsonObject } from '../testing/plan-json';
+import { writeStackWorld } from '../testing/plan-stack-world';
 import { findProgram, findProviderMirror } from '../testing/tool-finder';
 import { CommandError, runCommand } from './command';
 
 const folder = join('review', 'fixtures');
 
-function main(patterns: readonly string[]): number {
+async function main(patterns: readonly string[]): Promise<number> {
   const mirror = findProviderMirror();
   if (!findProgram('terraform') || !mirror) {
     throw new CommandError(
@@ -23,18 +27,32 @@ function main(patterns: readonly string[]): number {
     ([name]) => patterns.length === 0 || patterns.some((pattern) => name.includes(pattern)),
   );
   if (chosen.length === 0) throw new CommandError(`No case has ${patterns.join(' or ')} in its name.`, 2);
+  const scratch = mkdtempSync(join(tmpdir(), 'voicelink-worlds-'));
   const worlds = new Map<string, PlanWorld>();
+  const worldOf = ({ world, baseline }: PlanCase): PlanWorld => {
+    const key = JSON.stringify([world, baseline]);
+    const known =
+      worlds.get(key) ?? new PlanWorld(sourceOf(world, scratch, mirror.awsVersion), mirror.folder, baseline);
+    worlds.set(key, known);
+    return known;
+  };
   let failures = 0;
   try {
     for (const [index, [name, planCase]] of chosen.entries()) {
       const counter = pc.dim(`${String(index + 1).padStart(3)}/${chosen.length}`);
       try {
-        let world = worlds.get(planCase.world);
-        if (!world) {
-          world = new PlanWorld(join('testing', 'plan-worlds', planCase.world), mirror.folder);
-          worlds.set(planCase.world, world);
+        if (planCase.drift && !findProgram('moto_server')) {
+          console.log(`${counter} ${name} ${pc.yellow('SKIPPED: no moto_server on the PATH')}`);
+          continue;
         }
-        const text = serialize(fixtureOf(world.capture(planCase) as JsonObject));
+        const plan = planCase.drift
+          ? await captureDrift(planCase.drift, mirror.folder)
+          : worldOf(planCase).capture(planCase);
+        if (planCase.beside) {
+          const beside = worldOf(planCase).beside(planCase);
+          save(join(folder, `${name}.beside.json`), `${JSON.stringify(beside)}\n`);
+        }
+        const text = serialize(fixtureOf(plan as JsonObject));
         console.log(`${counter} ${name} ${pc.dim(save(join(folder, `${name}.json`), text))}`);
       } catch (error) {
         failures += 1;
@@ -42,9 +60,18 @@ function main(patterns: readonly string[]): number {
       }
     }
   } finally {
+    rmSync(scratch, { recursive: true, force: true });
     for (const world of worlds.values()) world.close();
   }
   return failures > 0 ? 1 : 0;
+}
+
+/** Folder of a world's configuration. */
+function sourceOf(world: string, scratch: string, awsVersion: string): string {
+  const written = join('testing', 'plan-worlds', world);
+  if (existsSync(written)) return written;
+  writeStackWorld(world, scratch, awsVersion);
+  return join(scratch, world);
 }
 
 function save(file: string, text: string): string {

@@ -1,3 +1,4 @@
+import schema from './acceptances.schema.json';
 import type { Finding } from './report';
 
 /** One entry of the acceptances file, which `acceptances.schema.json` describes. */
@@ -55,4 +56,43 @@ export function accept(
       return found ? { ...finding, accepted: { reason: found.reason, expires: found.expires } } : finding;
     }),
   };
+}
+
+/**
+ * Reads the text of an acceptances file.
+ *
+ * @param file named in messages
+ * @param ruleIds ids that an acceptance may name
+ * @throws {Error} with every fault and where it is
+ */
+export async function parseAcceptances(
+  text: string,
+  file: string,
+  ruleIds: readonly string[],
+): Promise<readonly Acceptance[]> {
+  const [{ default: Ajv }, { default: addFormats }] = await Promise.all([
+    import('ajv'),
+    import('ajv-formats'),
+  ]);
+  const ajv = new Ajv({ allErrors: true });
+  addFormats(ajv);
+  const isValid = ajv.compile<{ accepted: readonly Acceptance[] }>(schema);
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text);
+  } catch {
+    throw new Error(`The acceptances file ${file} is no JSON.`);
+  }
+  if (!isValid(parsed)) {
+    const faults = (isValid.errors ?? []).map(
+      ({ instancePath, message, params }) =>
+        `  ${instancePath || '/'} ${message}${'additionalProperty' in params ? `: ${params.additionalProperty}` : ''}`,
+    );
+    throw new Error(`The acceptances file ${file} is not valid:\n${faults.join('\n')}`);
+  }
+  const unknown = parsed.accepted.map(({ rule }) => rule).filter((rule) => !ruleIds.includes(rule));
+  if (unknown.length > 0) {
+    throw new Error(`The acceptances file ${file} names rules that there are not: ${unknown.join(', ')}.`);
+  }
+  return parsed.accepted;
 }

@@ -18,7 +18,14 @@ export class Change {
   readonly type: string;
   readonly action: Action;
 
-  constructor(private readonly entry: ResourceChange) {
+  /**
+   * @param configured names of the attributes that the configuration sets; without them an attribute that is unknown
+   *   may be one that nobody sets
+   */
+  constructor(
+    private readonly entry: ResourceChange,
+    private readonly configured?: ReadonlySet<string>,
+  ) {
     this.address = entry.address;
     this.type = entry.type;
     this.action = actionOf(entry.change.actions);
@@ -43,11 +50,11 @@ export class Change {
   }
 
   at(side: Side, path: string): Reading {
-    return read(path, ...this.layers(side));
+    return read(path, ...this.layers(side, path));
   }
 
   items(side: Side, path: string): Items {
-    return readItems(path, ...this.layers(side));
+    return readItems(path, ...this.layers(side, path));
   }
 
   /** Items of a list or set that the change takes away. */
@@ -87,11 +94,16 @@ export class Change {
     return [...names].filter((name) => this.differs(name) !== false).sort();
   }
 
-  private layers(side: Side): [value: Json, unknown: Json, sensitive: Json] {
+  private layers(side: Side, path: string): [value: Json, unknown: Json, sensitive: Json] {
     const { before, after, after_unknown, before_sensitive, after_sensitive } = this.entry.change;
     return side === 'before'
       ? [before ?? null, false, before_sensitive ?? false]
-      : [after ?? null, after_unknown ?? false, after_sensitive ?? false];
+      : [after ?? null, this.isLeftToAws(path) ? false : (after_unknown ?? false), after_sensitive ?? false];
+  }
+
+  /** A plain attribute that the configuration does not set gets AWS's default: not known, but nobody's choice. */
+  private isLeftToAws(path: string): boolean {
+    return this.configured !== undefined && !path.includes('.') && !this.configured.has(path);
   }
 }
 

@@ -16,6 +16,7 @@ export const deleted = action('it is deleted', 'delete');
 export const replaced = action('it is deleted and made anew', 'replace');
 export const created = action('it is created', 'create');
 export const forgotten = action('Terraform lets go of it', 'forget');
+export const updated = action('it is changed in place', 'update');
 export const changed = action('it is changed', 'update', 'replace');
 export const written = action('it is created or changed', 'create', 'update', 'replace');
 export const renamed = clause(

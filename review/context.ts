@@ -1,7 +1,7 @@
 import { Change } from './change';
 import type { Configuration } from './configuration';
 import { findMoves, type Move, movedBlock } from './moves';
-import type { ConfiguredModule, Json, Plan } from './plan';
+import type { ConfiguredModule, ConfiguredResource, Json, Plan } from './plan';
 
 /** What the review is told beside the plan. All of it is optional; what is missing is reported as not checked. */
 export interface Beside {
@@ -23,13 +23,15 @@ export class Context {
   /** Sign-in domains in the plan, as they are and as they would be, in lower case. */
   readonly signInDomains: ReadonlySet<string>;
   private readonly moves: readonly Move[];
+  private readonly configuredByAddress: ReadonlyMap<string, ConfiguredResource>;
 
   constructor(
     readonly plan: Plan,
     readonly beside: Beside = {},
   ) {
-    this.changes = managed(plan.resource_changes);
-    this.drift = managed(plan.resource_drift);
+    this.configuredByAddress = new Map(indexed(plan.configuration?.root_module ?? {}));
+    this.changes = this.managed(plan.resource_changes);
+    this.drift = this.managed(plan.resource_drift);
     this.now = beside.now ?? new Date();
     this.moves = findMoves(this.changes);
     const domains = this.changes
@@ -79,25 +81,38 @@ export class Context {
     return estimate && !estimate.sensitive && typeof estimate.value === 'number' ? estimate.value : undefined;
   }
 
-  private configured(module: readonly string[], address: string) {
-    const within = module.reduce<ConfiguredModule | undefined>(
-      (parent, name) => parent?.module_calls?.[name]?.module,
-      this.plan.configuration?.root_module,
-    );
+  private managed(entries: Plan['resource_changes']): Change[] {
+    return (entries ?? [])
+      .filter(({ mode }) => mode !== 'data')
+      .map((entry) => {
+        const expressions = this.configured(moduleOf(entry.address), entry.address)?.expressions;
+        return new Change(entry, expressions && new Set(Object.keys(expressions)));
+      });
+  }
+
+  private configured(module: readonly string[], address: string): ConfiguredResource | undefined {
     const [type, name] = withoutKeys(address)
       .replace(/^(module\.[^.]+\.)+/, '')
       .split('.');
-    return within?.resources?.find((resource) => resource.address === `${type}.${name}`);
+    return this.configuredByAddress.get([...module, `${type}.${name}`].join('/'));
   }
+}
+
+/** Every resource of the configuration by its modules and its address there, `identity/login/aws_x.y`. */
+function indexed(module: ConfiguredModule, path: readonly string[] = []): [string, ConfiguredResource][] {
+  const own = (module.resources ?? []).map((resource): [string, ConfiguredResource] => [
+    [...path, resource.address].join('/'),
+    resource,
+  ]);
+  const children = Object.entries(module.module_calls ?? {}).flatMap(([name, call]) =>
+    indexed(call.module ?? {}, [...path, name]),
+  );
+  return [...own, ...children];
 }
 
 /** A host name as DNS compares it. */
 export function hostname(name: Json): string {
   return String(name).toLowerCase().replace(/\.$/, '');
-}
-
-function managed(entries: Plan['resource_changes']): Change[] {
-  return (entries ?? []).filter(({ mode }) => mode !== 'data').map((entry) => new Change(entry));
 }
 
 /** Names of the module calls on the way to an address, keys left out. */

@@ -12,17 +12,6 @@ const defaults = {
   refresh: { unit: 'days', lifetime: 30 * 86_400 },
 } as const;
 
-/**
- * Shortest and longest lifetime that Cognito accepts, in seconds.
- *
- * @see https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-tokens-with-identity-providers.html
- */
-export const lifetimeBounds: Record<Token, { readonly min: number; readonly max: number }> = {
-  access: { min: 300, max: 86_400 },
-  id: { min: 300, max: 86_400 },
-  refresh: { min: 3_600, max: 3_650 * 86_400 },
-};
-
 /** Lifetime of a token in seconds, or undefined where only the apply will tell. */
 export function lifetime(change: Change, side: Side, token: Token): number | undefined {
   const validity = change.at(side, `${token}_token_validity`);

@@ -1,3 +1,5 @@
+import { constants, isUtf8 } from 'node:buffer';
+
 /** Any JSON value. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
@@ -18,13 +20,16 @@ export interface ResourceChange {
   };
 }
 
+/** A resource of the plan's `configuration`. */
+export interface ConfiguredResource {
+  readonly address: string;
+  readonly provider_config_key?: string;
+  readonly expressions?: { readonly [name: string]: Json };
+}
+
 /** A module of the plan's `configuration`. */
 export interface ConfiguredModule {
-  readonly resources?: readonly {
-    readonly address: string;
-    readonly provider_config_key?: string;
-    readonly expressions?: { readonly [name: string]: Json };
-  }[];
+  readonly resources?: readonly ConfiguredResource[];
   readonly module_calls?: { readonly [name: string]: { readonly module?: ConfiguredModule } };
 }
 
@@ -78,15 +83,15 @@ export function parsePlan(bytes: Uint8Array): Plan {
 }
 
 function decode(bytes: Uint8Array): string {
-  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8';
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-  } catch (error) {
-    if (error instanceof TypeError) throw new PlanError(`The input is not text. ${howTo}`);
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (buffer.length > constants.MAX_STRING_LENGTH) {
     throw new PlanError(
-      `The input of ${Math.round(bytes.length / 1e6)} MB is larger than this runtime can hold as one text.`,
+      `The input of ${Math.round(buffer.length / 1e6)} MB is larger than this runtime can hold as one text.`,
     );
   }
+  if (buffer[0] === 0xff && buffer[1] === 0xfe) return buffer.toString('utf16le', 2);
+  if (!isUtf8(buffer)) throw new PlanError(`The input is not text. ${howTo}`);
+  return buffer.toString('utf8').replace(/^\uFEFF/, '');
 }
 
 /** The runtime's own message would quote the input, so it is not passed on. */

@@ -60,13 +60,14 @@ function requireLinking({ changes, drift, plan }: Context): void {
       [change.before('principal'), change.after('principal')].some(({ value }) =>
         /^alexa-/.test(String(value)),
       ));
-  if (plan.errored || [...changes, ...drift].some(isLinking)) return;
+  if (plan.errored || plan.complete === false || [...changes, ...drift].some(isLinking)) return;
   throw new PlanError(
     `This plan has ${changes.length} resources, but neither an Amazon Cognito resource nor a Lambda permission for Alexa: it seems to be of another project. Give the plan of the stack that holds the user pool.`,
   );
 }
 
-function findingsOf(rule: Rule, context: Context, secrets: readonly string[]): Finding[] {
+/** What one rule finds in a plan; `secrets` are taken out of its words. */
+export function findingsOf(rule: Rule, context: Context, secrets: readonly string[] = []): Finding[] {
   if (rule.on === 'plan') {
     return found(rule, context, 'plan', secrets);
   }
@@ -134,7 +135,7 @@ function notChecked({ beside }: Context): string[] {
 function remarks({ plan, changes }: Context): string[] {
   const moved = changes.filter(({ previousAddress }) => previousAddress !== undefined).length;
   return [
-    ...(moved > 0 ? [`${moved} resources only change their address, by a moved block.`] : []),
+    ...(moved > 0 ? [`Only the address changes, by a moved block: ${moved} of the resources.`] : []),
     ...(isNewerMinor(plan)
       ? [`The plan is of format ${plan.format_version}, newer than this review was tested with.`]
       : []),

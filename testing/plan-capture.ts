@@ -1,13 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type FirstDeploy, stateAfter } from './plan-state';
+import { isSettled, type PlannedState, stateAfter } from './plan-state';
 import { offlineTerraformEnvironment } from './terraform-environment';
 
 /** One replacement in a file of a world; `from` has to occur, and just once unless `all`. */
 export interface Edit {
-  /** Path in the world's folder; default `main.tf`. */
+  /** Path in the world's folder; default its main file, `main.tf` or `cdk.tf.json`. */
   readonly file?: string;
   /** What stands there now; left out to add `to` at the end. */
   readonly from?: string;
@@ -20,6 +20,8 @@ export interface Change {
   readonly edits?: readonly Edit[];
   /** Edits of the state, as if AWS or an older Terraform had left another one behind. */
   readonly stateEdits?: readonly Edit[];
+  /** Edits of the configuration that is said to be deployed now. */
+  readonly previousEdits?: readonly Edit[];
   /** There is no state yet: everything is created. */
   readonly firstDeploy?: boolean;
   /** A module call is added, removed or renamed, so modules are installed again. */
@@ -36,31 +38,41 @@ export interface Change {
  */
 export class PlanWorld {
   private readonly folder = mkdtempSync(join(tmpdir(), 'voicelink-plan-'));
+  private readonly mainFile: string;
   private state = '';
 
   /**
    * @param source folder with the configuration
    * @param mirror folder for `terraform init -plugin-dir=`
+   * @param baseline edits that are deployed already
    */
   constructor(
     private readonly source: string,
     private readonly mirror: string,
+    private readonly baseline: readonly Edit[] = [],
   ) {
+    this.mainFile = existsSync(join(source, 'main.tf')) ? 'main.tf' : 'cdk.tf.json';
     this.reset();
     this.terraform(['init', `-plugin-dir=${this.mirror}`]);
-    const firstDeploy = this.capture({ firstDeploy: true });
-    this.state = JSON.stringify(
-      stateAfter(firstDeploy as unknown as FirstDeploy, String(firstDeploy.terraform_version)),
-      null,
-      1,
-    );
+    this.settle();
+  }
+
+  /** Makes the state of a first deploy; what one resource learns from another takes a round of planning more. */
+  private settle(): void {
+    let plan = this.capture({ firstDeploy: true }) as unknown as PlannedState;
+    for (let round = 1; !isSettled(plan); round += 1) {
+      if (round > 6)
+        throw new Error('The state of a first deploy does not settle: the plans keep showing changes.');
+      this.state = JSON.stringify(stateAfter(plan), null, 1);
+      plan = this.capture({}) as unknown as PlannedState;
+    }
   }
 
   /** The whole plan JSON of one change; never to be published as it is, because it holds sensitive values. */
   capture(change: Change): Record<string, unknown> {
     this.reset();
-    for (const edit of change.edits ?? []) {
-      const file = join(this.folder, edit.file ?? 'main.tf');
+    for (const edit of [...this.baseline, ...(change.edits ?? [])]) {
+      const file = join(this.folder, edit.file ?? this.mainFile);
       writeFileSync(file, apply(readFileSync(file, 'utf8'), edit));
     }
     if (change.modulesChange) this.terraform(['init', `-plugin-dir=${this.mirror}`]);
@@ -74,6 +86,23 @@ export class PlanWorld {
     return JSON.parse(this.terraform(['show', '-json', planFile])) as Record<string, unknown>;
   }
 
+  /**
+   * What a review is told beside the plan of a change: who wrote the state, and for a world in JSON syntax both
+   * configurations.
+   */
+  beside(change: Change): Record<string, unknown> {
+    const { terraform_version } = JSON.parse((change.stateEdits ?? []).reduce(apply, this.state)) as {
+      terraform_version: string;
+    };
+    if (this.mainFile === 'main.tf') return { previousTerraformVersion: terraform_version };
+    const base = readFileSync(join(this.source, this.mainFile), 'utf8');
+    return {
+      previousTerraformVersion: terraform_version,
+      configuration: trimmed((change.edits ?? []).reduce(apply, base)),
+      previousConfiguration: trimmed((change.previousEdits ?? []).reduce(apply, base)),
+    };
+  }
+
   close(): void {
     rmSync(this.folder, { recursive: true, force: true });
   }
@@ -83,20 +112,48 @@ export class PlanWorld {
   }
 
   private terraform(args: readonly string[], fails = false): string {
-    const { status, stdout, stderr } = spawnSync('terraform', [`-chdir=${this.folder}`, ...args], {
-      encoding: 'utf8',
-      env: offlineTerraformEnvironment(),
-      maxBuffer: 1 << 30,
-      timeout: 300_000,
-    });
-    if ((status !== 0) !== fails) {
-      throw new Error(`terraform ${args[0]} ended with ${status}, which was not expected:\n${stderr}`);
-    }
-    return stdout;
+    return runTerraform(this.folder, args, fails);
   }
 }
 
-function apply(text: string, { from, to, all = false }: Edit): string {
+/**
+ * Runs Terraform in a folder, with no AWS account.
+ *
+ * @param fails whether it is to end with an error
+ * @throws {Error} with Terraform's words where it ends the other way
+ */
+export function runTerraform(folder: string, args: readonly string[], fails = false): string {
+  const { status, stdout, stderr } = spawnSync('terraform', [`-chdir=${folder}`, ...args], {
+    encoding: 'utf8',
+    env: offlineTerraformEnvironment(),
+    maxBuffer: 1 << 30,
+    timeout: 300_000,
+  });
+  if ((status !== 0) !== fails) {
+    throw new Error(`terraform ${args[0]} ended with ${status}, which was not expected:\n${stderr}`);
+  }
+  return stdout;
+}
+
+/** Of a configuration: the providers' versions, and who is protected. */
+function trimmed(text: string): object {
+  const { terraform, resource } = JSON.parse(text) as {
+    terraform: { required_providers: object };
+    resource: Record<string, Record<string, { lifecycle?: object }>>;
+  };
+  return {
+    terraform: { required_providers: terraform.required_providers },
+    resource: Object.fromEntries(
+      Object.entries(resource).map(([type, byName]) => [
+        type,
+        Object.fromEntries(Object.entries(byName).map(([name, { lifecycle }]) => [name, { lifecycle }])),
+      ]),
+    ),
+  };
+}
+
+/** A text with one edit made. */
+export function apply(text: string, { from, to, all = false }: Edit): string {
   if (from === undefined) return `${text}\n${to}\n`;
   const occurrences = text.split(from).length - 1;
   if (occurrences === 0 || (occurrences > 1 && !all)) {

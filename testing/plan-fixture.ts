@@ -74,7 +74,7 @@ function withValues(value: Json): Json {
   );
 }
 
-/** Providers with their regions and versions, and what certificates and alias records refer to. */
+/** Providers with their regions and versions, and what of each resource is set. */
 function trimmedConfiguration(configuration: JsonObject): JsonObject {
   return {
     provider_config: configuration.provider_config ?? {},
@@ -90,21 +90,23 @@ function trimmedModule(module: JsonObject): JsonObject {
   return {
     resources: list(module.resources)
       .map((resource) => resource as JsonObject)
-      .filter(({ type }) =>
-        /^aws_(acm_certificate|cognito_user_pool_domain|route53_record)/.test(String(type)),
-      )
-      .map(({ address, type, provider_config_key, expressions }) => ({
+      .map(({ address, provider_config_key, expressions }) => ({
         address: address ?? null,
-        type: type ?? null,
         provider_config_key: provider_config_key ?? null,
-        expressions: Object.fromEntries(
-          Object.entries((expressions ?? {}) as JsonObject).filter(
-            ([name]) => name === 'certificate_arn' || name === 'alias',
-          ),
-        ),
+        expressions: trimmedExpressions((expressions ?? {}) as JsonObject),
       })),
     ...(calls.length > 0 ? { module_calls: Object.fromEntries(calls) } : {}),
   };
+}
+
+/** Which attributes are set, and what certificates and alias records refer to. */
+function trimmedExpressions(expressions: JsonObject): JsonObject {
+  return Object.fromEntries(
+    Object.entries(expressions).map(([name, value]) => [
+      name,
+      name === 'certificate_arn' || name === 'alias' ? value : {},
+    ]),
+  );
 }
 
 function list(value: Json | undefined): readonly Json[] {

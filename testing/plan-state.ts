@@ -9,7 +9,7 @@ interface PlannedResource {
   readonly index?: string | number;
   readonly provider_name: string;
   readonly schema_version: number;
-  readonly values: JsonObject;
+  readonly values?: JsonObject;
   /** The same shape, `true` where a value is sensitive. */
   readonly sensitive_values?: Json;
 }
@@ -20,16 +20,21 @@ interface PlannedModule {
   readonly child_modules?: readonly PlannedModule[];
 }
 
-/** What `terraform show -json` says of a first deploy, as far as a state is made of it. */
-export interface FirstDeploy {
+/** What `terraform show -json` says of a plan, as far as a state is made of it. */
+export interface PlannedState {
+  readonly terraform_version: string;
   readonly planned_values: { readonly root_module: PlannedModule };
+  readonly resource_changes: readonly {
+    readonly address: string;
+    readonly change: { readonly actions: readonly string[]; readonly after_unknown: JsonObject };
+  }[];
 }
 
 const account = '123456789012';
 
 /** What AWS would answer for values that are unknown until apply; `number` tells apart resources of one `count`. */
 const answers: Record<string, (values: JsonObject, number: number) => JsonObject> = {
-  aws_cognito_user_pool: (values, number) => ({
+  aws_cognito_user_pool: (_, number) => ({
     id: poolId(number),
     arn: `arn:aws:cognito-idp:eu-west-1:${account}:userpool/${poolId(number)}`,
     endpoint: `cognito-idp.eu-west-1.amazonaws.com/${poolId(number)}`,
@@ -37,11 +42,6 @@ const answers: Record<string, (values: JsonObject, number: number) => JsonObject
     last_modified_date: '2026-01-15T09:00:00Z',
     estimated_number_of_users: 1840,
     user_pool_tier: 'ESSENTIALS',
-    schema: list(values.schema).map((attribute) => ({
-      developer_only_attribute: false,
-      required: false,
-      ...withoutNulls(attribute as JsonObject),
-    })),
   }),
   aws_cognito_user_pool_client: (_, number) => ({
     id: `0example0client0id0000000${number}`,
@@ -69,7 +69,7 @@ const answers: Record<string, (values: JsonObject, number: number) => JsonObject
     id: values.domain ?? null,
     user_pool_id: poolId(number),
     aws_account_id: account,
-    ...('certificate_arn' in values ? {} : { certificate_arn: certificateArn }),
+    certificate_arn: certificateArn,
     cloudfront_distribution: 'd111111abcdef8.cloudfront.net',
     cloudfront_distribution_arn: 'd111111abcdef8.cloudfront.net',
     cloudfront_distribution_zone_id: 'Z2FDTNDATAQYW2',
@@ -174,26 +174,35 @@ function list(value: Json | undefined): readonly Json[] {
 }
 
 /**
- * The state that the first deploy would leave behind: the planned values, with what AWS would have answered in
- * place of what was unknown. With it a later plan needs no AWS at all (`plan -refresh=false`).
- *
- * @param terraformVersion the version that the state says it was written by
+ * The state that applying the plan would leave behind: the planned values, with what AWS would have answered in place
+ * of what is unknown until apply. With it a later plan needs no AWS at all (`plan -refresh=false`).
  */
-export function stateAfter(plan: FirstDeploy, terraformVersion: string): JsonObject {
+export function stateAfter(plan: PlannedState): JsonObject {
+  const unknown = new Map(
+    plan.resource_changes.map(({ address, change }) => [address, change.after_unknown]),
+  );
   return {
     version: 4,
-    terraform_version: terraformVersion,
+    terraform_version: plan.terraform_version,
     serial: 1,
     lineage: '00000000-0000-0000-0000-000000000000',
     outputs: {},
-    resources: resourcesOf(plan.planned_values.root_module),
+    resources: resourcesOf(plan.planned_values.root_module, unknown),
   };
 }
 
-function resourcesOf(module: PlannedModule): JsonObject[] {
+/** Whether applying the plan would change nothing. */
+export function isSettled(plan: PlannedState): boolean {
+  return plan.resource_changes.every(({ change }) => change.actions.join() === 'no-op');
+}
+
+function resourcesOf(module: PlannedModule, unknown: ReadonlyMap<string, JsonObject>): JsonObject[] {
   const own = (module.resources ?? []).map((resource): JsonObject => {
     const number = Number(/\[(\d+)\]/.exec(resource.address)?.[1] ?? 0);
-    const answer = answers[resource.type]?.(resource.values, number) ?? {};
+    const values = resource.values ?? {};
+    const marks = unknown.get(resource.address) ?? {};
+    const answered = { ...anyResource(resource), ...answers[resource.type]?.(values, number) };
+    const needed = Object.entries(answered).filter(([name]) => containsTrue(marks[name] ?? false));
     return {
       ...(module.address ? { module: module.address } : {}),
       mode: resource.mode,
@@ -204,21 +213,27 @@ function resourcesOf(module: PlannedModule): JsonObject[] {
         {
           ...(resource.index === undefined ? {} : { index_key: resource.index }),
           schema_version: resource.schema_version,
-          attributes: {
-            ...resource.values,
-            ...('tags' in resource.values ? { tags_all: {} } : {}),
-            ...answer,
-          },
+          attributes: { ...values, ...Object.fromEntries(needed) },
           sensitive_attributes: sensitivePaths(resource.sensitive_values ?? {}),
         },
       ],
     };
   });
-  return mergeInstances([...own, ...(module.child_modules ?? []).flatMap(resourcesOf)]);
+  return mergeInstances([
+    ...own,
+    ...(module.child_modules ?? []).flatMap((child) => resourcesOf(child, unknown)),
+  ]);
 }
 
-function withoutNulls(object: JsonObject): JsonObject {
-  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== null));
+/** Answers that fit every type: what `answers` has goes before them. */
+function anyResource({ type, name }: PlannedResource): JsonObject {
+  const id = `example-${name}`;
+  return { id, arn: `arn:aws:example:eu-west-1:${account}:${type}/${name}`, key_id: id, tags_all: {} };
+}
+
+function containsTrue(marks: Json): boolean {
+  if (marks === true) return true;
+  return marks !== null && typeof marks === 'object' && Object.values(marks).some(containsTrue);
 }
 
 /** The marks of `sensitive_values` as a state writes them: one list of steps for each marked value. */

@@ -11,7 +11,6 @@ import {
   renamed,
   replaced,
   was,
-  written,
 } from '../clauses';
 import { all, any, type Clause, not, type Truth } from '../condition';
 import type { Json } from '../plan';
@@ -137,7 +136,7 @@ export const clientRules: readonly ResourceRule[] = [
     id: 'client-callback-insecure',
     on: client,
     severity: 'high',
-    when: all(written, gains('callback_urls', 'a callback URL without TLS is added', isInsecure)),
+    when: gains('callback_urls', 'a callback URL without TLS is added', isInsecure),
     changes: ({ change }) =>
       `Callback URLs without TLS are added: ${listed(change.gained('callback_urls', isInsecure))}.`,
     notice: 'The plan accepts it, Cognito does not: the apply fails.',
@@ -150,7 +149,7 @@ export const clientRules: readonly ResourceRule[] = [
     id: 'client-default-redirect',
     on: client,
     severity: 'high',
-    when: all(written, defaultRedirectOutside),
+    when: defaultRedirectOutside,
     changes: ({ change }) =>
       `The default redirect URI ${change.after('default_redirect_uri')} is none of the callback URLs.`,
     notice: 'The plan accepts it, Cognito does not: the apply fails.',
@@ -188,7 +187,7 @@ export const clientRules: readonly ResourceRule[] = [
     id: 'client-implicit-flow',
     on: client,
     severity: 'high',
-    when: all(written, gains('allowed_oauth_flows', 'the implicit grant is added', oneOf('implicit'))),
+    when: gains('allowed_oauth_flows', 'the implicit grant is added', oneOf('implicit')),
     changes: 'The client may use the implicit grant as well.',
     notice: 'Nothing. But tokens then travel in the address bar, where browser history and logs keep them.',
     affected: 'Every customer who signs in that way, for as long as it is allowed.',

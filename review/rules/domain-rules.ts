@@ -1,4 +1,4 @@
-import { changed, clause, deleted, differs, renamed, replaced, written } from '../clauses';
+import { changed, clause, deleted, differs, renamed, replaced, updated } from '../clauses';
 import { all, any, type Clause, not, type Truth } from '../condition';
 import { hostname } from '../context';
 import type { ResourceRule, Subject } from '../rule';
@@ -91,7 +91,7 @@ export const domainRules: readonly ResourceRule[] = [
     on: domain,
     severity: 'block',
     whenUnknown: 'high',
-    when: all(written, certificateElsewhere),
+    when: certificateElsewhere,
     changes: ({ change, context }) =>
       `The certificate of the sign-in domain ${change.after('domain')} is in ${context.certificateRegion(change) ?? 'a region that is not known yet'}.`,
     notice: 'The plan accepts it, Cognito does not: the apply fails.',
@@ -105,7 +105,7 @@ export const domainRules: readonly ResourceRule[] = [
     id: 'domain-login-version',
     on: domain,
     severity: 'warn',
-    when: all(changed, differs('managed_login_version', 'the version of the sign-in pages changes')),
+    when: all(updated, differs('managed_login_version', 'the version of the sign-in pages changes')),
     changes: ({ change }) =>
       `The sign-in pages go from version ${change.before('managed_login_version')} to version ${change.after('managed_login_version')}.`,
     notice:
@@ -152,7 +152,7 @@ export const domainRules: readonly ResourceRule[] = [
     id: 'certificate-expiring',
     on: certificate,
     severity: 'high',
-    when: all(not(any(deleted, replaced)), expiresSoon),
+    when: all(not(deleted), expiresSoon),
     changes: ({ change }) =>
       `The certificate for ${change.before('domain_name')} expires on ${change.before('not_after')}. ACM renews 60 days ahead, so it is not being renewed.`,
     notice: 'From that day browsers refuse the sign-in page, and Alexa the token endpoint.',

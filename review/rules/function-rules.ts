@@ -11,6 +11,7 @@ import {
   written,
 } from '../clauses';
 import { all, any, type Clause, not, type Truth } from '../condition';
+import type { Json } from '../plan';
 import { added, grants, principals } from '../policy';
 import type { ResourceRule, Subject } from '../rule';
 import { everyCustomer } from '../wording';
@@ -19,7 +20,6 @@ const skillFunction = ['aws_lambda_function'];
 const permission = ['aws_lambda_permission'];
 const rolePolicies = ['aws_iam_role_policy', 'aws_iam_policy', 'aws_iam_user_policy', 'aws_iam_group_policy'];
 const withPolicy = [
-  ...rolePolicies,
   'aws_iam_role',
   'aws_sns_topic',
   'aws_sns_topic_policy',
@@ -55,6 +55,8 @@ function gainedGrants({ change }: Subject): string {
   return (added(grants, change, 'policy') ?? []).join('; ');
 }
 
+const isAdminPolicy = (arn: Json) =>
+  /:aws:policy\/(AdministratorAccess|PowerUserAccess|IAMFullAccess)$/.test(String(arn));
 const isAdmin = (grant: string) => /^(\*|[a-z0-9-]+:\*) on \*$/.test(grant);
 
 /** The function that answers for the skill, who may call it, and what it may do. */
@@ -83,10 +85,9 @@ export const functionRules: readonly ResourceRule[] = [
     on: permission,
     severity: 'block',
     when: all(
-      changed,
-      wasForAlexa,
       not(was('event_source_token', oneOf(null), 'any skill could call the function')),
       differs('event_source_token', 'the skill id changes'),
+      not(becomes('event_source_token', oneOf(null, ''), 'it does not say which skill')),
     ),
     changes: ({ change }) =>
       `The function answers the skill ${change.after('event_source_token')} instead of ${change.before('event_source_token')}.`,
@@ -119,12 +120,12 @@ export const functionRules: readonly ResourceRule[] = [
     id: 'public-principal',
     on: [...permission, ...withPolicy],
     severity: 'block',
-    when: all(
-      written,
-      any(
+    when: any(
+      all(
+        not(was('principal', oneOf('*'), 'anybody could call the function')),
         becomes('principal', oneOf('*'), 'anybody may call the function'),
-        policyGains('a policy trusts everybody', principals, (principal) => principal === '*'),
       ),
+      policyGains('a policy trusts everybody', principals, (principal) => principal === '*'),
     ),
     changes: ({ change }) => `${change.address} lets anybody on the internet in: its principal is "*".`,
     notice: 'Nothing. But whoever finds it can use it in your name and at your cost.',
@@ -137,7 +138,10 @@ export const functionRules: readonly ResourceRule[] = [
     id: 'function-url-public',
     on: ['aws_lambda_function_url'],
     severity: 'high',
-    when: all(written, becomes('authorization_type', oneOf('NONE'), 'nobody has to sign in')),
+    when: all(
+      not(was('authorization_type', oneOf('NONE'), 'nobody had to sign in')),
+      becomes('authorization_type', oneOf('NONE'), 'nobody has to sign in'),
+    ),
     changes: 'The function gets a public address that asks for no credentials.',
     notice: 'Nothing. But requests then arrive that Alexa did not send, and nothing checks their signature.',
     affected: (subject) => `${everyCustomer(subject)} is at risk for as long as it stays so.`,
@@ -198,7 +202,7 @@ export const functionRules: readonly ResourceRule[] = [
     id: 'iam-admin',
     on: rolePolicies,
     severity: 'high',
-    when: all(written, policyGains('it allows all actions of a service on everything', grants, isAdmin)),
+    when: policyGains('it allows all actions of a service on everything', grants, isAdmin),
     changes: (subject) => `The policy ${subject.change.address} allows everything: ${gainedGrants(subject)}.`,
     notice: 'Nothing. But a flaw in the function then opens the account, user pool included.',
     affected: (subject) => `${everyCustomer(subject)} is at risk for as long as it stays so.`,
@@ -215,12 +219,8 @@ export const functionRules: readonly ResourceRule[] = [
     ],
     severity: 'high',
     when: all(
-      written,
-      becomes(
-        'policy_arn',
-        (arn) => /:aws:policy\/(AdministratorAccess|PowerUserAccess|IAMFullAccess)$/.test(String(arn)),
-        'it attaches a policy of administrators',
-      ),
+      not(was('policy_arn', isAdminPolicy, 'it attached such a policy already')),
+      becomes('policy_arn', isAdminPolicy, 'it attaches a policy of administrators'),
     ),
     changes: ({ change }) => `${change.after('policy_arn')} is attached to ${change.after('role')}.`,
     notice: 'Nothing. But a flaw in the function then opens the account, user pool included.',

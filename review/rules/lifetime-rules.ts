@@ -1,7 +1,7 @@
-import type { Change } from '../change';
+import type { Change, Side } from '../change';
 import { changed, clause, created, written } from '../clauses';
-import { all, any, type Clause, type Truth } from '../condition';
-import { lifetime, lifetimeBounds, type Token, unitOf } from '../lifetimes';
+import { all, any, type Clause, not, type Truth } from '../condition';
+import { lifetime, type Token, unitOf } from '../lifetimes';
 import type { ResourceRule, Subject } from '../rule';
 import { duration, everyCustomer } from '../wording';
 
@@ -12,6 +12,9 @@ const tokenPage =
   'https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-tokens-with-identity-providers.html';
 const linkingPage =
   'https://developer.amazon.com/en-US/docs/alexa/account-linking/requirements-account-linking.html';
+
+const refreshPage =
+  'https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-refresh-token.html';
 
 /** Alexa asks that an access token live at least this many seconds. */
 const alexaFloor = 360;
@@ -25,13 +28,16 @@ function compare(change: Change, token: Token, test: (before: number, after: num
   return before === undefined || after === undefined ? 'unknown' : test(before, after);
 }
 
-/** A question about the lifetime that a token would have. */
-function lives(says: string, token: Token, test: (seconds: number) => boolean): Clause<Subject> {
+/** A question about how long a token lives, now or afterwards. */
+function lives(side: Side, says: string, token: Token, test: (seconds: number) => boolean): Clause<Subject> {
   return clause(says, ({ change }) => {
-    const seconds = lifetime(change, 'after', token);
+    const seconds = lifetime(change, side, token);
     return seconds === undefined ? 'unknown' : test(seconds);
   });
 }
+
+const isBelowFloor = (seconds: number) => seconds < alexaFloor;
+const isShort = (seconds: number) => seconds <= shortRefresh;
 
 const refreshShortens: Clause<Subject> = clause('the refresh token lives shorter than now', ({ change }) =>
   compare(change, 'refresh', (before, after) => after < before),
@@ -44,23 +50,6 @@ function unitSlips(token: Token): Clause<Subject> {
       change.before(`${token}_token_validity`).value === change.after(`${token}_token_validity`).value;
     return isSameNumber ? compare(change, token, (before, after) => before !== after) : false;
   });
-}
-
-function isOutside(token: Token): Clause<Subject> {
-  const { min, max } = lifetimeBounds[token];
-  return lives(
-    `the ${token} token lives outside of Cognito's bounds`,
-    token,
-    (seconds) => !(seconds >= min && seconds <= max),
-  );
-}
-
-/** "access token 60 days" for each token that the test picks. */
-function shown(change: Change, picks: (token: Token) => boolean): string {
-  return tokens
-    .filter(picks)
-    .map((token) => `${token} token ${shownLifetime(change, 'after', token)}`)
-    .join(', ');
 }
 
 function shownLifetime(change: Change, side: 'before' | 'after', token: Token): string {
@@ -78,8 +67,8 @@ export const lifetimeRules: readonly ResourceRule[] = [
     on: client,
     severity: 'block',
     when: all(
-      written,
-      lives('the access token lives shorter than Alexa accepts', 'access', (seconds) => seconds < alexaFloor),
+      not(lives('before', 'it was too short already', 'access', isBelowFloor)),
+      lives('after', 'the access token lives shorter than Alexa accepts', 'access', isBelowFloor),
     ),
     changes: ({ change }) =>
       `Access tokens live ${shownLifetime(change, 'after', 'access')}; Alexa asks for at least 6 minutes.`,
@@ -95,44 +84,23 @@ export const lifetimeRules: readonly ResourceRule[] = [
     },
   },
   {
-    id: 'client-lifetime-invalid',
-    on: client,
-    severity: 'high',
-    when: all(written, any(...tokens.map(isOutside))),
-    changes: ({ change }) => {
-      const isShown = (token: Token) => {
-        const seconds = lifetime(change, 'after', token);
-        const { min, max } = lifetimeBounds[token];
-        return seconds === undefined || !(seconds >= min && seconds <= max);
-      };
-      return `A token lifetime is outside of what Cognito accepts: ${shown(change, isShown)}. Access and ID tokens live 5 minutes to 1 day, refresh tokens 60 minutes to 3,650 days.`;
-    },
-    notice: 'The plan accepts it, Cognito does not: the apply fails.',
-    affected: 'Nobody by itself; whatever else was to be deployed stays half done.',
-    instead:
-      'Give the units in token_validity_units: without them access and ID tokens count in hours, refresh tokens in days.',
-    source: tokenPage,
-    fixtures: { positive: 'dangerous/client-units-lost', negative: 'harmless/units-changed-lifetime-kept' },
-  },
-  {
     id: 'client-units-changed',
     on: client,
     severity: 'high',
-    when: all(changed, any(...tokens.map(unitSlips))),
-    changes: ({ change }) => {
-      const slips = tokens.filter((token) => unitSlips(token).holds({ change } as Subject) !== false);
-      return slips
-        .map(
-          (token) =>
-            `The ${token} token keeps its number ${change.after(`${token}_token_validity`)}, but counts it in another unit: ${unitOf(change, 'before', token)} before, ${unitOf(change, 'after', token)} afterwards.`,
-        )
-        .join(' ');
-    },
+    when: any(...tokens.map(unitSlips)),
+    changes: (subject) =>
+      tokens
+        .filter((token) => unitSlips(token).holds(subject) !== false)
+        .map((token) => slip(subject.change, token))
+        .join(' '),
     notice: 'A lifetime that nobody meant: linked customers drop out early, or tokens live far too long.',
     affected: (subject) => `${everyCustomer(subject)}, from the next token on.`,
     instead: 'Change number and unit together, and state every unit in token_validity_units.',
     source: tokenPage,
-    fixtures: { positive: 'dangerous/client-units-wrong', negative: 'harmless/units-changed-lifetime-kept' },
+    fixtures: {
+      positive: 'dangerous/client-units-wrong',
+      negative: 'harmless/units-changed-lifetime-kept',
+    },
   },
   {
     id: 'client-refresh-shorter',
@@ -147,8 +115,7 @@ export const lifetimeRules: readonly ResourceRule[] = [
       `${everyCustomer(subject)} who links from now on, again and again after that time. Those already linked: AWS does not document whether their tokens keep the old lifetime, so count on the shorter one.`,
     instead:
       'Keep the lifetime as it is, 3,650 days at most: for a skill, a link should last until the customer ends it.',
-    source:
-      'https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-refresh-token.html',
+    source: refreshPage,
     fixtures: { positive: 'dangerous/client-refresh-shorter', negative: 'harmless/refresh-longer' },
   },
   {
@@ -157,16 +124,21 @@ export const lifetimeRules: readonly ResourceRule[] = [
     severity: 'warn',
     when: all(
       written,
-      any(created, all(changed, refreshShortens)),
-      lives('the refresh token lives 90 days at most', 'refresh', (seconds) => seconds <= shortRefresh),
+      any(created, not(lives('before', 'it was short already', 'refresh', isShort))),
+      lives('after', 'the refresh token lives 90 days at most', 'refresh', isShort),
     ),
     changes: ({ change }) => `Refresh tokens live only ${shownLifetime(change, 'after', 'refresh')}.`,
     notice:
       'Every customer has to link again each time that this is over, also those who use the skill every day.',
     affected: (subject) => `${everyCustomer(subject)}, for as long as it stays so.`,
     instead: "Use a long lifetime such as 3,650 days; Cognito's default of 30 days is meant for web sites.",
-    source:
-      'https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-refresh-token.html',
+    source: refreshPage,
     fixtures: { positive: 'dangerous/client-refresh-a-month', negative: 'dangerous/client-refresh-shorter' },
   },
 ];
+
+/** "The refresh token keeps its number 3650, but …" */
+function slip(change: Change, token: Token): string {
+  const number = change.after(`${token}_token_validity`);
+  return `The ${token} token keeps its number ${number}, but counts it in another unit: ${unitOf(change, 'before', token)} before, ${unitOf(change, 'after', token)} afterwards.`;
+}

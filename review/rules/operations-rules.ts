@@ -59,7 +59,7 @@ export const operationsRules: readonly ResourceRule[] = [
     id: 'renamed',
     on: linkingTypes,
     severity: 'block',
-    when: all(deleted, renamed),
+    when: renamed,
     changes: ({ change }) =>
       `${change.address} is deleted and the same thing is created at another address: it was only renamed or moved in the code.`,
     notice: 'As if it had been deleted: accounts, client id and secret, domain or function are new ones.',
@@ -73,7 +73,7 @@ export const operationsRules: readonly ResourceRule[] = [
     id: 'renamed-monitoring',
     on: watchingTypes,
     severity: 'warn',
-    when: all(deleted, renamed),
+    when: renamed,
     changes: ({ change }) =>
       `${change.address} is deleted and the same thing is created at another address: it was only renamed or moved in the code.`,
     notice:

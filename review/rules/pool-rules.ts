@@ -1,14 +1,22 @@
 import type { Change } from '../change';
-import { becomes, changed, clause, deleted, differs, oneOf, renamed, replaced, was } from '../clauses';
-import { all, any, not, type Truth } from '../condition';
+import { becomes, clause, deleted, differs, oneOf, renamed, replaced, updated, was } from '../clauses';
+import { all, any, type Clause, not, type Truth } from '../condition';
 import type { Json } from '../plan';
-import type { ResourceRule } from '../rule';
+import type { ResourceRule, Subject } from '../rule';
 import { everyCustomer } from '../wording';
 
 const pool = ['aws_cognito_user_pool'];
 
 const userPoolPage =
   'https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/cognito_user_pool';
+
+/** Functions that can stop a sign-in, or the making of a token. */
+const triggers = ['pre_authentication', 'pre_sign_up', 'post_authentication', 'pre_token_generation'];
+
+const triggersChange: Clause<Subject> = clause('a function that runs at sign-in changes', ({ change }) => {
+  const answers = triggers.map((trigger) => change.differs(`lambda_config.0.${trigger}`));
+  return answers.includes(true) || (answers.includes('unknown') ? 'unknown' : false);
+});
 
 /** Whether one of the blocks of a set is no longer there, two blocks being the same if they have the same key. */
 function someLost(change: Change, path: string, key: (block: Json) => string): Truth {
@@ -67,7 +75,7 @@ export const poolRules: readonly ResourceRule[] = [
     on: pool,
     severity: 'block',
     when: all(
-      changed,
+      updated,
       clause('an attribute of the schema is edited or removed', ({ change }) =>
         someLost(change, 'schema', schemaAttribute),
       ),
@@ -85,7 +93,7 @@ export const poolRules: readonly ResourceRule[] = [
     on: pool,
     severity: 'high',
     when: all(
-      changed,
+      updated,
       was('deletion_protection', oneOf('ACTIVE'), 'deletion protection is on'),
       not(becomes('deletion_protection', oneOf('ACTIVE'), 'deletion protection stays on')),
     ),
@@ -103,7 +111,7 @@ export const poolRules: readonly ResourceRule[] = [
     on: pool,
     severity: 'high',
     when: all(
-      changed,
+      updated,
       differs('mfa_configuration', 'the setting changes'),
       becomes('mfa_configuration', oneOf('ON'), 'a second factor becomes required'),
     ),
@@ -121,7 +129,7 @@ export const poolRules: readonly ResourceRule[] = [
     on: pool,
     severity: 'warn',
     when: all(
-      changed,
+      updated,
       not(was('admin_create_user_config.0.allow_admin_create_user_only', oneOf(true), 'it was closed')),
       becomes(
         'admin_create_user_config.0.allow_admin_create_user_only',
@@ -141,7 +149,7 @@ export const poolRules: readonly ResourceRule[] = [
     id: 'pool-trigger-changed',
     on: pool,
     severity: 'warn',
-    when: all(changed, differs('lambda_config', 'the functions that run at sign-in change')),
+    when: all(updated, triggersChange),
     changes: 'The Lambda functions that run at sign-in, sign-up or when a token is made are changed.',
     notice: 'A trigger that fails or refuses stops sign-in, linking and the renewal of access tokens.',
     affected: (subject) =>
@@ -186,7 +194,7 @@ export const poolRules: readonly ResourceRule[] = [
     on: ['aws_cognito_resource_server'],
     severity: 'block',
     when: all(
-      changed,
+      updated,
       clause('a scope is taken away', ({ change }) => someLost(change, 'scope', scopeName)),
     ),
     changes: ({ change }) => `The resource server ${change.before('identifier')} loses scopes.`,

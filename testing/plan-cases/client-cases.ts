@@ -5,6 +5,10 @@ const layla = '    "https://layla.amazon.com/api/skill/link/M1A2B3C4D5E6F7",\n';
 const units =
   '  token_validity_units {\n    access_token  = "minutes"\n    id_token      = "minutes"\n    refresh_token = "days"\n  }\n';
 
+const tenantClients = [0, 1].flatMap((tenant) =>
+  ['alexa', 'web'].map((name) => `module.tenant[${tenant}].aws_cognito_user_pool_client.this["${name}"]`),
+);
+
 export const clientCases: Record<string, PlanCase> = {
   'dangerous/client-replaced-by-secret': {
     world: 'members',
@@ -40,7 +44,7 @@ export const clientCases: Record<string, PlanCase> = {
         to: 'resource "terraform_data" "redirect" {\n  input = "https://layla.amazon.com/api/skill/link/M1A2B3C4D5E6F7"\n}',
       },
     ],
-    expect: [`client-redirect-lost ${client}`],
+    expect: [`client-redirect-lost ${client}`, `client-callback-insecure ${client}`],
   },
   'dangerous/client-callback-insecure': {
     world: 'members',
@@ -112,11 +116,6 @@ export const clientCases: Record<string, PlanCase> = {
     edits: [{ from: 'refresh_token_validity        = 3650', to: 'refresh_token_validity        = 30' }],
     expect: [`client-refresh-shorter ${client}`, `client-refresh-short ${client}`],
   },
-  'dangerous/client-units-lost': {
-    world: 'members',
-    edits: [{ from: units, to: '' }],
-    expect: [`client-units-changed ${client}`, `client-lifetime-invalid ${client}`],
-  },
   'dangerous/client-units-wrong': {
     world: 'members',
     edits: [{ from: 'refresh_token = "days"', to: 'refresh_token = "minutes"' }],
@@ -125,6 +124,20 @@ export const clientCases: Record<string, PlanCase> = {
       `client-refresh-shorter ${client}`,
       `client-refresh-short ${client}`,
     ],
+  },
+  'dangerous/client-units-of-access': {
+    world: 'tenants',
+    edits: [
+      { file: 'modules/identity/main.tf', from: 'access_token  = "hours"', to: 'access_token  = "days"' },
+    ],
+    expect: tenantClients.map((address) => `client-units-changed ${address}`),
+  },
+  'dangerous/client-units-of-id': {
+    world: 'tenants',
+    edits: [
+      { file: 'modules/identity/main.tf', from: 'id_token      = "hours"', to: 'id_token      = "days"' },
+    ],
+    expect: tenantClients.map((address) => `client-units-changed ${address}`),
   },
   'dangerous/client-access-below-floor': {
     world: 'members',
@@ -180,7 +193,10 @@ export const clientCases: Record<string, PlanCase> = {
       },
       { from: '["COGNITO", "Google"]', to: '["COGNITO"]' },
     ],
-    expect: [`client-sign-in-lost ${client}`, 'identity-provider-lost aws_cognito_identity_provider.google'],
+    expect: [
+      `client-sign-in-lost ${client}`,
+      'identity-provider-lost aws_cognito_identity_provider.google[0]',
+    ],
   },
   'dangerous/resource-server-replaced': {
     world: 'members',
@@ -197,6 +213,30 @@ export const clientCases: Record<string, PlanCase> = {
       { from: ', "https://api.example.org/orders.write"]', to: ']' },
     ],
     expect: ['resource-server-scope-lost aws_cognito_resource_server.api', `client-scope-lost ${client}`],
+  },
+  'dangerous/client-callback-lost': {
+    world: 'tenants',
+    edits: [
+      {
+        file: 'modules/identity/main.tf',
+        from: '"https://app.example.org/callback"',
+        to: '"https://my.example.org/callback"',
+      },
+    ],
+    expect: [
+      'client-callback-lost module.tenant[0].aws_cognito_user_pool_client.this["web"]',
+      'client-callback-lost module.tenant[1].aws_cognito_user_pool_client.this["web"]',
+    ],
+  },
+  'harmless/default-redirect-inside': {
+    world: 'members',
+    edits: [
+      {
+        from: '  generate_secret                      = true\n',
+        to: '  generate_secret                      = true\n  default_redirect_uri = "https://layla.amazon.com/api/skill/link/M1A2B3C4D5E6F7"\n',
+      },
+    ],
+    expect: [],
   },
   'harmless/callback-added': {
     world: 'members',

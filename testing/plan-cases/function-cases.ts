@@ -3,6 +3,7 @@ import type { PlanCase } from './plan-case';
 const permission = 'aws_lambda_permission.alexa';
 const skillFunction = 'aws_lambda_function.skill';
 const token = '  event_source_token = "amzn1.ask.skill.00000000-0000-0000-0000-000000000000"\n';
+const logResource = 'Resource = "arn:aws:logs:eu-west-1:123456789012:log-group:/aws/lambda/skill:*"';
 const logActions = 'Action = ["logs:CreateLogStream", "logs:PutLogEvents"]';
 
 export const functionCases: Record<string, PlanCase> = {
@@ -40,6 +41,17 @@ export const functionCases: Record<string, PlanCase> = {
         to: 'resource "aws_lambda_permission" "alexa" {\n  count              = 0\n',
       },
     ],
+    expect: [`permission-lost ${permission}[0]`],
+  },
+  'dangerous/permission-other-principal': {
+    world: 'members',
+    edits: [
+      { from: token, to: '' },
+      {
+        from: 'principal          = "alexa-appkit.amazon.com"',
+        to: 'principal          = "events.amazonaws.com"',
+      },
+    ],
     expect: [`permission-lost ${permission}`],
   },
   'dangerous/permission-public': {
@@ -63,7 +75,7 @@ export const functionCases: Record<string, PlanCase> = {
   'dangerous/function-replaced-by-name': {
     world: 'members',
     edits: [{ from: 'function_name = "skill"', to: 'function_name = "voice-skill"' }],
-    expect: [],
+    expect: [`function-lost ${skillFunction}`],
   },
   'dangerous/function-timeout': {
     world: 'members',
@@ -86,7 +98,7 @@ export const functionCases: Record<string, PlanCase> = {
   },
   'dangerous/iam-admin': {
     world: 'members',
-    edits: [{ from: logActions, to: 'Action = "*"' }],
+    edits: [{ from: `${logActions}, ${logResource}`, to: 'Action = "*", Resource = "*"' }],
     expect: ['iam-admin aws_iam_role_policy.skill', 'iam-wider aws_iam_role_policy.skill'],
   },
   'dangerous/iam-admin-attached': {
@@ -112,7 +124,7 @@ export const functionCases: Record<string, PlanCase> = {
       },
       { to: 'resource "terraform_data" "statement" {\n  input = "Logs"\n}' },
     ],
-    expect: [],
+    expect: ['iam-admin aws_iam_role_policy.skill', 'iam-wider aws_iam_role_policy.skill'],
   },
   'harmless/iam-narrower': {
     world: 'members',
@@ -144,9 +156,27 @@ export const functionCases: Record<string, PlanCase> = {
     edits: [{ from: '  memory_size   = 512\n', to: '  memory_size   = 1024\n' }],
     expect: [],
   },
-  'harmless/runtime': {
+  'harmless/architecture': {
     world: 'members',
-    edits: [{ from: '"nodejs22.x"', to: '"nodejs24.x"' }],
+    edits: [{ from: '  memory_size   = 512\n', to: '  memory_size   = 512\n  architectures = ["arm64"]\n' }],
+    expect: [],
+  },
+  'harmless/function-url-with-iam': {
+    world: 'members',
+    edits: [
+      {
+        to: 'resource "aws_lambda_function_url" "skill" {\n  function_name      = aws_lambda_function.skill.function_name\n  authorization_type = "AWS_IAM"\n}',
+      },
+    ],
+    expect: [],
+  },
+  'harmless/policy-attached': {
+    world: 'members',
+    edits: [
+      {
+        to: 'resource "aws_iam_role_policy_attachment" "tracing" {\n  role       = aws_iam_role.skill.name\n  policy_arn = "arn:aws:iam::aws:policy/AWSXRayDaemonWriteAccess"\n}',
+      },
+    ],
     expect: [],
   },
 };

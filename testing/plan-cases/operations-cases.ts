@@ -22,6 +22,11 @@ export const operationsCases: Record<string, PlanCase> = {
         to: 'resource "aws_cloudwatch_log_group" "skill" {\n  count             = 0\n',
       },
     ],
+    expect: [`logs-lost ${logs}[0]`],
+  },
+  'dangerous/logs-replaced-by-name': {
+    world: 'members',
+    edits: [{ from: '"/aws/lambda/skill"\n  retention', to: '"/aws/lambda/voice"\n  retention' }],
     expect: [`logs-lost ${logs}`],
   },
   'dangerous/alarm-deleted': {
@@ -32,7 +37,7 @@ export const operationsCases: Record<string, PlanCase> = {
         to: 'resource "aws_cloudwatch_metric_alarm" "errors" {\n  count               = 0\n',
       },
     ],
-    expect: [`alarm-lost ${alarm}`],
+    expect: [`alarm-lost ${alarm}[0]`],
   },
   'dangerous/alarm-silenced': {
     world: 'members',

@@ -1,11 +1,31 @@
-import type { Change } from '../plan-capture';
+import type { Change, Edit } from '../plan-capture';
+import type { Drift } from '../plan-drift';
 
-/** Folders of testing/plan-worlds/: a service written as plain HCL, and one of modules in modules. */
-export type WorldName = 'members' | 'tenants';
+/**
+ * What is planned: the folders of testing/plan-worlds/ (a service written as plain HCL, and one of modules in modules),
+ * one of this project's own stacks, or a user pool that an emulator of AWS holds (which tells what drifted).
+ */
+export type WorldName = 'members' | 'tenants' | 'dev' | 'production' | 'drifting';
 
 /** One plan to capture, and what its review has to say. */
 export interface PlanCase extends Change {
   readonly world: WorldName;
   /** The exact findings, as `rule address`, in any order. */
+  /** World `drifting`: what somebody did to the user pool outside Terraform. */
+  readonly drift?: Drift;
+  /** Edits of the world that are deployed already. */
+  readonly baseline?: readonly Edit[];
+  /** Whether the review is told what a plan does not contain; it then stands in `<name>.beside.json`. */
+  readonly beside?: true;
   readonly expect: readonly string[];
+}
+
+/** What one tenant of the world `tenants` is made of. */
+export function tenantAddresses(module: string): string[] {
+  return [
+    `${module}.aws_cognito_user_pool.this`,
+    `${module}.aws_cognito_user_pool_client.this["alexa"]`,
+    `${module}.aws_cognito_user_pool_client.this["web"]`,
+    `${module}.module.login.aws_cognito_user_pool_domain.this`,
+  ];
 }

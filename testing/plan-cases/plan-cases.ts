@@ -4,6 +4,8 @@ import { functionCases } from './function-cases';
 import { operationsCases } from './operations-cases';
 import type { PlanCase } from './plan-case';
 import { poolCases } from './pool-cases';
+import { stackCases } from './stack-cases';
+import { standingCases } from './standing-cases';
 import { terraformCases } from './terraform-cases';
 
 /** Every plan of review/fixtures/, by its path there without `.json`. */
@@ -14,4 +16,6 @@ export const planCases: Record<string, PlanCase> = {
   ...functionCases,
   ...operationsCases,
   ...terraformCases,
+  ...stackCases,
+  ...standingCases,
 };

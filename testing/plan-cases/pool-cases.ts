@@ -1,4 +1,4 @@
-import type { PlanCase } from './plan-case';
+import { type PlanCase, tenantAddresses } from './plan-case';
 
 const pool = 'aws_cognito_user_pool.members';
 /** A user pool that is replaced takes these with it. */
@@ -8,8 +8,6 @@ const wholePool = [
   'domain-replaced aws_cognito_user_pool_domain.login',
   'resource-server-lost aws_cognito_resource_server.api',
   'identity-provider-lost aws_cognito_identity_provider.google',
-  'alias-elsewhere aws_route53_record.login["A"]',
-  'alias-elsewhere aws_route53_record.login["AAAA"]',
 ];
 
 export const poolCases: Record<string, PlanCase> = {
@@ -26,7 +24,21 @@ export const poolCases: Record<string, PlanCase> = {
   'dangerous/everything-destroyed': {
     world: 'members',
     flags: ['-refresh=false', '-destroy'],
-    expect: [],
+    expect: [
+      `pool-deleted ${pool}`,
+      'client-deleted aws_cognito_user_pool_client.assistant',
+      'domain-deleted aws_cognito_user_pool_domain.login',
+      'resource-server-lost aws_cognito_resource_server.api',
+      'identity-provider-lost aws_cognito_identity_provider.google',
+      'alias-lost aws_route53_record.login["A"]',
+      'alias-lost aws_route53_record.login["AAAA"]',
+      'certificate-deleted aws_acm_certificate.login',
+      'certificate-validation-lost aws_route53_record.validation',
+      'function-lost aws_lambda_function.skill',
+      'permission-lost aws_lambda_permission.alexa',
+      'alarm-lost aws_cloudwatch_metric_alarm.errors',
+      'logs-lost aws_cloudwatch_log_group.skill',
+    ],
   },
   'dangerous/pool-replaced-by-name': {
     world: 'members',
@@ -51,13 +63,13 @@ export const poolCases: Record<string, PlanCase> = {
       {
         to: 'removed {\n  from = module.tenant\n  lifecycle {\n    destroy = false\n  }\n}\n',
       },
-      {
-        from: 'module "tenant" {\n  source  = "./modules/identity"\n  count   = 2\n  name    = "tenant-${count.index}"\n  clients = ["alexa", "web"]\n}\n',
-        to: '',
-      },
+      { from: 'module "tenant" {', to: 'module "other" {' },
+      { from: 'count   = 2', to: 'count   = 0' },
     ],
     modulesChange: true,
-    expect: [],
+    expect: [0, 1].flatMap((tenant) =>
+      tenantAddresses(`module.tenant[${tenant}]`).map((address) => `forgotten ${address}`),
+    ),
   },
   'dangerous/pool-schema-edited': {
     world: 'members',

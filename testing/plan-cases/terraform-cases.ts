@@ -1,4 +1,4 @@
-import type { PlanCase } from './plan-case';
+import { type PlanCase, tenantAddresses } from './plan-case';
 
 export const terraformCases: Record<string, PlanCase> = {
   'dangerous/renamed-pool': {
@@ -7,7 +7,13 @@ export const terraformCases: Record<string, PlanCase> = {
       { from: '"aws_cognito_user_pool" "members"', to: '"aws_cognito_user_pool" "directory"' },
       { from: 'aws_cognito_user_pool.members', to: 'aws_cognito_user_pool.directory', all: true },
     ],
-    expect: [],
+    expect: [
+      'renamed aws_cognito_user_pool.members',
+      'client-replaced aws_cognito_user_pool_client.assistant',
+      'domain-replaced aws_cognito_user_pool_domain.login',
+      'identity-provider-lost aws_cognito_identity_provider.google',
+      'resource-server-lost aws_cognito_resource_server.api',
+    ],
   },
   'dangerous/renamed-client': {
     world: 'members',
@@ -20,7 +26,9 @@ export const terraformCases: Record<string, PlanCase> = {
     world: 'tenants',
     edits: [{ from: 'module "tenant"', to: 'module "customer"' }],
     modulesChange: true,
-    expect: [],
+    expect: [0, 1].flatMap((tenant) =>
+      tenantAddresses(`module.tenant[${tenant}]`).map((address) => `renamed ${address}`),
+    ),
   },
   'dangerous/renamed-alarm': {
     world: 'members',
@@ -28,6 +36,23 @@ export const terraformCases: Record<string, PlanCase> = {
       { from: '"aws_cloudwatch_metric_alarm" "errors"', to: '"aws_cloudwatch_metric_alarm" "failures"' },
     ],
     expect: ['renamed-monitoring aws_cloudwatch_metric_alarm.errors'],
+  },
+  'dangerous/renamed-logs': {
+    world: 'members',
+    edits: [{ from: '"aws_cloudwatch_log_group" "skill"', to: '"aws_cloudwatch_log_group" "voice"' }],
+    expect: ['renamed-monitoring aws_cloudwatch_log_group.skill'],
+  },
+  'dangerous/terraform-major': {
+    world: 'members',
+    stateEdits: [{ from: '"terraform_version": "1.11.4"', to: '"terraform_version": "0.15.5"' }],
+    beside: true,
+    expect: ['terraform-major plan'],
+  },
+  'harmless/terraform-minor': {
+    world: 'members',
+    stateEdits: [{ from: '"terraform_version": "1.11.4"', to: '"terraform_version": "1.5.7"' }],
+    beside: true,
+    expect: [],
   },
   'dangerous/errored-by-prevent-destroy': {
     world: 'members',
@@ -38,13 +63,35 @@ export const terraformCases: Record<string, PlanCase> = {
       },
     ],
     fails: true,
-    expect: [],
+    expect: ['plan-errored plan', 'pool-replaced aws_cognito_user_pool.members'],
   },
   'dangerous/incomplete-by-target': {
     world: 'members',
     edits: [{ from: '  memory_size   = 512\n', to: '  memory_size   = 1024\n' }],
     flags: ['-refresh=false', '-target=aws_lambda_function.skill'],
     expect: ['plan-incomplete plan'],
+  },
+  'harmless/renamed-module-with-moved-block': {
+    world: 'tenants',
+    edits: [
+      { from: 'module "tenant"', to: 'module "customer"' },
+      { to: 'moved {\n  from = module.tenant\n  to   = module.customer\n}' },
+    ],
+    modulesChange: true,
+    expect: [],
+  },
+  'dangerous/drift-changed': {
+    world: 'drifting',
+    drift: 'changed',
+    expect: ['drift-changed aws_cognito_user_pool.customers'],
+  },
+  'dangerous/drift-deleted': {
+    world: 'drifting',
+    drift: 'deleted',
+    expect: [
+      'drift-deleted aws_cognito_user_pool.customers',
+      'drift-deleted aws_cognito_user_pool_client.alexa',
+    ],
   },
   'harmless/nothing': { world: 'members', expect: [] },
   'harmless/nothing-nested': { world: 'tenants', expect: [] },

@@ -1,0 +1,84 @@
+import type { Finding, Report } from '../report';
+import type { FormatOptions } from './format';
+import { answersOf, countsOf, doubtOf, restLine, verdictOf } from './summary';
+
+/** First line of the comment: a bot finds the comment that it updates by it. */
+export const marker = '<!-- voicelink-plan-review -->';
+
+/** GitHub refuses longer comments; what is cut off is said. */
+const longest = 60_000;
+
+/** For a pull-request comment. The same report gives the same text. */
+export function formatMarkdown(report: Report, _options: FormatOptions = {}): string {
+  const head = [
+    marker,
+    `## Plan review: ${report.verdict === 'blocked' ? '🛑 blocked' : '✅ clean'}`,
+    '',
+    `**${verdictOf(report)}** (${countsOf(report)})`,
+    '',
+  ].join('\n');
+  const tail = [
+    ...folded('Without a finding', report.rest.map(restLine)),
+    ...folded('Not checked', report.notChecked),
+    ...folded('Notes', report.notes),
+  ].join('\n');
+  let body = '';
+  for (const [index, finding] of report.findings.entries()) {
+    const text = `${findingText(finding)}\n`;
+    if (head.length + body.length + text.length + tail.length > longest) {
+      body += `_${report.findings.length - index} more findings do not fit here: run the review yourself to see them._\n`;
+      break;
+    }
+    body += text;
+  }
+  return `${head}\n${body}\n${tail}`;
+}
+
+function findingText(finding: Finding): string {
+  const { severity, rule, address, accepted } = finding;
+  const doubt = doubtOf(finding);
+  const open = severity === 'block' && !accepted ? ' open' : '';
+  return [
+    `<details${open}><summary><b>${accepted ? 'accepted' : severity}</b> ${escaped(rule)} · <code>${html(address)}</code></summary>`,
+    '',
+    ...answersOf(finding).map(([label, text]) => `- **${label}:** ${withCode(text)}`),
+    ...(doubt ? [`- **Not certain:** ${escaped(doubt)}`] : []),
+    ...(accepted ? [`- **Accepted** until ${accepted.expires}: ${escaped(accepted.reason)}`] : []),
+    `- Source: <${finding.source}> · Change: \`${finding.change}\``,
+    '',
+    '</details>',
+    '',
+  ].join('\n');
+}
+
+function folded(title: string, items: readonly string[]): string[] {
+  if (items.length === 0) return [];
+  return [
+    `<details><summary>${title} (${items.length})</summary>`,
+    '',
+    ...items.map((item) => `- ${escaped(item)}`),
+    '',
+    '</details>',
+    '',
+  ];
+}
+
+/** A text whose further lines are a block of code. */
+function withCode(text: string): string {
+  const [first = '', ...code] = text.split('\n');
+  return code.length === 0
+    ? escaped(first)
+    : `${escaped(first)}\n\n  \`\`\`hcl\n${code.map((line) => `  ${line.replaceAll('`', "'")}`).join('\n')}\n  \`\`\`\n`;
+}
+
+/** Names in a plan are somebody's free choice: they may not format the comment, link, or call people. */
+function escaped(text: string): string {
+  return html(text)
+    .replace(/[\\`*_[\]|~]/g, '\\$&')
+    .replace(/@(?=\w)/g, '@\u200b')
+    .replace(/#(?=\d)/g, '#\u200b');
+}
+
+function html(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}

@@ -1,0 +1,71 @@
+import pc from 'picocolors';
+import type { Finding, Report } from '../report';
+import type { Severity } from '../rule';
+import type { FormatOptions } from './format';
+import { answersOf, countsOf, doubtOf, restLine, verdictOf } from './summary';
+
+const colours: Record<Severity, (text: string) => string> = {
+  block: (text) => pc.bold(pc.red(text)),
+  high: pc.red,
+  warn: pc.yellow,
+};
+
+const labelWidth = 24;
+
+/** For a person at a terminal: colours unless `NO_COLOR` is set or the output is no terminal. */
+export function formatTerminal(report: Report, { width = 80 }: FormatOptions = {}): string {
+  const lines = report.findings.flatMap((finding) => [...findingLines(finding, width), '']);
+  const rest = report.rest.map((entry) => pc.dim(`  ${restLine(entry)}`));
+  const section = (title: string, items: readonly string[]) =>
+    items.length > 0
+      ? [pc.dim(title), ...items.flatMap((item) => wrap(item, width, '  ').map(pc.dim)), '']
+      : [];
+  const isBlocked = report.verdict === 'blocked';
+  const verdict = `${isBlocked ? pc.bold(pc.red('BLOCKED')) : pc.bold(pc.green('CLEAN'))}  ${verdictOf(report)} (${countsOf(report)})`;
+  return [
+    ...lines,
+    ...(rest.length > 0 ? [pc.dim('Without a finding'), ...rest, ''] : []),
+    ...section('Not checked', report.notChecked),
+    ...section('Notes', report.notes),
+    verdict,
+    '',
+  ].join('\n');
+}
+
+function findingLines(finding: Finding, width: number): string[] {
+  const { severity, rule, address, accepted } = finding;
+  const paint = accepted ? pc.dim : colours[severity];
+  const doubt = doubtOf(finding);
+  const answers = [
+    ...answersOf(finding),
+    ...(doubt ? [['Not certain', doubt] as const] : []),
+    ...(accepted ? [['Accepted', `${accepted.reason} (until ${accepted.expires})`] as const] : []),
+  ];
+  return [
+    `${paint(`${accepted ? 'accepted' : severity} ${rule}`)}  ${pc.bold(address)}`,
+    ...answers.flatMap(([label, text]) => labelled(label, text, width)),
+    pc.dim(`  ${'Source'.padEnd(labelWidth - 2)}${finding.source}`),
+    pc.dim(`  ${'Change'.padEnd(labelWidth - 2)}${finding.change}`),
+  ];
+}
+
+function labelled(label: string, text: string, width: number): string[] {
+  return wrap(text, width, ' '.repeat(labelWidth)).map((line, index) =>
+    index === 0 ? `  ${pc.dim(label.padEnd(labelWidth - 2))}${line.trimStart()}` : line,
+  );
+}
+
+/** Breaks lines at spaces. Lines that the text has of its own, such as a block of code, stay as they are. */
+function wrap(text: string, width: number, indent: string): string[] {
+  const room = Math.max(width - indent.length, 30);
+  return text.split('\n').flatMap((line, index) => {
+    if (index > 0) return [`${indent}${line}`];
+    const lines: string[] = [''];
+    for (const word of line.split(' ')) {
+      const last = lines.at(-1) ?? '';
+      if (last !== '' && last.length + 1 + word.length > room) lines.push(word);
+      else lines[lines.length - 1] = last === '' ? word : `${last} ${word}`;
+    }
+    return lines.map((one) => `${indent}${one}`);
+  });
+}
