@@ -18,6 +18,7 @@ const defaultAcceptances = 'plan-review.accepted.json';
 
 interface Options {
   readonly stack?: string;
+  readonly offline?: true;
   readonly format: string;
   readonly output?: string;
   readonly failOn: Severity;
@@ -35,6 +36,7 @@ const program = new Command('npm run plan:review --')
   )
   .argument('[plan]', 'what `terraform show -json <plan file>` wrote, or - for standard input')
   .option('--stack <name>', 'plan the synthesized stack of that environment, and review that')
+  .option('--offline', 'with --stack: plan with no credentials and against no state')
   .addOption(
     new Option('--format <name>', 'how to write the report')
       .choices(Object.keys(formats))
@@ -87,7 +89,9 @@ async function main(): Promise<number> {
     );
   }
   const planned =
-    options.stack === undefined ? { bytes: await readBytes(file ?? '-') } : await planStack(options.stack);
+    options.stack === undefined
+      ? { bytes: await readBytes(file ?? '-') }
+      : await planStack(options.stack, options.offline === true);
   const configuration = options.configuration ?? planned.configuration;
   const report = review(parsePlan(planned.bytes), {
     failOn: options.failOn,
@@ -112,9 +116,9 @@ async function main(): Promise<number> {
 type Planned = Pick<StackPlan, 'bytes'> & Partial<StackPlan>;
 
 /** Runs Terraform on the synthesized stack; loaded only when asked for. */
-async function planStack(name: string): Promise<Planned> {
+async function planStack(name: string, offline: boolean): Promise<Planned> {
   const { planSynthesizedStack } = await import('./plan-stack');
-  return planSynthesizedStack(name);
+  return planSynthesizedStack(name, offline);
 }
 
 async function readBytes(file: string): Promise<Uint8Array> {

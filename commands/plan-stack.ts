@@ -1,7 +1,10 @@
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { offlineTerraformEnvironment } from '../testing/terraform-environment';
+import { offlineStack, type StackJson } from '../testing/terraform-offline-stack';
+import { findProviderMirror } from '../testing/tool-finder';
 import { CommandError } from './command';
 
 const stacksFolder = join('cdktf.out', 'stacks');
@@ -20,9 +23,10 @@ export interface StackPlan {
  * file, which holds secrets, stays in a folder of its own and is deleted again.
  *
  * @param name environment in config/environments.ts
+ * @param offline plan with no credentials and against no state: everything is created
  * @throws {CommandError} with Terraform's own words where a step fails; exit code 2
  */
-export function planSynthesizedStack(name: string): StackPlan {
+export function planSynthesizedStack(name: string, offline: boolean): StackPlan {
   progress('synthesizing');
   requireSuccess(run(process.execPath, ['commands/run.mjs', 'synth']), 'The stacks could not be synthesized');
   const folder = join(stacksFolder, name);
@@ -35,35 +39,48 @@ export function planSynthesizedStack(name: string): StackPlan {
   }
   const secret = mkdtempSync(join(tmpdir(), 'voicelink-plan-'));
   try {
+    const planned = offline ? offlineCopy(folder, secret) : { folder, flags: [] };
+    const env = offline ? offlineTerraformEnvironment() : process.env;
+    const terraform = (...args: string[]) => run('terraform', [`-chdir=${planned.folder}`, ...args], env);
     const planFile = join(secret, 'tfplan');
     progress('terraform init');
-    requireSuccess(terraform(folder, 'init', '-input=false', '-no-color'), 'terraform init failed');
+    requireSuccess(terraform('init', '-input=false', '-no-color', ...planned.flags), 'terraform init failed');
     progress('terraform plan');
-    const planned = terraform(folder, 'plan', '-input=false', '-no-color', `-out=${planFile}`);
+    const plan = terraform('plan', '-input=false', '-no-color', `-out=${planFile}`);
     // A plan that ends with an error is written all the same, and reviewed as such.
-    if (!existsSync(planFile)) requireSuccess(planned, 'terraform plan failed');
-    const shown = terraform(folder, 'show', '-json', planFile);
+    if (!existsSync(planFile)) requireSuccess(plan, 'terraform plan failed');
+    const shown = terraform('show', '-json', planFile);
     requireSuccess(shown, 'terraform show failed');
-    return { bytes: Buffer.from(shown.stdout), configuration, ...stateVersion(folder) };
+    const state = terraform('state', 'pull');
+    return { bytes: Buffer.from(shown.stdout), configuration, ...versionOf(state) };
   } finally {
     rmSync(secret, { recursive: true, force: true });
   }
 }
 
+/** The stack with static keys and a state of its own, so that whoever has no credentials can plan it. */
+function offlineCopy(folder: string, parent: string): { folder: string; flags: string[] } {
+  const copy = join(parent, 'stack');
+  cpSync(folder, copy, { recursive: true });
+  const file = join(copy, 'cdk.tf.json');
+  const stack = JSON.parse(readFileSync(file, 'utf8')) as StackJson;
+  const mirror = process.env.VOICELINK_PROVIDER_MIRROR ? findProviderMirror() : undefined;
+  const version = mirror?.awsVersion ?? stack.terraform.required_providers.aws.version;
+  writeFileSync(file, JSON.stringify(offlineStack(stack, version)));
+  return { folder: copy, flags: mirror ? [`-plugin-dir=${mirror.folder}`] : [] };
+}
+
 /** Which Terraform wrote the state; nothing else of the state is kept. */
-function stateVersion(folder: string): { readonly previousTerraformVersion?: string } {
-  const { status, stdout } = terraform(folder, 'state', 'pull');
+function versionOf({ status, stdout }: SpawnSyncReturns<string>): {
+  readonly previousTerraformVersion?: string;
+} {
   if (status !== 0 || stdout.trim() === '') return {};
   const { terraform_version } = JSON.parse(stdout) as { terraform_version?: string };
   return terraform_version === undefined ? {} : { previousTerraformVersion: terraform_version };
 }
 
-function terraform(folder: string, ...args: string[]): SpawnSyncReturns<string> {
-  return run('terraform', [`-chdir=${folder}`, ...args]);
-}
-
-function run(program: string, args: readonly string[]): SpawnSyncReturns<string> {
-  return spawnSync(program, args, { encoding: 'utf8', maxBuffer: 1 << 30 });
+function run(program: string, args: readonly string[], env = process.env): SpawnSyncReturns<string> {
+  return spawnSync(program, args, { encoding: 'utf8', maxBuffer: 1 << 30, env });
 }
 
 function requireSuccess({ status, error, stderr, stdout }: SpawnSyncReturns<string>, what: string): void {

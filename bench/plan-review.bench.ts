@@ -1,0 +1,72 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { CommandError, runCommand } from '../commands/command';
+import { runTerraform } from '../testing/plan-capture';
+import { offlineTerraformEnvironment } from '../testing/terraform-environment';
+import { terraformMissing } from '../testing/terraform-sandbox';
+import { findProviderMirror } from '../testing/tool-finder';
+import { measure, printMeasurements } from './measure';
+
+/** So many user pools with clients and domains make a plan of about 10 MB. */
+const tenants = 850;
+
+/**
+ * Reviews one large real plan, start of the process included, beside `terraform show -json` on the same plan: what a
+ * pipeline has to run in any case before it can review.
+ */
+async function main(): Promise<void> {
+  const missing = terraformMissing();
+  const mirror = findProviderMirror();
+  if (missing !== undefined || mirror === undefined) {
+    throw new CommandError(`This benchmark needs the real Terraform: ${missing}.`);
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'voicelink-bench-'));
+  try {
+    const json = join(folder, 'plan.json');
+    writePlan(folder, mirror.folder, json);
+    const program = (command: string, args: readonly string[], expected: number) => () => {
+      const { status, stderr } = spawnSync(command, args, {
+        env: offlineTerraformEnvironment(),
+        stdio: ['ignore', 'ignore', 'pipe'],
+      });
+      if (status !== expected) throw new Error(`${command} ended with ${status}: ${stderr}`);
+    };
+    const review = program(process.execPath, ['commands/run.mjs', 'plan-review', json], 0);
+    const show = program('terraform', [`-chdir=${folder}`, 'show', '-json', 'tfplan'], 0);
+    const floor = program(
+      process.execPath,
+      ['-e', `JSON.parse(fs.readFileSync(${JSON.stringify(json)}))`],
+      0,
+    );
+    const megabytes = (statSync(json).size / 1e6).toFixed(1);
+    const measurements = await measure(
+      [
+        { name: `plan:review of ${megabytes} MB, start included`, run: review },
+        { name: 'terraform show -json of the same plan', run: show, rounds: 3 },
+        { name: 'floor: node that only parses the JSON', run: floor },
+      ],
+      5,
+    );
+    const [ours = 0, shown = 0, parsed = 0] = measurements.map(({ median }) => median);
+    printMeasurements(measurements, [
+      { name: 'of terraform show -json', ratio: ours / shown, aim: 0.5 },
+      { name: 'of the floor', ratio: ours / parsed, aim: 4 },
+      { name: 'of one second', ratio: ours / 1000, aim: 1 },
+    ]);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function writePlan(folder: string, mirror: string, json: string): void {
+  cpSync(join('testing', 'plan-worlds', 'tenants'), folder, { recursive: true });
+  const file = join(folder, 'main.tf');
+  writeFileSync(file, readFileSync(file, 'utf8').replace('count   = 2', `count   = ${tenants}`));
+  runTerraform(folder, ['init', `-plugin-dir=${mirror}`]);
+  runTerraform(folder, ['plan', '-refresh=false', '-out=tfplan']);
+  writeFileSync(json, runTerraform(folder, ['show', '-json', 'tfplan']));
+}
+
+await runCommand(main);
