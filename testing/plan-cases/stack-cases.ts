@@ -1,6 +1,8 @@
 import type { PlanCase } from './plan-case';
 
 const awsVersion = '"version": "5.100.0"';
+/** Of the client; the outputs have it with another indentation. */
+const layla = '\n          "https://layla.amazon.com/api/skill/link/M1A2B3C4D5E6F7",\n';
 const poolLifecycle =
   '"ignore_changes": [\n            "schema"\n          ],\n          "prevent_destroy": true';
 
@@ -63,7 +65,7 @@ export const stackCases: Record<string, PlanCase> = {
   },
   'dangerous/stack-redirect-lost': {
     world: 'production',
-    edits: [{ from: '"https://layla.amazon.com/api/skill/link/M1A2B3C4D5E6F7",\n', to: '' }],
+    edits: [{ from: layla, to: '\n' }],
     expect: ['client-redirect-lost aws_cognito_user_pool_client.alexa'],
   },
   'dangerous/stack-refresh-a-month': {
@@ -117,8 +119,8 @@ export const stackCases: Record<string, PlanCase> = {
     world: 'production',
     edits: [
       {
-        from: '"https://layla.amazon.com/api/skill/link/M1A2B3C4D5E6F7",\n',
-        to: '"https://layla.amazon.com/api/skill/link/M1A2B3C4D5E6F7",\n"https://app.example.com/callback",\n',
+        from: layla,
+        to: `${layla}          "https://app.example.com/callback",\n`,
       },
     ],
     expect: [],

@@ -91,6 +91,7 @@ export const terraformCases: Record<string, PlanCase> = {
     expect: [
       'drift-deleted aws_cognito_user_pool.customers',
       'drift-deleted aws_cognito_user_pool_client.alexa',
+      'client-refresh-short aws_cognito_user_pool_client.alexa',
     ],
   },
   'harmless/nothing': { world: 'members', expect: [] },
