@@ -1,6 +1,6 @@
 import { Change } from './change';
 import type { Configuration } from './configuration';
-import { findMoves, type Move, movedBlock } from './moves';
+import { Moves } from './moves';
 import type { ConfiguredModule, ConfiguredResource, Json, Plan } from './plan';
 
 /** What the review is told beside the plan. All of it is optional; what is missing is reported as not checked. */
@@ -22,7 +22,8 @@ export class Context {
   readonly now: Date;
   /** Sign-in domains in the plan, as they are and as they would be, in lower case. */
   readonly signInDomains: ReadonlySet<string>;
-  private readonly moves: readonly Move[];
+  private readonly moves: Moves;
+  private readonly pools: readonly Change[];
   private readonly configuredByAddress: ReadonlyMap<string, ConfiguredResource>;
 
   constructor(
@@ -33,7 +34,10 @@ export class Context {
     this.changes = this.managed(plan.resource_changes);
     this.drift = this.managed(plan.resource_drift);
     this.now = beside.now ?? new Date();
-    this.moves = findMoves(this.changes);
+    this.moves = new Moves(this.changes);
+    this.pools = this.changes.filter(
+      ({ type, action }) => type === 'aws_cognito_user_pool' && action !== 'create',
+    );
     const domains = this.changes
       .filter(({ type }) => type === 'aws_cognito_user_pool_domain')
       .flatMap((change) => [change.before('domain').value, change.after('domain').value]);
@@ -42,13 +46,12 @@ export class Context {
 
   /** The `moved` block that would keep what this change deletes; undefined where nothing like it is created. */
   movedBlock(change: Change): string | undefined {
-    const move = this.moves.find(({ from }) => from.address === change.address);
-    return move && movedBlock(move, this.moves, this.changes);
+    return this.moves.blockFor(change);
   }
 
   /** Whether this change creates what another one deletes. */
   isMoveTarget(change: Change): boolean {
-    return this.moves.some(({ to }) => to === change);
+    return this.moves.isTarget(change);
   }
 
   /** The region of the certificate that a change refers to, or undefined where only the apply will tell. */
@@ -71,9 +74,7 @@ export class Context {
 
   /** How many customers a user pool has by Cognito's own estimate, for the pool that a change belongs to. */
   customersOf(change: Change): number | undefined {
-    const pools = this.changes.filter(
-      ({ type, action }) => type === 'aws_cognito_user_pool' && action !== 'create',
-    );
+    const { pools } = this;
     const poolId = change.before('user_pool_id').value;
     const own = pools.find((pool) => pool.address === change.address || pool.before('id').value === poolId);
     const pool = own ?? (pools.length === 1 ? pools[0] : undefined);

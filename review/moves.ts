@@ -1,7 +1,7 @@
-import type { Change } from './change';
+import type { Change, Side } from './change';
 
 /** A resource that the plan deletes here and creates there, although it is the same thing. */
-export interface Move {
+interface Move {
   readonly from: Change;
   readonly to: Change;
 }
@@ -26,27 +26,91 @@ const identities: Record<string, readonly string[]> = {
 };
 
 /** Pairs each deletion with the creation of the same thing at another address. */
-export function findMoves(changes: readonly Change[]): Move[] {
-  const created = changes.filter((change) => change.action === 'create');
-  const moves: Move[] = [];
-  for (const from of changes.filter((change) => change.action === 'delete')) {
-    const same = created.filter((to) => isSameThing(from, to) && !moves.some((move) => move.to === to));
-    const to = same.sort((a, b) => likeness(from.address, b.address) - likeness(from.address, a.address))[0];
-    if (to) moves.push({ from, to });
+export class Moves {
+  /** By the address that is deleted. */
+  private readonly byOrigin = new Map<string, Move>();
+  private readonly targets = new Set<Change>();
+  /** How many resources at an address or below it stay where they are. */
+  private readonly staying = new Map<string, number>();
+
+  constructor(changes: readonly Change[]) {
+    const created = new Map<string, Change[]>();
+    for (const change of changes.filter(({ action }) => action === 'create')) {
+      for (const key of new Set([keyOf(change, 'after'), change.type])) {
+        created.set(key, [...(created.get(key) ?? []), change]);
+      }
+    }
+    for (const from of changes.filter(({ action }) => action === 'delete')) {
+      const to = this.closest(from, created);
+      if (to === undefined) continue;
+      this.byOrigin.set(from.address, { from, to });
+      this.targets.add(to);
+    }
+    for (const { address, action } of changes) {
+      if (action === 'create' || this.byOrigin.has(address)) continue;
+      for (const prefix of prefixes(address)) this.staying.set(prefix, (this.staying.get(prefix) ?? 0) + 1);
+    }
   }
-  return moves;
+
+  /** Whether this change creates what another one deletes. */
+  isTarget(change: Change): boolean {
+    return this.targets.has(change);
+  }
+
+  /**
+   * The `moved` block that tells Terraform that it is the same thing; undefined where nothing like it is created. It
+   * names the module or the resource as a whole where all that is there moves.
+   *
+   * @see https://developer.hashicorp.com/terraform/language/modules/develop/refactoring
+   */
+  blockFor(change: Change): string | undefined {
+    const move = this.byOrigin.get(change.address);
+    if (move === undefined) return undefined;
+    const movesWhole = (prefix: string) => !this.staying.has(prefix);
+    const [a, b] = shortest(segments(move.from.address), segments(move.to.address), movesWhole);
+    return `moved {\n  from = ${a}\n  to   = ${b}\n}`;
+  }
+
+  private closest(from: Change, created: ReadonlyMap<string, readonly Change[]>): Change | undefined {
+    if (identities[from.type] === undefined) return undefined;
+    const exact = created.get(keyOf(from, 'before')) ?? [];
+    const candidates = exact.some((to) => !this.targets.has(to))
+      ? exact
+      : (created.get(from.type) ?? []).filter((to) => isSameThing(from, to));
+    let best: { to: Change; likeness: number } | undefined;
+    for (const to of candidates) {
+      if (this.targets.has(to)) continue;
+      const alike = likeness(from.address, to.address);
+      if (best === undefined || alike > best.likeness) best = { to, likeness: alike };
+    }
+    return best?.to;
+  }
+}
+
+/** Type and identity in one text; where the identity is not known yet, one that nothing else has. */
+function keyOf(change: Change, side: Side): string {
+  const names = identities[change.type] ?? [];
+  const readings = names.map((name) => change.at(side, name));
+  return JSON.stringify([
+    change.type,
+    ...readings.map(({ known, value }) => (known ? value : { unknown: change.address })),
+  ]);
 }
 
 function isSameThing(from: Change, to: Change): boolean {
-  const identity = identities[from.type];
-  return (
-    from.type === to.type &&
-    identity !== undefined &&
-    identity.every((name) => {
-      const after = to.after(name);
-      return !after.known || after.value === from.before(name).value;
-    })
-  );
+  return (identities[from.type] ?? []).every((name) => {
+    const after = to.after(name);
+    return !after.known || after.value === from.before(name).value;
+  });
+}
+
+/** The address, and everything that it stands below: its resource without the key, its modules. */
+function prefixes(address: string): string[] {
+  const all = [address];
+  for (const [index, character] of [...address].entries()) {
+    if (character === '.' || character === '[') all.push(address.slice(0, index));
+  }
+  return all;
 }
 
 /** Of several creations that could be it, the one whose address ends most alike (the same key, the same module). */
@@ -54,30 +118,6 @@ function likeness(a: string, b: string): number {
   let length = 0;
   while (length < a.length && a.at(-1 - length) === b.at(-1 - length)) length += 1;
   return length;
-}
-
-/**
- * The `moved` block that tells Terraform that it is the same thing. It names the module or the resource as a whole
- * where all that is there moves.
- *
- * @see https://developer.hashicorp.com/terraform/language/modules/develop/refactoring
- */
-export function movedBlock({ from, to }: Move, moves: readonly Move[], changes: readonly Change[]): string {
-  const moving = new Set(moves.map((move) => move.from.address));
-  const movesWhole = (prefix: string) =>
-    changes.every(
-      ({ address, action }) =>
-        action === 'create' ||
-        moving.has(address) ||
-        !(address === prefix || /^[.[]/.test(rest(address, prefix))),
-    );
-  const [a, b] = shortest(segments(from.address), segments(to.address), movesWhole);
-  return `moved {\n  from = ${a}\n  to   = ${b}\n}`;
-}
-
-/** What follows the prefix, or nothing where the address does not begin with it. */
-function rest(address: string, prefix: string): string {
-  return address.startsWith(prefix) ? address.slice(prefix.length) : '';
 }
 
 /** `module.a[0].aws_x.b["k"]` as `module.a[0]`, `aws_x.b["k"]`. A key may hold dots. */
@@ -97,12 +137,12 @@ function shortest(
   if (isAlike && movesWhole(a.slice(0, -1).join('.'))) {
     return shortest(a.slice(0, -1), b.slice(0, -1), movesWhole);
   }
-  const key = keyOf(from);
+  const key = indexOf(from);
   const whole = from.slice(0, from.length - key.length);
-  return key === keyOf(to) && movesWhole(whole) ? [whole, to.slice(0, to.length - key.length)] : [from, to];
+  return key === indexOf(to) && movesWhole(whole) ? [whole, to.slice(0, to.length - key.length)] : [from, to];
 }
 
-/** The key of the last segment, such as `["alexa"]` or `[0]`; empty where there is none. */
-function keyOf(address: string): string {
+/** The key of the last segment of an address, such as `["alexa"]` or `[0]`; empty where there is none. */
+function indexOf(address: string): string {
   return /\[(?:"(?:[^"\\]|\\.)*"|\d+)\]$/.exec(address)?.[0] ?? '';
 }

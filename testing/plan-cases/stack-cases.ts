@@ -38,15 +38,17 @@ export const stackCases: Record<string, PlanCase> = {
     world: 'production',
     edits: [{ from: '"name": "voicelink-production",', to: '"name": "voicelink-customers",' }],
     fails: true,
-    expect: ['plan-errored plan'],
+    expect: ['plan-errored plan', 'pool-replaced aws_cognito_user_pool.customers'],
   },
   'dangerous/stack-pool-replaced': {
     world: 'dev',
-    edits: [
-      { from: '"name": "voicelink-dev",', to: '"name": "voicelink-test",' },
-      { from: '"prevent_destroy": true', to: '"prevent_destroy": false', all: true },
+    edits: [{ from: '"name": "voicelink-dev",', to: '"name": "voicelink-test",' }],
+    expect: [
+      'pool-replaced aws_cognito_user_pool.customers',
+      'client-replaced aws_cognito_user_pool_client.alexa',
+      'domain-replaced aws_cognito_user_pool_domain.sign_in',
+      'resource-server-lost aws_cognito_resource_server.saas_api',
     ],
-    expect: [],
   },
   'dangerous/stack-client-renamed': {
     world: 'production',
@@ -89,7 +91,12 @@ export const stackCases: Record<string, PlanCase> = {
   'dangerous/stack-domain-renamed': {
     world: 'production',
     edits: [{ from: 'auth.example.com', to: 'login.example.com', all: true }],
-    expect: [],
+    expect: [
+      'domain-replaced aws_cognito_user_pool_domain.sign_in',
+      'certificate-replaced aws_acm_certificate.sign_in_certificate',
+      'alias-lost aws_route53_record.sign_in_a',
+      'alias-lost aws_route53_record.sign_in_aaaa',
+    ],
   },
   'dangerous/stack-domain-prefix': {
     world: 'dev',
