@@ -20,7 +20,7 @@ interface Workflow {
   readonly on?: Readonly<Record<string, unknown>>;
   readonly permissions?: Readonly<Record<string, string>>;
   readonly jobs?: Readonly<
-    Record<string, { readonly permissions?: unknown; readonly steps: readonly Step[] }>
+    Record<string, { readonly if?: string; readonly permissions?: unknown; readonly steps: readonly Step[] }>
   >;
   readonly inputs?: Readonly<Record<string, unknown>>;
   readonly runs?: { readonly steps: readonly Step[] };
@@ -88,10 +88,21 @@ describe.each(parsed)('$file', ({ steps }) => {
   });
 });
 
+/** Jobs that may do more, and what: the plan review takes a role of AWS by OIDC, and comments. */
+const wider: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  review: { contents: 'read', 'id-token': 'write', 'pull-requests': 'write' },
+};
+
 describe.each(workflows)('$file', ({ content, text }) => {
-  it('may read the repository and no more', () => {
+  it('may read the repository and no more, but for the jobs named here', () => {
     expect(content.permissions).toEqual({ contents: 'read' });
-    for (const job of Object.values(content.jobs ?? {})) expect(job.permissions).toBeUndefined();
+    for (const [name, job] of Object.entries(content.jobs ?? {})) {
+      expect(job.permissions).toEqual(wider[name]);
+      // A fork's code must not run with more than the workflow has.
+      if (wider[name]) {
+        expect(job.if).toContain('github.event.pull_request.head.repo.full_name == github.repository');
+      }
+    }
   });
 
   it('shows no secret to a pull request, which may be a fork’s', () => {
