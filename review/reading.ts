@@ -31,12 +31,23 @@ export function read(path: string, value: Json, unknown: Json, sensitive: Json):
   let current = value;
   let notKnown = unknown;
   let marked = sensitive;
-  for (const step of path.split('.')) {
+  for (const step of stepsOf(path)) {
     current = child(current, step);
     notKnown = notKnown === true || child(notKnown, step);
     marked = marked === true || child(marked, step);
   }
   return new Reading(notKnown === true ? null : current, containsTrue(marked), !containsTrue(notKnown));
+}
+
+const knownSteps = new Map<string, readonly string[]>();
+
+/** The same few paths are read of every resource. */
+function stepsOf(path: string): readonly string[] {
+  const known = knownSteps.get(path);
+  if (known !== undefined) return known;
+  const steps = path.split('.');
+  knownSteps.set(path, steps);
+  return steps;
 }
 
 /** The items of a list or set, and whether some of them are unknown until apply. */
