@@ -9,8 +9,19 @@ import { terraformMissing } from '../testing/terraform-sandbox';
 import { findProviderMirror } from '../testing/tool-finder';
 import { measure, printMeasurements } from './measure';
 
-/** So many user pools with clients and domains make a plan of about 10 MB. */
-const tenants = 850;
+/** User pools with their clients and domains, and roles with long policies: together a plan of about 10 MB. */
+const tenants = 60;
+const policies = `
+resource "aws_iam_role_policy" "long" {
+  count = 40
+  name  = "long-\${count.index}"
+  role  = "skill"
+  policy = jsonencode({
+    Version   = "2012-10-17"
+    Statement = [for i in range(900) : { Effect = "Allow", Action = ["logs:PutLogEvents"], Resource = "arn:aws:logs:eu-west-1:123456789012:log-group:\${i}" }]
+  })
+}
+`;
 
 /**
  * Reviews one large real plan, start of the process included, beside `terraform show -json` on the same plan: what a
@@ -63,7 +74,10 @@ async function main(): Promise<void> {
 function writePlan(folder: string, mirror: string, json: string): void {
   cpSync(join('testing', 'plan-worlds', 'tenants'), folder, { recursive: true });
   const file = join(folder, 'main.tf');
-  writeFileSync(file, readFileSync(file, 'utf8').replace('count   = 2', `count   = ${tenants}`));
+  writeFileSync(
+    file,
+    `${readFileSync(file, 'utf8').replace('count   = 2', `count   = ${tenants}`)}${policies}`,
+  );
   runTerraform(folder, ['init', `-plugin-dir=${mirror}`]);
   runTerraform(folder, ['plan', '-refresh=false', '-out=tfplan']);
   writeFileSync(json, runTerraform(folder, ['show', '-json', 'tfplan']));
