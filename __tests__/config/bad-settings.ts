@@ -640,8 +640,19 @@ export const badSettings: readonly BadSettings[] = [
     change: set('identityProviders', [google, { ...google, clientSecretVariable: 'other' }]),
     path: 'identityProviders[1].type',
     received: '"Google"',
-    expected: 'each provider name once',
+    expected: 'differs from the other names',
     remedy: 'Rename or delete',
+  },
+  {
+    title: 'two provider names are the same in a Terraform address',
+    change: set('identityProviders', [
+      { ...oidc, name: 'Example-SSO' },
+      { ...oidc, name: 'Example.SSO', clientSecretVariable: 'other' },
+    ]),
+    path: 'identityProviders[1].name',
+    received: '"Example.SSO"',
+    expected: 'in letters or digits',
+    remedy: 'the same resource to Terraform',
   },
   {
     title: 'an issuer is not https',

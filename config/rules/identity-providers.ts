@@ -23,6 +23,9 @@ const providerNames = (context: Context) =>
       : at([...path, 'type'], value.type),
   );
 
+/** What a Terraform address keeps of a provider's name. */
+const inAddress = (name: string) => name.replace(/[^A-Za-z0-9]+/g, '_');
+
 /** The rules of the places where customers already sign in. */
 export const identityProviderRules: readonly Rule[] = [
   rule({
@@ -44,11 +47,16 @@ export const identityProviderRules: readonly Rule[] = [
     remedy: 'Choose another name, or take the provider type of that name.',
   }),
   rule({
-    judges: (context) => repeated(providerNames(context)),
+    judges: (context) => {
+      const names = providerNames(context);
+      return names.filter(({ value }, index) =>
+        names.slice(0, index).some((earlier) => inAddress(earlier.value) === inAddress(value)),
+      );
+    },
     holds: never,
-    expected: 'each provider name once',
-    source: sources.provider,
-    remedy: 'Rename or delete one of the two.',
+    expected: 'a name that differs from the other names in letters or digits',
+    source: sources.voicelink,
+    remedy: 'Rename or delete one of the two: each would be the same resource to Terraform.',
   }),
   rule({
     judges: ofProviders('clientId', 'teamId', 'keyId'),
