@@ -12,6 +12,9 @@ it.each([
   ['ｍｉｌｋ', ['MILK'], ['MILK']],
   ['übung', ['ÜBUNG 3', 'Ubung'], ['ÜBUNG 3']],
   ['tea', ['Buy milk'], []],
+  ['tea', ['Buy steak', 'Order team shirts'], []],
+  ['tea', ['Buy steak', 'Buy tea'], ['Buy tea']],
+  ['卵 milk', ['卵とMILKを買う', 'Buy milk'], ['卵とMILKを買う']],
   ['!?', ['Buy milk'], []],
 ])('"%s" among %j fits %j', (spoken, all, fitting) => {
   expect(matching(titles(...all), spoken)).toEqual(titles(...fitting));

@@ -13,10 +13,16 @@ export function matching<Item extends { readonly title: string }>(
   if (exact.length > 0) return exact;
   const words = wanted.split(' ');
   return items.filter(({ title }) => {
-    const text = comparable(title);
-    return words.every((word) => text.includes(word));
+    const own = comparable(title).split(' ');
+    // Whole words: "tea" must not complete "Buy steak".
+    return words.every((word) =>
+      own.some((one) => one === word || (undivided.test(one) && one.includes(word))),
+    );
   });
 }
+
+/** Kana and Chinese characters, in which a text has no spaces between its words. */
+const undivided = /[\u3040-\u30ff\u3400-\u9fff]/;
 
 /**
  * What parts words: spaces, and the punctuation and signs of ASCII, Latin, and CJK texts. Written as ranges, because
