@@ -33,8 +33,8 @@ function readUrl(value: string | undefined): string {
   const wanted = 'SAAS_API_URL must be the https URL of your API, e.g. https://api.example.com';
   if (!value) throw new ConfigurationError(`${wanted}. It is not set.`);
   const url = URL.canParse(value) ? new URL(value) : undefined;
-  if (!url) throw new ConfigurationError(`${wanted}. It is ${JSON.stringify(value)}, which is no URL.`);
-  // From here on a user name or a password may be in it, which no message may show.
+  // A user name or a password may be in it, which no message may show.
+  if (!url) throw new ConfigurationError(`${wanted}. It is ${shownIfPublic(value)}, which is no URL.`);
   const shown = `${url.protocol}//${url.host}${url.pathname}`;
   if (url.username || url.password || url.search || url.hash) {
     throw new ConfigurationError(
@@ -46,6 +46,9 @@ function readUrl(value: string | undefined): string {
   }
   return url.href;
 }
+
+const shownIfPublic = (value: string) =>
+  /[@?#]/.test(value) ? `text of ${value.length} characters` : JSON.stringify(value);
 
 function readSkillId(value: string | undefined): string | undefined {
   if (!value) return undefined;

@@ -32,6 +32,10 @@ it.each([
   [{ SAAS_API_URL: undefined }, `${url}. It is not set.`],
   [{ SAAS_API_URL: 'api.example.com' }, `${url}. It is "api.example.com", which is no URL.`],
   [
+    { SAAS_API_URL: 'https://user:s3cret@api.example.com:99999' },
+    `${url}. It is text of 41 characters, which is no URL.`,
+  ],
+  [
     { SAAS_API_URL: 'http://api.example.com' },
     `${url}; http is for localhost only. It is http://api.example.com/.`,
   ],
