@@ -20,6 +20,9 @@ const definitions = [
   { Name: 'Latency', Unit: 'Milliseconds' },
 ];
 
+/** Set by Lambda. Environments of one account share the namespace and are told apart by it. */
+const functionName = process.env.AWS_LAMBDA_FUNCTION_NAME;
+
 /** Outcomes that are worth more than a note. */
 const levels: Partial<Record<TurnOutcome, LogLevel>> = {
   failed: 'error',
@@ -105,8 +108,15 @@ function measure(turn: Turn, { milliseconds }: RequestFacts) {
   return {
     _aws: {
       Timestamp: Date.now(),
-      CloudWatchMetrics: [{ Namespace: metricNamespace, Dimensions: [[]], Metrics: definitions }],
+      CloudWatchMetrics: [
+        {
+          Namespace: metricNamespace,
+          Dimensions: [functionName === undefined ? [] : ['FunctionName']],
+          Metrics: definitions,
+        },
+      ],
     },
+    FunctionName: functionName,
     ...Object.fromEntries(Object.entries(counts).map(([name, holds]) => [name, holds(turn) ? 1 : 0])),
     Latency: milliseconds,
   };

@@ -77,6 +77,20 @@ it.each([
   expect(lines(log)).toEqual([expect.objectContaining({ level, ...facts })]);
 });
 
+it('keeps the metrics of the functions of one account apart', async () => {
+  const { handler, log } = loadSkill({ AWS_LAMBDA_FUNCTION_NAME: 'voicelink-dev-skill' });
+  delete process.env.AWS_LAMBDA_FUNCTION_NAME;
+  await handler(recorded('help'));
+  expect(lines(log)).toEqual([
+    expect.objectContaining({
+      FunctionName: 'voicelink-dev-skill',
+      _aws: expect.objectContaining({
+        CloudWatchMetrics: [expect.objectContaining({ Dimensions: [['FunctionName']] })],
+      }),
+    }),
+  ]);
+});
+
 it('counts customers who have not linked their account', async () => {
   const { handler, log } = loadSkill();
   const envelope = recorded('launch');
