@@ -23,6 +23,14 @@ export interface Conversation {
   readonly isNew: boolean;
   /** What the skill remembered in its last answer. */
   readonly attributes?: Readonly<Record<string, unknown>>;
+  /** The slot that the skill's last answer elicited with `Dialog.ElicitSlot`. */
+  readonly elicited?: ElicitedSlot;
+}
+
+/** A slot of an intent that the customer was asked for. */
+export interface ElicitedSlot {
+  readonly intent: string;
+  readonly slot: string;
 }
 
 /** What a customer means: an intent with the values of its slots. */
@@ -57,7 +65,7 @@ export function intentEnvelope(
   }
   return spoken(speaker, conversation, {
     type: 'IntentRequest',
-    dialogState: 'STARTED',
+    dialogState: conversation.elicited?.intent === intent.name ? 'IN_PROGRESS' : 'STARTED',
     intent: { name: intent.name, confirmationStatus: 'NONE', slots },
   });
 }

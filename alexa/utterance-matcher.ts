@@ -8,6 +8,8 @@
  * @see https://developer.amazon.com/en-US/docs/alexa/smapi/interaction-model-schema.html
  */
 
+import type { ElicitedSlot } from './envelopes';
+
 /** The part of `interactionModels/custom/<locale>.json` that matching needs. */
 export interface InteractionModel {
   readonly interactionModel: {
@@ -15,7 +17,12 @@ export interface InteractionModel {
       readonly invocationName: string;
       readonly intents: readonly {
         readonly name: string;
-        readonly slots?: readonly { readonly name: string; readonly type: string }[];
+        readonly slots?: readonly {
+          readonly name: string;
+          readonly type: string;
+          /** What a customer who is asked for this slot may answer. */
+          readonly samples?: readonly string[];
+        }[];
         readonly samples?: readonly string[];
       }[];
     };
@@ -43,12 +50,40 @@ const gap = '[\\s\\p{P}]';
 
 /**
  * @returns a function from an utterance to its intent: of the samples that fit, the one with most letters of
- *   its own, then the one that stands first; the fallback intent when none fits
+ *   its own, then the one that stands first. When none fits, the samples of the slot that was elicited, if one
+ *   was; the fallback intent when none of these fits either
  */
 export function utteranceMatcher({
   interactionModel,
-}: InteractionModel): (utterance: string) => UtteranceMatch {
-  const patterns = interactionModel.languageModel.intents
+}: InteractionModel): (utterance: string, elicited?: ElicitedSlot) => UtteranceMatch {
+  const { intents } = interactionModel.languageModel;
+  const patterns = patternsOf(intents);
+  const replies = (elicited: ElicitedSlot) =>
+    patternsOf(
+      intents
+        .filter(({ name }) => name === elicited.intent)
+        .map(({ name, slots = [] }) => ({
+          name,
+          slots,
+          samples: slots.find((slot) => slot.name === elicited.slot)?.samples,
+        })),
+    );
+
+  return (utterance, elicited) => {
+    const said = oneSpelling(utterance);
+    for (const { intent, slots, expression } of [...patterns, ...(elicited ? replies(elicited) : [])]) {
+      const found = expression.exec(said);
+      if (found) {
+        return { intent, slots: Object.fromEntries(slots.map((name) => [name, found.groups?.[name]])) };
+      }
+    }
+    return { intent: fallbackIntent, slots: {} };
+  };
+}
+
+/** The samples of intents as expressions, those with most letters of their own first. */
+function patternsOf(intents: InteractionModel['interactionModel']['languageModel']['intents']) {
+  return intents
     .flatMap(({ name, slots = [], samples = [] }) =>
       samples.map((sample) => ({
         intent: name,
@@ -57,17 +92,6 @@ export function utteranceMatcher({
       })),
     )
     .sort((a, b) => b.letters - a.letters);
-
-  return (utterance) => {
-    const said = oneSpelling(utterance);
-    for (const { intent, slots, expression } of patterns) {
-      const found = expression.exec(said);
-      if (found) {
-        return { intent, slots: Object.fromEntries(slots.map((name) => [name, found.groups?.[name]])) };
-      }
-    }
-    return { intent: fallbackIntent, slots: {} };
-  };
 }
 
 /** The expression that a sample stands for, and how many letters of it are not a slot's. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { RequestEnvelope, Response, ResponseEnvelope } from 'ask-sdk-model';
 import {
   type Conversation,
+  type ElicitedSlot,
   eventEnvelope,
   intentEnvelope,
   launchEnvelope,
@@ -135,7 +136,12 @@ export class AlexaService {
     const response = answer?.response ?? {};
     const staysOpen = response.shouldEndSession === false && utterance !== 'end';
     customer.conversation = staysOpen
-      ? { sessionId: conversation.sessionId, isNew: false, attributes: answer?.sessionAttributes }
+      ? {
+          sessionId: conversation.sessionId,
+          isNew: false,
+          attributes: answer?.sessionAttributes,
+          elicited: elicitedSlot(envelope, response),
+        }
       : undefined;
     return {
       speech: answer ? spokenText(response.outputSpeech) : skillTrouble,
@@ -191,6 +197,14 @@ export class AlexaService {
       return { answer: undefined, faults: [error.message] };
     }
   }
+}
+
+/** The slot that a response elicits: of the intent that it names, otherwise of the one that it answers. */
+function elicitedSlot({ request }: RequestEnvelope, response: Partial<Response>): ElicitedSlot | undefined {
+  const directive = response.directives?.find((one) => one.type === 'Dialog.ElicitSlot');
+  const answered = request.type === 'IntentRequest' ? request.intent : undefined;
+  const intent = directive?.updatedIntent ?? answered;
+  return directive && intent ? { intent: intent.name, slot: directive.slotToElicit } : undefined;
 }
 
 function titleOf({ request }: RequestEnvelope): string {

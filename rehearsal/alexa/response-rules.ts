@@ -74,6 +74,26 @@ const rules: readonly ResponseRule[] = [
       (response.directives ?? []).some(({ type }) => type.startsWith('Alexa.Presentation.APL')),
   },
   {
+    says: 'a slot is elicited without a question, or the session does not stay open for the reply',
+    broken: ({ response }) =>
+      elicitations(response).length > 0 &&
+      (response.shouldEndSession !== false || !speechMarkup(response.outputSpeech)),
+  },
+  {
+    says: 'a slot is elicited that the intent does not have',
+    broken: ({ request: { request }, response }) => {
+      const answered = request.type === 'IntentRequest' ? request.intent : undefined;
+      return elicitations(response).some(
+        ({ slotToElicit, updatedIntent = answered }) => !(slotToElicit in (updatedIntent?.slots ?? {})),
+      );
+    },
+  },
+  {
+    says: 'there is more than one directive of a dialog',
+    broken: ({ response }) =>
+      (response.directives ?? []).filter(({ type }) => type.startsWith('Dialog.')).length > 1,
+  },
+  {
     says: 'the response holds the access token',
     broken: ({ request, envelope }) => {
       const token = request.context.System.user.accessToken;
@@ -88,6 +108,10 @@ export function responseFaults(request: RequestEnvelope, answer: unknown): strin
   const envelope = answer as Partial<ResponseEnvelope>;
   const answered: Answered = { request, envelope, response: envelope.response ?? {} };
   return rules.filter((rule) => rule.broken(answered)).map((rule) => rule.says);
+}
+
+function elicitations({ directives = [] }: Partial<Response>) {
+  return directives.filter((directive) => directive.type === 'Dialog.ElicitSlot');
 }
 
 /** Speech as it is sent, mark-up included. */

@@ -122,7 +122,7 @@ export class PageSession {
 
   /** Says something to the device. */
   async say(heard: string): Promise<Said> {
-    const utterance = this.#phrasebook.understand(heard);
+    const utterance = this.#phrasebook.understand(heard, this.#customer.conversation?.elicited);
     const note = this.stage.log.begin('Customer', 'Alexa', { title: `“${heard}”`, startLine: heard });
     const { speech, response, faults } = await this.stage.alexa.ask(this.#customer, utterance);
     note({ title: speech || 'silence', startLine: speech || '(silence)', failed: faults.length > 0 });

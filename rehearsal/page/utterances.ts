@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { ElicitedSlot } from '../../alexa/envelopes';
 import { type InteractionModel, utteranceMatcher } from '../../alexa/utterance-matcher';
 import type { Utterance } from '../alexa/alexa-service';
+import { RehearsalError } from '../rehearsal-error';
 
 const modelFolder = join('skill-package', 'interactionModels', 'custom');
 
@@ -36,8 +38,14 @@ export interface Phrasebook {
   readonly skillName: string;
   /** Utterances to begin with, the opening first. */
   readonly samples: readonly string[];
-  /** What an utterance means: the samples decide, as in the interaction model. */
-  understand(text: string): Utterance;
+  /**
+   * An utterance that means an intent and fills none of its slots.
+   *
+   * @throws RehearsalError if the interaction model has none
+   */
+  withoutSlots(intent: string): string;
+  /** What an utterance means, after a slot was elicited too: the samples decide, as in the interaction model. */
+  understand(text: string, elicited?: ElicitedSlot): Utterance;
 }
 
 /** Locales that the skill has an interaction model for. */
@@ -62,10 +70,17 @@ export function phrasebook(locale: string): Phrasebook {
   return {
     skillName: invocationName,
     samples: [opening, ...samples],
-    understand(text) {
+    withoutSlots(name) {
+      const sample = intents
+        .find((intent) => intent.name === name)
+        ?.samples?.find((one) => !one.includes('{'));
+      if (sample === undefined) throw new RehearsalError(`${name} has no sample without slots in ${locale}.`);
+      return sample;
+    },
+    understand(text, elicited) {
       const said = text.replace(/^\s*alexa[\s\p{P}]+/iu, '');
       if ([opening, invocationName].some((phrase) => plain(phrase) === plain(said))) return 'launch';
-      const { intent, slots } = match(said);
+      const { intent, slots } = match(said, elicited);
       const filled = Object.entries(slots).filter((pair): pair is [string, string] => pair[1] !== undefined);
       return { name: intent, slots: Object.fromEntries(filled) };
     },

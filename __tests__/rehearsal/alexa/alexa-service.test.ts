@@ -14,6 +14,17 @@ const source = `
 const answers = {
   Stay: { outputSpeech: { type: 'PlainText', text: 'Go on.' }, shouldEndSession: false },
   End: { outputSpeech: { type: 'PlainText', text: 'Bye.' }, shouldEndSession: true },
+  Ask: {
+    outputSpeech: { type: 'PlainText', text: 'What?' },
+    directives: [
+      {
+        type: 'Dialog.ElicitSlot',
+        slotToElicit: 'task',
+        updatedIntent: { name: 'Stay', confirmationStatus: 'NONE', slots: { task: { name: 'task' } } },
+      },
+    ],
+    shouldEndSession: false,
+  },
   TooMuch: { outputSpeech: { type: 'PlainText', text: 'x'.repeat(9000) } },
 };
 exports.handler = async (event) => {
@@ -107,6 +118,16 @@ test('sends no token after a refresh that failed', async () => {
   await alexa.ask(customer, 'launch');
   expect(tokenOf((await received(2))[1])).toBeUndefined();
   expect(alexa.accounts.isLinked(customer.userId)).toBe(false);
+});
+
+test('goes on with the dialog of the intent whose slot was elicited, and with no other', async () => {
+  await alexa.ask(customer, { name: 'Ask' });
+  expect(customer.conversation?.elicited).toEqual({ intent: 'Stay', slot: 'task' });
+  await alexa.ask(customer, { name: 'Stay', slots: { task: 'buy milk' } });
+  expect(customer.conversation?.elicited).toBeUndefined();
+  await alexa.ask(customer, { name: 'Stay' });
+  const states = (await received(3)).map(({ request }) => 'dialogState' in request && request.dialogState);
+  expect(states).toEqual(['STARTED', 'IN_PROGRESS', 'STARTED']);
 });
 
 test('keeps a conversation with its attributes while the skill keeps it open', async () => {

@@ -11,6 +11,17 @@ const speaker = {
 const launch = launchEnvelope(speaker);
 const said = { type: 'SSML' as const, ssml: '<speak>Hello.</speak>' };
 
+/** Elicits a slot of an intent whose only slot is `task`. */
+const elicit = (slotToElicit: string) => ({
+  type: 'Dialog.ElicitSlot' as const,
+  slotToElicit,
+  updatedIntent: {
+    name: 'AddTaskIntent',
+    confirmationStatus: 'NONE' as const,
+    slots: { task: { name: 'task', confirmationStatus: 'NONE' as const } },
+  },
+});
+
 function faults(response: unknown, request: RequestEnvelope = launch) {
   return responseFaults(request, { version: '1.0', response });
 }
@@ -22,6 +33,7 @@ test.each<[what: string, response: Response]>([
     'a LinkAccount card with speech',
     { outputSpeech: said, card: { type: 'LinkAccount' }, shouldEndSession: true },
   ],
+  ['a slot that is elicited', { outputSpeech: said, directives: [elicit('task')], shouldEndSession: false }],
   ['8,000 characters', { outputSpeech: { type: 'PlainText', text: 'x'.repeat(8_000) } }],
 ])('Alexa takes %s', (_what, response) => {
   expect(faults(response)).toEqual([]);
@@ -71,6 +83,35 @@ const refused: readonly [what: string, response: unknown, fault: RegExp, request
     'a list for a device without a screen',
     { directives: [{ type: 'Alexa.Presentation.APL.RenderDocument' }] },
     /without a screen/,
+  ],
+  [
+    'a slot elicited in silence',
+    { directives: [elicit('task')], shouldEndSession: false },
+    /without a question/,
+  ],
+  [
+    'a slot elicited while the session ends',
+    { outputSpeech: said, directives: [elicit('task')], shouldEndSession: true },
+    /stay open/,
+  ],
+  [
+    'a slot elicited that the intent does not have',
+    { outputSpeech: said, directives: [elicit('city')], shouldEndSession: false },
+    /does not have/,
+  ],
+  [
+    'a slot elicited where no intent is named',
+    {
+      outputSpeech: said,
+      directives: [{ type: 'Dialog.ElicitSlot', slotToElicit: 'task' }],
+      shouldEndSession: false,
+    },
+    /does not have/,
+  ],
+  [
+    'two slots elicited at once',
+    { outputSpeech: said, directives: [elicit('task'), elicit('task')], shouldEndSession: false },
+    /more than one directive/,
   ],
   [
     'the access token',
