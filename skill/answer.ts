@@ -8,7 +8,7 @@ export interface Answer {
   readonly ask?: {
     /** Said after the speech, and again if the customer is silent. */
     readonly question: string;
-    /** What "yes", "no" and "more" will mean. */
+    /** What "yes", "no", "more" or the name of a task will mean. */
     readonly awaiting?: Awaiting;
   };
   /**

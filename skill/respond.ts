@@ -16,6 +16,14 @@ export function respond(input: HandlerInput, turn: Turn, answer: Answer): Respon
   if (text) builder.speak(escapeSsml(text));
   if (ask) builder.reprompt(escapeSsml(ask.question));
   else builder.withShouldEndSession(true);
+  // The intent is named because the question may be asked again by another one, as "repeat that" is.
+  if (ask?.awaiting?.question === 'which-task') {
+    builder.addElicitSlotDirective('task', {
+      name: ask.awaiting.intent,
+      confirmationStatus: 'NONE',
+      slots: { task: { name: 'task', confirmationStatus: 'NONE' } },
+    });
+  }
 
   if (card === 'link-account') builder.withLinkAccountCard();
   else if (card) builder.withSimpleCard(card.title, card.text);

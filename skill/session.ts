@@ -15,7 +15,7 @@ const candidate = v.object({
 const memory = v.object({
   /** What was said last, for "repeat that". */
   said: v.optional(v.object({ speech: v.optional(text(1_200)), question: v.optional(text(300)) })),
-  /** The question that was asked last, to which "yes", "no" and "more" are answers. */
+  /** The question that was asked last, and what its answer will mean. */
   awaiting: v.optional(
     v.variant('question', [
       v.object({ question: v.literal('hear-more'), cursor: text(2_000) }),
@@ -25,6 +25,11 @@ const memory = v.object({
         candidates: v.pipe(v.array(candidate), v.minLength(1), v.maxLength(5)),
       }),
       v.object({ question: v.literal('what-else') }),
+      /** Which task is meant: whatever is said next is the slot `task` of this intent. */
+      v.object({
+        question: v.literal('which-task'),
+        intent: v.picklist(['AddTaskIntent', 'CompleteTaskIntent']),
+      }),
     ]),
   ),
 });
@@ -32,7 +37,7 @@ const memory = v.object({
 /** What the skill remembers from one turn of a conversation to the next: the session's attributes. */
 export type Memory = v.InferOutput<typeof memory>;
 
-/** A question that "yes", "no" or "more" answers. */
+/** A question that "yes", "no", "more" or the name of a task answers. */
 export type Awaiting = NonNullable<Memory['awaiting']>;
 
 export type Candidate = v.InferOutput<typeof candidate>;

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { nearestLocale } from '../../skill/speech/locales';
+import { speakerFor } from '../../skill/speech/speaker';
 import { intentsOf, interactionModel, locales, readJson, samplesOf } from './read-package';
 
 /**
@@ -15,7 +17,13 @@ const modelSchema = z.strictObject({
           z.strictObject({
             name: z.string().regex(/^(AMAZON\.)?[A-Za-z][A-Za-z_]*$/),
             slots: z
-              .array(z.strictObject({ name: z.string().regex(/^[A-Za-z][A-Za-z_]*$/), type: z.string() }))
+              .array(
+                z.strictObject({
+                  name: z.string().regex(/^[A-Za-z][A-Za-z_]*$/),
+                  type: z.string(),
+                  samples: z.array(z.string()).optional(),
+                }),
+              )
               .optional(),
             samples: z.array(z.string()),
           }),
@@ -23,6 +31,34 @@ const modelSchema = z.strictObject({
         .max(250),
       types: z.array(z.never()),
     }),
+    dialog: z.strictObject({
+      delegationStrategy: z.literal('SKILL_RESPONSE'),
+      intents: z.array(
+        z.strictObject({
+          name: z.string(),
+          delegationStrategy: z.literal('SKILL_RESPONSE'),
+          confirmationRequired: z.literal(false),
+          prompts: z.strictObject({}),
+          slots: z.array(
+            z.strictObject({
+              name: z.string(),
+              type: z.string(),
+              elicitationRequired: z.literal(true),
+              confirmationRequired: z.literal(false),
+              prompts: z.strictObject({ elicitation: z.string() }),
+            }),
+          ),
+        }),
+      ),
+    }),
+    prompts: z.array(
+      z.strictObject({
+        id: z.string(),
+        variations: z
+          .array(z.strictObject({ type: z.literal('PlainText'), value: z.string().min(1) }))
+          .length(1),
+      }),
+    ),
   }),
 });
 
@@ -44,6 +80,9 @@ interface Sample {
   readonly sample: string;
   readonly slots: readonly { readonly name: string; readonly type: string }[];
 }
+
+/** Of an intent's samples; a slot's own samples may be the slot alone. */
+const carrierRule = 'has a carrier phrase around a phrase slot';
 
 const task = { name: 'task', type: 'AMAZON.SearchQuery' };
 
@@ -97,7 +136,7 @@ const rules: Record<string, { holds: (one: Sample) => boolean; broken: Sample }>
       !slots.some(({ type }) => phraseSlotTypes.includes(type)) || slotsIn(sample).length <= 1,
     broken: { sample: 'add {task} and {task}', slots: [task] },
   },
-  'has a carrier phrase around a phrase slot': {
+  [carrierRule]: {
     holds: ({ sample }) => slotsIn(sample).length === 0 || /\p{L}/u.test(textIn(sample)),
     broken: { sample: ' {task}', slots: [task] },
   },
@@ -132,6 +171,35 @@ describe.each(locales)('the interaction model of %s', (locale) => {
       PlanIntent: [],
       MoreIntent: [],
     });
+  });
+
+  test('elicits the task with the question that the skill asks', () => {
+    const { dialog, prompts } = modelSchema.parse(interactionModel(locale)).interactionModel;
+    const questions = Object.fromEntries(prompts.map(({ id, variations }) => [id, variations[0]?.value]));
+    const say = speakerFor(nearestLocale(locale));
+    expect(
+      dialog.intents.map(({ name, slots }) => [
+        name,
+        ...slots.map((slot) => [slot.name, slot.type, questions[slot.prompts.elicitation]]),
+      ]),
+    ).toEqual([
+      ['AddTaskIntent', ['task', 'AMAZON.SearchQuery', say('addWhat')]],
+      ['CompleteTaskIntent', ['task', 'AMAZON.SearchQuery', say('completeWhat')]],
+    ]);
+    expect(Object.keys(questions)).toHaveLength(2);
+  });
+
+  test('takes the bare name of a task, and no carrier phrase, as the reply', () => {
+    const replies = intentsOf(locale).flatMap(({ slots = [] }) => slots.map(({ samples = [] }) => samples));
+    expect(replies).toHaveLength(2);
+    for (const samples of replies) {
+      expect(samples[0]).toBe('{task}');
+      expect(samples.filter((sample) => slotsIn(sample).join() !== '{task}')).toEqual([]);
+      for (const [name, { holds }] of Object.entries(rules)) {
+        if (name === carrierRule) continue;
+        expect(samples.filter((sample) => !holds({ sample, slots: [task] }))).toEqual([]);
+      }
+    }
   });
 
   test.each(customIntents)('has at least 20 samples for %s', (name) => {

@@ -61,6 +61,25 @@ it('goes through the list, repeats itself, and finds the task that is meant', as
   expect(await say('no')).toBe('Goodbye.');
 });
 
+it('asks which task, and takes the reply for it', async () => {
+  const say = converse();
+  expect(await say('add-task-without-title')).toBe('What should I add?');
+  expect(await say('repeat')).toBe('What should I add?');
+  expect(await say('add-task-elicited', 'buy oat milk')).toBe(
+    'I added “buy oat milk” to your list. What else can I do for you?',
+  );
+  expect(await say('complete-task-without-title')).toBe('Which task is done?');
+  expect(await say('complete-task-elicited', 'oat')).toBe(
+    'I marked “buy oat milk” as done. What else can I do for you?',
+  );
+  expect(await say('complete-task-without-title')).toBe('Which task is done?');
+  expect(await say('complete-task-elicited', 'milk')).toBe(
+    'Several tasks fit: Buy milk and Buy milk for Tom. Do you mean “Buy milk”?',
+  );
+  expect(await say('no')).toBe('Do you mean “Buy milk for Tom”?');
+  expect(await say('yes')).toBe('I marked “Buy milk for Tom” as done. What else can I do for you?');
+});
+
 it('creates a task once, though Alexa sends the request again', async () => {
   const { handler } = loadSkill({ SAAS_API_URL: provider.saas.url });
   const envelope = recorded('add-task');

@@ -12,8 +12,8 @@ interface Answer {
   readonly question?: string;
   readonly card?: 'LinkAccount' | { readonly title: string; readonly content: string };
   readonly screen?: unknown;
-  /** What "yes", "no" and "more" will mean. */
-  readonly awaiting?: unknown;
+  /** What "yes", "no", "more" or the name of a task will mean. */
+  readonly awaiting?: { readonly question: string; readonly intent?: string };
 }
 
 interface Answers {
@@ -54,12 +54,16 @@ function expected(scenario: Scenario, answer: Answer, texts: Answers, variation:
         awaiting: asksOn ? { question: 'what-else' } : awaiting,
       }
     : {};
+  const directives = [
+    ...(awaiting?.question === 'which-task' ? [elicitTask(awaiting.intent)] : []),
+    ...(rest.screen && screen === 'with a screen' ? [apl(rest.screen)] : []),
+  ];
   return {
     response: {
       outputSpeech: ssml(speech, asked),
       ...(asked ? { reprompt: { outputSpeech: ssml(asked) } } : {}),
       ...(card ? { card: card === 'LinkAccount' ? { type: card } : { type: 'Simple', ...card } } : {}),
-      ...(rest.screen && screen === 'with a screen' ? { directives: [apl(rest.screen)] } : {}),
+      ...(directives.length > 0 ? { directives } : {}),
       shouldEndSession: asked === undefined,
     },
     sessionAttributes: session === 'none' ? undefined : memory,
@@ -71,6 +75,16 @@ const needsAccount = ({ calls = [], needsAccount: named }: Scenario) => named ??
 /** The session remembers text as it was before it became SSML. */
 const plain = (text: string | undefined) =>
   text?.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+
+const elicitTask = (intent: string | undefined) => ({
+  type: 'Dialog.ElicitSlot',
+  slotToElicit: 'task',
+  updatedIntent: {
+    name: intent,
+    confirmationStatus: 'NONE',
+    slots: { task: { name: 'task', confirmationStatus: 'NONE' } },
+  },
+});
 
 const apl = (list: unknown) => ({
   type: 'Alexa.Presentation.APL.RenderDocument',

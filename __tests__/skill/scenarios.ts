@@ -67,6 +67,7 @@ const missing = (scope: string) =>
   );
 
 const hearMore = { awaiting: { question: 'hear-more', cursor: 'page-2' } };
+const whichTask = (intent: string) => ({ awaiting: { question: 'which-task', intent } });
 const isItThis = (...candidates: { id: string; title: string }[]) => ({
   awaiting: {
     question: 'is-it-this',
@@ -140,6 +141,14 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   // Adding
   'adding a task': { envelope: 'add-task', calls: [add({ status: 201, body: milk })] },
   'adding without saying what': { envelope: 'add-task-without-title', needsAccount: true },
+  'adding what was asked for': {
+    envelope: 'add-task-elicited',
+    attributes: whichTask('AddTaskIntent'),
+    calls: [add({ status: 201, body: milk })],
+    onlyOngoing: true,
+  },
+  'yes to what to add': { envelope: 'yes', attributes: whichTask('AddTaskIntent'), onlyOngoing: true },
+  'no to what to add': { envelope: 'no', attributes: whichTask('AddTaskIntent'), onlyOngoing: true },
   'adding to a full list': { envelope: 'add-task', calls: [add(problem(422, 'task-limit-reached'))] },
   'adding what is no task': { envelope: 'add-task', calls: [add(problem(422, 'invalid-task'))] },
   'adding under a key that was used': {
@@ -158,6 +167,18 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
     calls: [fifty(oatMilk, milk), complete('tsk_1', done(milk))],
   },
   'completing without saying what': { envelope: 'complete-task-without-title', needsAccount: true },
+  'completing what was asked for': {
+    envelope: 'complete-task-elicited',
+    attributes: whichTask('CompleteTaskIntent'),
+    calls: [fifty(milk, bread), complete('tsk_1', done(milk))],
+    onlyOngoing: true,
+  },
+  'completing what was asked for, which fits two tasks': {
+    envelope: 'complete-task-elicited',
+    attributes: whichTask('CompleteTaskIntent'),
+    calls: [fifty({ ...milk, title: 'Buy milk for Tom' }, oatMilk)],
+    onlyOngoing: true,
+  },
   'completing what is not on the list': { envelope: 'complete-task', calls: [fifty(bread)] },
   'completing what fits two tasks': {
     envelope: 'complete-task',
@@ -244,6 +265,11 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
     ends: true,
   },
   'a repetition of nothing': { envelope: 'repeat' },
+  'what to complete, once more': {
+    envelope: 'repeat',
+    attributes: { said: { question: 'Which one?' }, ...whichTask('CompleteTaskIntent') },
+    onlyOngoing: true,
+  },
   'a repetition': {
     envelope: 'repeat',
     attributes: { said: { speech: 'Milk & <bread>.', question: 'More?' }, ...hearMore },

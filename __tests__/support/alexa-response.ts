@@ -26,7 +26,13 @@ export interface ResponseLike {
     outputSpeech?: Speech;
     reprompt?: { outputSpeech?: Speech };
     card?: Card;
-    directives?: { type: string; token?: string; datasources?: unknown }[];
+    directives?: {
+      type: string;
+      token?: string;
+      datasources?: unknown;
+      slotToElicit?: string;
+      updatedIntent?: { name: string; slots?: Record<string, unknown> };
+    }[];
     shouldEndSession?: boolean;
     canFulfillIntent?: { canFulfill: string; slots?: Record<string, Record<string, string>> };
   };
@@ -38,6 +44,7 @@ interface Rule {
 }
 
 const speaks = ['LaunchRequest', 'IntentRequest'];
+const knownDirectives = ['Alexa.Presentation.APL.RenderDocument', 'Dialog.ElicitSlot'];
 const answer = ['YES', 'NO', 'MAYBE'];
 const cardFields: Record<string, readonly string[]> = {
   Simple: ['type', 'title', 'content'],
@@ -107,8 +114,17 @@ const rules: readonly Rule[] = [
   { says: 'has a card that the app shows', holds: ({ response }) => isCard(response.card) },
   {
     says: 'has only directives that the skill knows',
-    holds: ({ response }) =>
-      (response.directives ?? []).every(({ type }) => type === 'Alexa.Presentation.APL.RenderDocument'),
+    holds: ({ response }) => (response.directives ?? []).every(({ type }) => knownDirectives.includes(type)),
+  },
+  {
+    says: 'elicits one slot, of the intent that it names, with a question',
+    holds: ({ response: { directives = [], shouldEndSession } }) => {
+      const elicited = directives.filter(({ type }) => type === 'Dialog.ElicitSlot');
+      return elicited.every(
+        ({ slotToElicit = '', updatedIntent }) =>
+          elicited.length === 1 && shouldEndSession === false && slotToElicit in (updatedIntent?.slots ?? {}),
+      );
+    },
   },
   {
     says: 'speaks to a customer who spoke, and to nobody else',

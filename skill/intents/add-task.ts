@@ -1,7 +1,7 @@
 import { withAccount } from '../linking/account';
 import type { Turn } from '../turn';
 import type { Intent } from './intent';
-import { titleOf } from './task-words';
+import { askWhichTask, titleOf } from './task-words';
 
 /** "Add buy milk." */
 export const addTaskIntent: Intent = {
@@ -10,7 +10,7 @@ export const addTaskIntent: Intent = {
   answer: withAccount(async (turn, { saas, expect }) => {
     const { say } = turn;
     const title = turn.slot('task');
-    if (!title) return { ask: { question: say('addWhat') } };
+    if (!title) return askWhichTask(turn, 'AddTaskIntent');
     const task = await expect(saas.addTask({ title, idempotencyKey: idempotencyKey(turn) }));
     return {
       speech: say('added', { title: titleOf(task) }),

@@ -4,7 +4,7 @@ import type { Task } from '../saas/schema';
 import type { Candidate } from '../session';
 import type { Turn } from '../turn';
 import type { Intent } from './intent';
-import { sayTask, titleOf } from './task-words';
+import { askWhichTask, sayTask, titleOf } from './task-words';
 import { matching } from './title-match';
 
 /** How much of a long list is searched: 200 tasks in pages of the API's largest size. */
@@ -20,7 +20,7 @@ export const completeTaskIntent: Intent = {
   answer: withAccount(async (turn, account) => {
     const { say } = turn;
     const wanted = turn.slot('task');
-    if (!wanted) return { ask: { question: say('completeWhat') } };
+    if (!wanted) return askWhichTask(turn, 'CompleteTaskIntent');
     const fitting = matching(await openTasks(account), wanted);
     const [only, ...others] = fitting;
     if (!only) return { speech: say('noSuchTask', { wanted: titleOf({ title: wanted }) }) };

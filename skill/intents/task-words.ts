@@ -1,9 +1,21 @@
+import type { Answer } from '../answer';
 import type { Task } from '../saas/schema';
+import type { Awaiting } from '../session';
 import type { Say } from '../speech/speaker';
 import { sayable } from '../ssml';
 
 /** Longer titles are cut when they are said or shown, so that five of them fit in any answer. */
 const longestTitle = 120;
+
+/** The intents that need to know which task. */
+type TaskIntent = Extract<Awaiting, { question: 'which-task' }>['intent'];
+
+const whichTask = { AddTaskIntent: 'addWhat', CompleteTaskIntent: 'completeWhat' } as const;
+
+/** Asks for the task that the customer did not name. */
+export function askWhichTask({ say }: { readonly say: Say }, intent: TaskIntent): Answer {
+  return { ask: { question: say(whichTask[intent]), awaiting: { question: 'which-task', intent } } };
+}
 
 /** A task's title, short enough to be said. */
 export function titleOf({ title }: Pick<Task, 'title'>): string {

@@ -5,6 +5,7 @@ import { askForNext, completeFirst } from './complete-task';
 import { fallback, goodbye } from './conversation';
 import type { Intent } from './intent';
 import { readOn } from './task-list';
+import { askWhichTask } from './task-words';
 
 type Reply = (turn: Turn) => Answer | Promise<Answer>;
 
@@ -25,6 +26,7 @@ const replies: {
     no: (turn) => askForNext(turn, candidates),
   }),
   'what-else': () => ({ yes: whatToDo, no: goodbye }),
+  'which-task': ({ intent }) => ({ yes: (turn) => askWhichTask(turn, intent), no: whatElse }),
 };
 
 function reply<Question extends Awaiting['question']>(

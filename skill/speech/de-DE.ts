@@ -28,10 +28,10 @@ export const deDE = {
   taskDue: '{{title}} (fällig am {{due, day}})',
   dueDay: 'Fällig am {{due, day}}',
 
-  addWhat: 'Was soll ich hinzufügen? Sag zum Beispiel: setz Milch kaufen auf meine Liste.',
+  addWhat: 'Was soll ich hinzufügen?',
   added: 'Ich habe „{{title}}“ auf deine Liste gesetzt.',
 
-  completeWhat: 'Welche Aufgabe ist erledigt? Sag zum Beispiel: hak Milch kaufen ab.',
+  completeWhat: 'Welche Aufgabe ist erledigt?',
   completed: 'Ich habe „{{title}}“ als erledigt markiert.',
   alreadyCompleted: '„{{title}}“ war schon erledigt.',
   noSuchTask: 'Ich habe keine offene Aufgabe wie „{{wanted}}“ gefunden.',

@@ -5,9 +5,7 @@ import type { Speech } from './speech';
 export const enGB = {
   ...enUS,
   help: 'I can read out your open tasks, add one, tick one off, and tell you about your plan. For example, say: what’s on my list? Or: add water the plants.',
-  addWhat: 'What should I add? Say, for example: add water the plants.',
   added: 'I’ve added “{{title}}” to your list.',
-  completeWhat: 'Which task is done? Say, for example: tick off water the plants.',
   completed: 'I’ve ticked off “{{title}}”.',
   noSuchTask: 'I couldn’t find an open task like “{{wanted}}”.',
   noneOfThem: 'All right, I’ve left your list as it is.',

@@ -38,11 +38,11 @@ export const enUS = {
   dueDay: 'Due {{due, day}}',
 
   // Adding
-  addWhat: 'What should I add? Say, for example: add buy milk.',
+  addWhat: 'What should I add?',
   added: 'I added “{{title}}” to your list.',
 
   // Completing. `wanted` is what the customer said.
-  completeWhat: 'Which task is done? Say, for example: mark buy milk as done.',
+  completeWhat: 'Which task is done?',
   completed: 'I marked “{{title}}” as done.',
   alreadyCompleted: '“{{title}}” was done already.',
   noSuchTask: 'I found no open task like “{{wanted}}”.',

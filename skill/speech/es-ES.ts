@@ -32,10 +32,10 @@ export const esES = {
   taskDue: '{{title}} (para el {{due, day}})',
   dueDay: 'Para el {{due, day}}',
 
-  addWhat: '¿Qué quieres que añada? Di, por ejemplo: añade comprar pan a mi lista.',
+  addWhat: '¿Qué quieres que añada?',
   added: 'He añadido «{{title}}» a tu lista.',
 
-  completeWhat: '¿Qué tarea está hecha? Di, por ejemplo: marca comprar pan como hecho.',
+  completeWhat: '¿Qué tarea está hecha?',
   completed: 'He marcado la tarea «{{title}}» como hecha.',
   alreadyCompleted: 'La tarea «{{title}}» ya estaba hecha.',
   noSuchTask: 'No he encontrado ninguna tarea pendiente parecida a «{{wanted}}».',

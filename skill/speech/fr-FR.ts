@@ -32,10 +32,10 @@ export const frFR = {
   taskDue: '{{title}} (pour le {{due, day}})',
   dueDay: 'Pour le {{due, day}}',
 
-  addWhat: 'Que dois-je ajouter ? Dites par exemple : ajoute acheter du pain à ma liste.',
+  addWhat: 'Que dois-je ajouter ?',
   added: 'J’ai ajouté « {{title}} » à votre liste.',
 
-  completeWhat: 'Quelle tâche est terminée ? Dites par exemple : coche acheter du pain.',
+  completeWhat: 'Quelle tâche est terminée ?',
   completed: 'J’ai marqué la tâche « {{title}} » comme terminée.',
   alreadyCompleted: 'La tâche « {{title}} » était déjà terminée.',
   noSuchTask: 'Je n’ai pas trouvé de tâche en cours qui ressemble à « {{wanted}} ».',

@@ -34,10 +34,10 @@ export const itIT = {
   taskDue: '{{title}} (scadenza {{due, day}})',
   dueDay: 'Scadenza {{due, day}}',
 
-  addWhat: 'Cosa devo aggiungere? Di’, per esempio: aggiungi comprare il pane alla mia lista.',
+  addWhat: 'Cosa devo aggiungere?',
   added: 'Ho aggiunto «{{title}}» alla tua lista.',
 
-  completeWhat: 'Quale attività è completata? Di’, per esempio: segna comprare il pane come fatto.',
+  completeWhat: 'Quale attività è completata?',
   completed: 'Ho segnato l’attività «{{title}}» come completata.',
   alreadyCompleted: 'L’attività «{{title}}» era già completata.',
   noSuchTask: 'Non ho trovato attività aperte simili a «{{wanted}}».',

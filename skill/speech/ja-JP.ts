@@ -23,10 +23,10 @@ export const jaJP = {
   taskDue: '{{title}}（期限は{{due, day}}）',
   dueDay: '期限は{{due, day}}',
 
-  addWhat: '何を追加しますか？たとえば、牛乳を買うをリストに追加して、と言ってください。',
+  addWhat: '何を追加しますか？',
   added: '「{{title}}」をリストに追加しました。',
 
-  completeWhat: 'どのタスクが終わりましたか？たとえば、牛乳を買うを完了にして、と言ってください。',
+  completeWhat: 'どのタスクが終わりましたか？',
   completed: '「{{title}}」を完了にしました。',
   alreadyCompleted: '「{{title}}」はすでに完了しています。',
   noSuchTask: '「{{wanted}}」に近い未完了のタスクは見つかりませんでした。',
