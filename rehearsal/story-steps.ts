@@ -8,6 +8,9 @@ import type { Story, StoryStep } from './story';
 /** What an added and a completed task are called. */
 const title = 'rehearse the demo';
 
+/** A task that is said without a word around it. */
+const oatMilk = 'buy oat milk';
+
 /** Long enough for the skill to notice that nothing comes, short enough not to wait for it. */
 const shortTimeMs = 900;
 
@@ -139,6 +142,19 @@ export const storySteps: readonly StoryStep[] = [
       const done = await story.ask({ name: 'CompleteTaskIntent', slots: { task: title } });
       assert.match(done.speech, new RegExp(title, 'i'));
       assertNotLinkCard(done);
+    },
+  },
+  {
+    title: 'Add a task without saying which: the skill asks, and the bare reply is the task',
+    async tell(story) {
+      const asked = await story.say(story.phrasebook.withoutSlots('AddTaskIntent'));
+      assertNotLinkCard(asked);
+      const directive = asked.response.directives?.find(({ type }) => type === 'Dialog.ElicitSlot');
+      assert(directive, 'the slot is not elicited');
+      const added = await story.say(oatMilk);
+      assert.match(added.speech, new RegExp(oatMilk, 'i'));
+      assertNotLinkCard(added);
+      assert.equal(added.response.card?.type, 'Simple', 'there is no card of the added task');
     },
   },
   {

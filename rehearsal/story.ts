@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { randomBytes, randomInt } from 'node:crypto';
 import type { Answer, Customer, Utterance } from './alexa/alexa-service';
 import { Browser, type BrowserAnswer } from './browser';
+import { type Phrasebook, phrasebook } from './page/utterances';
 import type { Stage } from './stage';
 import { storySteps } from './story-steps';
 
@@ -24,6 +25,7 @@ export interface StoryStep {
 export class Story {
   readonly browser: Browser;
   readonly customer: Customer;
+  readonly phrasebook: Phrasebook;
   readonly email = `grace.${randomInt(1_000_000)}@example.com`;
   readonly password = `Aa1!${randomBytes(18).toString('base64url')}`;
 
@@ -33,6 +35,7 @@ export class Story {
   ) {
     this.browser = new Browser(stage.network.fetch);
     this.customer = stage.alexa.newCustomer(locale);
+    this.phrasebook = phrasebook(locale);
   }
 
   /** Says something, and asserts that Alexa would take the answer. */
@@ -40,6 +43,11 @@ export class Story {
     const answer = await this.stage.alexa.ask(this.customer, utterance, remainingMs);
     assert.deepEqual(answer.faults, [], 'Alexa would refuse the answer');
     return answer;
+  }
+
+  /** Says something in words, which the interaction model makes out. */
+  say(heard: string): Promise<Answer> {
+    return this.ask(this.phrasebook.understand(heard, this.customer.conversation?.elicited));
   }
 
   /** Opens the sign-in that account linking begins with. */

@@ -26,6 +26,27 @@ test('hears a slot, with and without Alexa’s name before it', () => {
   expect(understand('Alexa, add buy bread')).toEqual(expected);
 });
 
+test.each([
+  ['en-US', 'buy oat milk', 'buy oat milk'],
+  ['en-US', 'Buy oat milk, please', 'Buy oat milk'],
+  ['en-US', 'add buy oat milk', 'buy oat milk'],
+  ['de-DE', 'Milch kaufen bitte', 'Milch kaufen'],
+  ['ja-JP', '牛乳を買うです', '牛乳を買う'],
+])('hears in %s that “%s” is the slot which was elicited', (locale, heard, task) => {
+  const { understand } = phrasebook(locale);
+  expect(understand(heard, { intent: 'AddTaskIntent', slot: 'task' })).toEqual({
+    name: 'AddTaskIntent',
+    slots: { task },
+  });
+});
+
+test('hears another intent while a slot is elicited', () => {
+  const { understand } = phrasebook('en-US');
+  const elicited = { intent: 'AddTaskIntent', slot: 'task' };
+  expect(understand('never mind', elicited)).toEqual({ name: 'AMAZON.CancelIntent', slots: {} });
+  expect(understand('what’s on my list', elicited)).toEqual({ name: 'TaskListIntent', slots: {} });
+});
+
 test('does not pretend to understand', () => {
   expect(phrasebook('en-US').understand('sing me a song')).toEqual({
     name: 'AMAZON.FallbackIntent',
