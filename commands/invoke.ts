@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
-import type { RequestEnvelope, ResponseEnvelope } from 'ask-sdk-model';
+import type { Directive, RequestEnvelope, ResponseEnvelope } from 'ask-sdk-model';
 import Table from 'cli-table3';
 import { Command } from 'commander';
 import pc from 'picocolors';
@@ -181,7 +181,7 @@ function show({ response: { response, sessionAttributes }, calls, log }: Outcome
   const rows: [string, string | undefined][] = [
     ['speech', outputSpeech?.type === 'SSML' ? plain(outputSpeech.ssml) : undefined],
     ['card', card && describeCard(card)],
-    ['screen', directives?.map((directive) => describeDirective(directive)).join('\n')],
+    ['directives', directives?.map((directive) => describeDirective(directive)).join('\n')],
     ['can fulfill', canFulfillIntent?.canFulfill],
     ['session', shouldEndSession === undefined ? undefined : shouldEndSession ? 'ends' : 'stays open'],
     ['remembers', describeMemory(sessionAttributes)],
@@ -210,8 +210,16 @@ function describeCard(card: NonNullable<ResponseEnvelope['response']['card']>): 
   return card.type === 'Simple' ? `${card.title}\n${card.content}` : card.type;
 }
 
-function describeDirective(directive: { type: string; datasources?: unknown }): string {
-  return `${directive.type}\n${JSON.stringify(directive.datasources)}`;
+/** What a directive shows, or the slot that it asks for. */
+function describeDirective(directive: Directive): string {
+  switch (directive.type) {
+    case 'Alexa.Presentation.APL.RenderDocument':
+      return `${directive.type}\n${JSON.stringify(directive.datasources)}`;
+    case 'Dialog.ElicitSlot':
+      return `${directive.type}: ${directive.slotToElicit} of ${directive.updatedIntent?.name}`;
+    default:
+      return directive.type;
+  }
 }
 
 function describeMemory(attributes: ResponseEnvelope['sessionAttributes']): string | undefined {

@@ -43,6 +43,12 @@ it('shows what a customer hears who has not linked the account, in the customerâ
   expect(stdout).toContain('No calls');
 });
 
+it('shows which slot the skill asks for', async () => {
+  const { stdout } = await invoke(['__tests__/envelopes/add-task-without-title.json']);
+  expect(stdout).toContain('What should I add?');
+  expect(stdout).toContain('Dialog.ElicitSlot: task of AddTaskIntent');
+});
+
 it('calls SAAS_API_URL with the token of the envelope', async () => {
   const received: string[] = [];
   const saas = createServer((request, response) => {
