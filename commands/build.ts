@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Command } from 'commander';
 import { build } from 'esbuild';
@@ -6,7 +6,7 @@ import { zipSync } from 'fflate';
 import pc from 'picocolors';
 import { bundleOptions } from './bundle-options';
 import { CommandError, runCommand } from './command';
-import { writeBuilt } from './inputs.mjs';
+import { writeAside, writeBuilt } from './inputs.mjs';
 
 const bundleFile = join('dist', 'skill', 'index.js');
 const zipFile = join('dist', 'skill.zip');
@@ -27,9 +27,10 @@ async function main(): Promise<void> {
   command.parse();
   const { bundle, inputs } = await bundleSkill();
   mkdirSync(dirname(bundleFile), { recursive: true });
-  writeFileSync(bundleFile, bundle);
+  writeAside(bundleFile, bundle);
   const zip = zipSync({ 'index.js': [bundle, { mtime: zipTime, level: 9 }] });
-  writeBuilt('.', zipFile, zip, ['commands/build.ts', 'commands/bundle-options.ts', ...inputs]);
+  // The bundle is named too: where it was deleted or changed by hand, both are made again.
+  writeBuilt('.', zipFile, zip, ['commands/build.ts', 'commands/bundle-options.ts', bundleFile, ...inputs]);
   console.log(`${pc.green('built')} ${bundleFile} (${kilobytes(bundle)}) and ${zipFile} (${kilobytes(zip)})`);
 }
 

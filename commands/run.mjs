@@ -22,10 +22,9 @@ const entries = {
 };
 
 const [name, ...rest] = process.argv.slice(2);
-const entry = entries[name] ?? {
-  source: name?.endsWith('.bench') ? `bench/${name}.ts` : `commands/${name}.ts`,
-  bundlePackages: false,
-};
+const entry = Object.hasOwn(entries, name ?? '')
+  ? entries[name]
+  : { source: name?.endsWith('.bench') ? `bench/${name}.ts` : `commands/${name}.ts`, bundlePackages: false };
 if (!name || !existsSync(join(root, entry.source))) {
   console.error(`Unknown command ${JSON.stringify(name ?? '')}: there is no ${entry.source}.`);
   process.exit(2);

@@ -100,8 +100,11 @@ function describe(turn: Turn, facts: RequestFacts, level: LogLevel, logLevel: Lo
 /** The kind of an error and where it happened. Its message is left out: it may quote what it stumbled over. */
 function describeError(error: unknown) {
   if (!(error instanceof Error)) return { name: typeof error };
-  const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line));
-  return { name: error.constructor.name, at: frames?.slice(0, 5).map((line) => line.trim()) };
+  const { stack = '', message } = error;
+  // The stack begins with the message, a line of which may look like a place.
+  const places = stack.includes(message) ? stack.slice(stack.indexOf(message) + message.length) : '';
+  const frames = places.split('\n').filter((line) => /^\s+at /.test(line));
+  return { name: error.constructor.name, at: frames.slice(0, 5).map((line) => line.trim()) };
 }
 
 function measure(turn: Turn, { milliseconds }: RequestFacts) {

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { unzipSync } from 'fflate';
 import { Checkout } from '../../testing/checkout';
 
@@ -55,6 +55,15 @@ test('the zip holds the bundle, which exports an async handler of two parameters
     },
   );
   expect(shape.stdout.trim()).toBe('AsyncFunction2');
+});
+
+test('a bundle that was deleted counts as not built', () => {
+  const checkout = newCheckout();
+  buildIn(checkout);
+  rmSync(checkout.file('dist/skill/index.js'));
+
+  expect(checkout.run(['main']).status).toBe(0);
+  expect(existsSync(checkout.file('dist/skill/index.js'))).toBe(true);
 });
 
 test('synthesis builds a zip that is missing or older than its sources, and no other', () => {

@@ -592,6 +592,18 @@ export const badSettings: readonly BadSettings[] = [
     'leave settingsFile out',
   ),
 
+  bad(
+    'identityProviders',
+    many(15, (index) => ({
+      ...oidc,
+      name: `Partner${index}`,
+      clientSecretVariable: `partner_${index}_secret`,
+    })),
+    'a list of 15 entries',
+    'at most 14 identity providers',
+    'Keep those with which customers sign in',
+    'there are more identity providers than Alexa takes domains',
+  ),
   {
     ...bad(
       'identityProviders',

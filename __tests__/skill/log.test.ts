@@ -142,7 +142,7 @@ it('adds every call at the level debug', async () => {
 it('of a fault of its own shows the place and not the message, and the customer hears to try later', async () => {
   const { handler, log } = loadSkill();
   const broken = jest.spyOn(globalThis, 'URLSearchParams').mockImplementation(() => {
-    throw new RangeError('customer@example.com said something');
+    throw new RangeError('something was said\n    at customer@example.com');
   });
   const { response } = await handler(recorded('task-list'));
   broken.mockRestore();

@@ -1,3 +1,4 @@
+import { alexaLimits } from '../../alexa/limits';
 import { isSecret } from '../secrets';
 import { at, type Context, eachOf, type Located, never, type Rule, repeated, rule } from './rule';
 import { isHttps } from './shapes';
@@ -28,6 +29,13 @@ const inAddress = (name: string) => name.replace(/[^A-Za-z0-9]+/g, '_');
 
 /** The rules of the places where customers already sign in. */
 export const identityProviderRules: readonly Rule[] = [
+  rule({
+    judges: ({ draft }) => at(['identityProviders'], draft.identityProviders),
+    holds: (list) => list.length < alexaLimits.domains,
+    expected: `at most ${alexaLimits.domains - 1} identity providers: with the sign-in domain they are Alexa's ${alexaLimits.domains} domains`,
+    source: sources.alexaLinking,
+    remedy: 'Keep those with which customers sign in by voice.',
+  }),
   rule({
     judges: providerNames,
     holds: (name) => /^[^_\p{Z}\s][^\p{Z}\s]{1,30}[^_\p{Z}\s]$/u.test(name),
