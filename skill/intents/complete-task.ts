@@ -68,12 +68,20 @@ async function openTasks({ saas, expect }: Account): Promise<Task[]> {
   return tasks;
 }
 
-async function complete({ say }: Turn, { saas, expect }: Account, { id, title }: Candidate): Promise<Answer> {
+async function complete(turn: Turn, { saas, expect }: Account, { id, title }: Candidate): Promise<Answer> {
+  const { say } = turn;
+  const completed: Answer = {
+    speech: say('completed', { title }),
+    card: { title: say('completedTitle'), text: title },
+  };
   await expect(saas.completeTask({ id }), (failure) => {
     if (failure.kind === 'not-found') return { speech: say('taskGone', { title }) };
-    if (failure.kind === 'conflict' && failure.reason === 'already-completed')
-      return { speech: say('alreadyCompleted', { title }) };
+    if (failure.kind === 'conflict' && failure.reason === 'already-completed') {
+      // A second attempt finds done what the first one did, of which only the answer was lost.
+      const wasRepeated = (turn.calls.at(-1)?.attempts ?? 1) > 1;
+      return wasRepeated ? completed : { speech: say('alreadyCompleted', { title }) };
+    }
     return undefined;
   });
-  return { speech: say('completed', { title }), card: { title: say('completedTitle'), text: title } };
+  return completed;
 }

@@ -1,0 +1,31 @@
+import nock from 'nock';
+import { recorded } from '../support/envelopes';
+import { loadSkill } from '../support/skill-under-test';
+
+const service = 'http://127.0.0.1:4999';
+const milk = { id: 'tsk_1', title: 'Buy milk', status: 'open', dueOn: null };
+const completion = '/v1/tasks/tsk_1/complete';
+
+afterAll(() => nock.restore());
+
+it('says that a task is done where the first attempt did it and only its answer was lost', async () => {
+  const { handler, log } = loadSkill({ SAAS_API_URL: service });
+  const calls = nock(service)
+    .get('/v1/tasks')
+    .query(true)
+    .reply(200, { tasks: [milk], nextCursor: null, total: 1 })
+    .post(completion)
+    .reply(503)
+    .post(completion)
+    .reply(409, { type: '/problems/already-completed' }, { 'Content-Type': 'application/problem+json' });
+
+  const { response } = await handler(recorded('complete-task'));
+
+  expect(calls.isDone()).toBe(true);
+  expect(response.outputSpeech).toEqual({
+    type: 'SSML',
+    ssml: '<speak>I marked “Buy milk” as done.</speak>',
+  });
+  expect(response.card).toMatchObject({ text: 'Buy milk' });
+  expect(log).toHaveLength(1);
+});
