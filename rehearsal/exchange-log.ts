@@ -84,7 +84,7 @@ export class ExchangeLog {
       title: maskText(half.title),
       failed: half.failed ?? false,
       text: [
-        maskUrl(half.startLine),
+        maskStartLine(half.startLine),
         ...headers.map(({ name, text }) => `${name}: ${text}`),
         ...(body ? ['', body.text] : []),
       ].join('\n'),
@@ -94,6 +94,11 @@ export class ExchangeLog {
     if (this.#messages.length > keptMessages) this.#messages.shift();
     for (const listener of this.#listeners) listener(message);
   }
+}
+
+/** Only a request's line has an address in it: what is spoken has question marks, too. */
+function maskStartLine(line: string): string {
+  return /^[A-Z]+ https?:/.test(line) ? maskUrl(line) : maskText(line);
 }
 
 /**

@@ -89,6 +89,13 @@ test('no message shows a token, wherever it stands', () => {
   );
 });
 
+test('a question in what is said is not taken for the query of an address', () => {
+  const log = new ExchangeLog();
+  const speech = 'Which one? The milk, or the bread? Say its name.';
+  log.note('Skill', 'Alexa', speech);
+  expect(log.messages[0]?.text).toBe(speech);
+});
+
 test('keeps the last four hundred messages', () => {
   const log = new ExchangeLog();
   for (let index = 0; index < 500; index += 1) log.note('Alexa', 'Skill', `note ${index}`);
