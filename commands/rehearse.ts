@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import pc from 'picocolors';
 import { type Deployment, readDeployment, stackFile } from '../rehearsal/deployment';
 import { startPage } from '../rehearsal/page/page-server';
@@ -25,7 +25,7 @@ const command = new Command('npm start --')
   )
   .option('-e, --environment <name>', 'environment of config/environments.ts', 'dev')
   .option('--headless', 'go through the whole story without a page and print a checklist', false)
-  .option('--json', 'with --headless: print the checklist as JSON', false)
+  .addOption(new Option('--json', 'the same, printed as JSON').default(false).implies({ headless: true }))
   .option('-p, --port <number>', 'port of the page; 0 takes any free one', readPort, 4444)
   .option('-l, --locale <locale>', 'language of the customer', 'en-US')
   .option('--no-open', 'do not open the browser')

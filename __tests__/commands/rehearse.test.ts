@@ -23,7 +23,7 @@ function collect(child: ChildProcess) {
 }
 
 test('tells the whole story of an environment to machines, and no token', async () => {
-  const { code, output } = await rehearse('--headless', '--json', '--environment', 'production');
+  const { code, output } = await rehearse('--json', '--environment', 'production');
   const report = JSON.parse(output);
   expect(report).toMatchObject({ ok: true, environment: 'production', locale: 'en-US' });
   expect(report.steps.length).toBeGreaterThan(20);
