@@ -54,6 +54,24 @@ describe('tokens from Cognito', () => {
     });
   });
 
+  it('are not asked for where the token endpoint redirects to: the refresh token would go along', async () => {
+    const elsewhere = await startFakeService(
+      async () => ({ access_token: await sign(everyScope.join(' ')) }),
+      'application/x-www-form-urlencoded',
+    );
+    const moved = await startFakeService(
+      async (_request, reply) => reply.redirect(elsewhere.url, 307),
+      'application/x-www-form-urlencoded',
+    );
+    try {
+      const tokens = source({ tokenUrl: moved.url, refreshToken: 'the-refresh-token' });
+      await expect(tokens.tokenFor(state('a valid access token', ['tasks.read']))).rejects.toThrow('307');
+      expect(elsewhere.requests).toEqual([]);
+    } finally {
+      await Promise.all([moved.close(), elsewhere.close()]);
+    }
+  });
+
   it('are got once for each set of scopes', async () => {
     const tokens = source();
     await tokens.tokenFor(state('a valid access token', ['tasks.read']));

@@ -76,6 +76,8 @@ async function validToken(options: CognitoTokenOptions, scopes: readonly string[
         : { authorization: `Basic ${Buffer.from(`${clientId}:${clientSecret}`).toString('base64')}` }),
     },
     body: form,
+    // A refresh token would go along.
+    redirect: 'manual',
     signal: AbortSignal.timeout(10_000),
   }).catch((error: unknown) => {
     throw new Error(`The token endpoint ${tokenUrl} does not answer: ${reasonOf(error)}.`);
