@@ -89,6 +89,7 @@ describeUnless(
       await open();
       await ask("what's on my list", /Alexa app/);
       await linkByCard();
+      await expectText('#happened', /is linked. Ask again/);
       await ask("what's on my list", /Buy milk/);
       expect(await tab.locator('#device-list li').allTextContents()).toContain('Buy milk');
       await ask('more', /passport/i);

@@ -42,12 +42,15 @@ function settingOf(input: HTMLInputElement): string | boolean {
   return input.value === 'on' ? input.checked : input.checked ? input.value : (input.dataset.off ?? '');
 }
 
-/** Says what a button did, because it shows only with the next request. */
-function tell(action: 'expire' | 'revoke'): void {
-  byId('happened').textContent =
-    action === 'expire'
-      ? 'An hour went by: the access token has expired. Ask something.'
-      : 'The refresh token was revoked and the access token has expired. Ask something.';
+const happenings = {
+  expire: 'Time went by, and the access token has expired. Ask something.',
+  revoke: 'The refresh token was revoked and the access token has expired. Ask something.',
+  link: 'The account is linked. Ask again on the device.',
+};
+
+/** Says what was done, because it shows only with the next request. */
+function tell(happening: keyof typeof happenings): void {
+  byId('happened').textContent = happenings[happening];
 }
 
 server.listen({
@@ -62,6 +65,7 @@ server.listen({
 });
 
 let shownLocale = '';
+let shownLinked: boolean | undefined;
 
 function showState(state: PageState): void {
   const { settings } = state;
@@ -83,6 +87,8 @@ function showState(state: PageState): void {
     const value = settings[input.dataset.setting as keyof PageSettings];
     input.checked = input.type === 'radio' || input.value !== 'on' ? value === input.value : value === true;
   }
+  if (state.linked && shownLinked === false) tell('link');
+  shownLinked = state.linked;
   for (const id of ['expire', 'revoke']) byId<HTMLButtonElement>(id).disabled = !state.linked;
 }
 
