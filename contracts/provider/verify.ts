@@ -100,7 +100,10 @@ export async function verifyContract(options: VerifyOptions): Promise<Verificati
       published: options.publish ? published : undefined,
       duration: Math.round(performance.now() - started),
     };
-    return JSON.parse(redaction.text(JSON.stringify(report))) as VerificationReport;
+    // Text by text: in the whole a secret with a quotation mark would stand escaped, and a name could be one.
+    return JSON.parse(JSON.stringify(report), (_name, value: unknown) =>
+      typeof value === 'string' ? redaction.text(value) : value,
+    ) as VerificationReport;
   } catch (error) {
     if (error instanceof VerificationError) throw new VerificationError(redaction.text(error.message));
     throw error;

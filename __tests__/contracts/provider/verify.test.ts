@@ -65,6 +65,15 @@ describe('a service that keeps the contract', () => {
     ]);
   });
 
+  it('is reported whole even where a secret is a word of the report', async () => {
+    const { report } = await verifySmall({ secrets: ['findings', 'for the plan'] });
+
+    expect(report.interactions.map(({ description, findings }) => [description, findings])).toEqual([
+      ['a request [redacted]', []],
+      ['a request [redacted] without a token', []],
+    ]);
+  });
+
   it('gets the token of the state only where the contract sends one', async () => {
     const { service } = await verifySmall();
 
