@@ -1,4 +1,4 @@
-import { createReadStream, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { createReadStream, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { Command, Option } from 'commander';
 import pc from 'picocolors';
 import { parseAcceptances } from '../review/acceptances';
@@ -88,6 +88,9 @@ async function main(): Promise<number> {
       exitCodes.notReadable,
     );
   }
+  if (options.offline && options.stack === undefined) {
+    throw new CommandError('--offline goes with --stack <name> only.', exitCodes.notReadable);
+  }
   const planned =
     options.stack === undefined
       ? { bytes: await readBytes(file ?? '-') }
@@ -108,8 +111,16 @@ async function main(): Promise<number> {
     file: file === '-' ? undefined : file,
   });
   if (options.output === undefined) process.stdout.write(text ?? '');
-  else writeFileSync(options.output, text ?? '');
+  else writeReport(options.output, text ?? '');
   return exitCodes[report.verdict];
+}
+
+function writeReport(file: string, text: string): void {
+  try {
+    writeFileSync(file, text);
+  } catch (error) {
+    throw new Error(`The report cannot be written to ${file}: ${(error as Error).message}.`);
+  }
 }
 
 /** A plan; what is known beside it only where it was made here. */
@@ -123,6 +134,8 @@ async function planStack(name: string, offline: boolean): Promise<Planned> {
 
 async function readBytes(file: string): Promise<Uint8Array> {
   if (file !== '-' && !existsSync(file)) throw new PlanError(`There is no file ${file}.`);
+  if (file !== '-' && statSync(file).isDirectory())
+    throw new PlanError(`${file} is a folder. Give the file that \`terraform show -json tfplan\` wrote.`);
   if (file !== '-') return readFileSync(file);
   if (process.stdin.isTTY)
     throw new PlanError(
@@ -137,6 +150,7 @@ async function readAcceptances(named: string | undefined) {
   const file = named ?? (existsSync(defaultAcceptances) ? defaultAcceptances : undefined);
   if (file === undefined) return [];
   if (!existsSync(file)) throw new Error(`There is no acceptances file ${file}.`);
+  if (statSync(file).isDirectory()) throw new Error(`The acceptances file ${file} is a folder.`);
   return parseAcceptances(
     readFileSync(file, 'utf8'),
     file,

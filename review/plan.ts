@@ -154,15 +154,16 @@ function shapeProblem(parsed: Record<string, Json>): string | undefined {
   return undefined;
 }
 
+/** An action that nobody here knows could do anything, so a plan with one is not read. */
+const knownActions = new Set<Json>(['no-op', 'create', 'read', 'update', 'delete', 'forget']);
+
 function isResourceChange(entry: Json): boolean {
   if (typeof entry !== 'object' || entry === null) return false;
   const { address, type, change } = entry as { readonly [key: string]: Json };
   if (typeof address !== 'string' || typeof type !== 'string') return false;
   if (typeof change !== 'object' || change === null) return false;
   const { actions } = change as { readonly [key: string]: Json };
-  return (
-    Array.isArray(actions) && actions.length > 0 && actions.every((action) => typeof action === 'string')
-  );
+  return Array.isArray(actions) && actions.length > 0 && actions.every((action) => knownActions.has(action));
 }
 
 /** Whether the plan was written in a format newer than this review was tested with; such plans are read all the same. */

@@ -8,6 +8,7 @@ interface Statement {
   readonly Resource?: Json;
   readonly NotResource?: Json;
   readonly Principal?: Json;
+  readonly NotPrincipal?: Json;
   readonly Condition?: Json;
 }
 
@@ -44,11 +45,12 @@ export function grants(change: Change, side: Side, attribute: string): ReadonlyS
   });
 }
 
-/** Each principal that a policy trusts without any condition. */
+/** Each principal that a policy trusts without any condition; `NotPrincipal` counts as everybody. */
 export function principals(change: Change, side: Side, attribute: string): ReadonlySet<string> | undefined {
-  return collect(change, side, attribute, (statement) =>
-    statement.Condition === undefined ? texts(statement.Principal) : [],
-  );
+  return collect(change, side, attribute, (statement) => {
+    if (statement.Condition !== undefined) return [];
+    return statement.NotPrincipal === undefined ? texts(statement.Principal) : ['*'];
+  });
 }
 
 function collect(

@@ -46,6 +46,10 @@ test.each([
   ['a width that is none', [clean, '--width', 'wide'], 2],
   ['a configuration that there is not', [clean, '--configuration', 'absent.json'], 2],
   ['an acceptances file that there is not', [clean, '--acceptances', 'absent.json'], 2],
+  ['a folder instead of a plan', ['review'], 2],
+  ['a folder instead of an acceptances file', [clean, '--acceptances', 'review'], 2],
+  ['a report into a folder that there is not', [clean, '--output', 'absent/review.md'], 2],
+  ['--offline without --stack', [clean, '--offline'], 2],
   ['a truncated plan', [write('half.json', readFileSync(blocked).subarray(0, 5000))], 2],
   ['a binary plan', [write('tfplan', Buffer.from('PK\u0003\u0004'))], 2],
 ])('%s: the exit code says so', (_, args, expected) => {

@@ -36,6 +36,11 @@ test.each([
     `{"format_version":"1.2","resource_changes":["${secret}"]}`,
     /do not have the shape/,
   ],
+  [
+    'an action that nobody knows',
+    '{"format_version":"1.2","resource_changes":[{"address":"a.b","type":"a","change":{"actions":["exchange"]}}]}',
+    /do not have the shape/,
+  ],
 ])('refuses %s, says what it is, and quotes nothing of it', (_, input, message) => {
   expect(refusal(input)).toMatch(message);
   expect(refusal(input)).not.toContain(secret);
