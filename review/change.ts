@@ -123,7 +123,8 @@ function difference(from: Items, without: Items, test: Test): Reading[] {
   );
 }
 
-/** Terraform writes an absent list now as null, now as an empty one. */
+/** Terraform writes an absent text, list or map now as null, now as an empty one. */
 function normal(value: Json): Json {
-  return Array.isArray(value) && value.length === 0 ? null : value === '' ? null : value;
+  if (value === null || typeof value !== 'object') return value === '' ? null : value;
+  return Object.keys(value).length === 0 ? null : value;
 }

@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { apply, type Edit, runTerraform } from './plan-capture';
 
-/** What somebody did outside Terraform. */
-export type Drift = 'changed' | 'deleted';
+/** What happened outside Terraform: somebody changed or deleted the user pool, or a customer signed up. */
+export type Drift = 'changed' | 'deleted' | 'used';
 
 const source = join('testing', 'plan-worlds', 'drifting');
 
@@ -18,8 +18,8 @@ const byHand: Edit = {
 };
 
 /**
- * The plan JSON of a user pool that was changed or deleted outside Terraform: applied to an emulator of AWS, changed
- * there, and planned with a refresh. Needs `moto_server` on the PATH.
+ * The plan JSON of a user pool that is no longer as Terraform left it: applied to an emulator of AWS, changed there,
+ * and planned with a refresh. Needs `moto_server` on the PATH.
  *
  * @param mirror folder for `terraform init -plugin-dir=`
  */
@@ -42,8 +42,10 @@ export async function captureDrift(drift: Drift, mirror: string): Promise<Record
       runTerraform(folder, ['apply', '-auto-approve']);
       writeFileSync(main, wanted);
       writeFileSync(join(folder, 'terraform.tfstate'), state);
-    } else {
+    } else if (drift === 'deleted') {
       await fetch(`${endpoint}/moto-api/reset`, { method: 'POST' });
+    } else {
+      await addCustomer(endpoint, state);
     }
     runTerraform(folder, ['plan', '-out=plan']);
     return JSON.parse(withFixedNames(runTerraform(folder, ['show', '-json', 'plan']), state)) as Record<
@@ -54,6 +56,24 @@ export async function captureDrift(drift: Drift, mirror: string): Promise<Record
     emulator.kill();
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+async function addCustomer(endpoint: string, state: string): Promise<void> {
+  const { resources } = JSON.parse(state) as {
+    resources: { type: string; instances: { attributes: { id: string } }[] }[];
+  };
+  const pool = resources.find(({ type }) => type === 'aws_cognito_user_pool')?.instances[0]?.attributes.id;
+  const reply = await fetch(endpoint, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/x-amz-json-1.1',
+      // The emulator takes the region from it, and verifies no signature.
+      authorization: 'AWS4-HMAC-SHA256 Credential=offline/20260115/eu-west-1/cognito-idp/aws4_request',
+      'x-amz-target': 'AWSCognitoIdentityProviderService.AdminCreateUser',
+    },
+    body: JSON.stringify({ UserPoolId: pool, Username: 'customer@example.org' }),
+  });
+  if (!reply.ok) throw new Error(`moto_server did not add a customer: ${reply.status}.`);
 }
 
 /** The same bytes every time: ids and times of the emulator are new ones on each run. */

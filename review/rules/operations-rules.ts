@@ -25,6 +25,7 @@ const linkingTypes = [
   'aws_cognito_resource_server',
   'aws_cognito_identity_provider',
   'aws_acm_certificate',
+  'aws_route53_zone',
   'aws_route53_record',
   'aws_lambda_function',
   'aws_lambda_permission',
@@ -37,7 +38,23 @@ const watchingTypes = [
   'aws_sns_topic',
   'aws_iam_role',
   'aws_iam_role_policy',
+  'aws_wafv2_web_acl_association',
 ];
+
+/** What Cognito and ACM change by themselves while they are used. */
+const keptByAws = new Set([
+  'estimated_number_of_users',
+  'last_modified_date',
+  'not_after',
+  'not_before',
+  'pending_renewal',
+  'renewal_summary',
+]);
+
+/** Names of the attributes that somebody changed. */
+function byHand({ change }: Subject): string[] {
+  return change.differences().filter((name) => !keptByAws.has(name));
+}
 
 const keepsShorter: Clause<Subject> = clause('logs are kept shorter', ({ change }): Truth => {
   const after = change.after('retention_in_days');
@@ -180,13 +197,16 @@ export const operationsRules: readonly ResourceRule[] = [
     on: linkingTypes,
     drift: true,
     severity: 'warn',
-    when: changed,
-    changes: ({ change }) =>
-      `${change.address} was changed outside Terraform: ${change.differences().join(', ')}.`,
+    when: all(
+      changed,
+      clause('somebody changed it', (subject) => byHand(subject).length > 0),
+    ),
+    changes: (subject) =>
+      `${subject.change.address} was changed outside Terraform: ${byHand(subject).join(', ')}.`,
     notice: 'Whatever was changed by hand is in force now; the apply may take it back.',
     affected: (subject) => `${everyCustomer(subject)}, if the change by hand mended something for them.`,
     instead: 'Bring the change into the code if it is wanted, so that the apply does not undo it.',
     source: 'https://developer.hashicorp.com/terraform/tutorials/state/resource-drift',
-    fixtures: { positive: 'dangerous/drift-changed', negative: 'harmless/nothing' },
+    fixtures: { positive: 'dangerous/drift-changed', negative: 'harmless/drift-by-use' },
   },
 ];

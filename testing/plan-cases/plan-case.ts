@@ -10,13 +10,13 @@ export type WorldName = 'members' | 'tenants' | 'dev' | 'production' | 'drifting
 /** One plan to capture, and what its review has to say. */
 export interface PlanCase extends Change {
   readonly world: WorldName;
-  /** The exact findings, as `rule address`, in any order. */
-  /** World `drifting`: what somebody did to the user pool outside Terraform. */
+  /** World `drifting`: what happened to the user pool outside Terraform. */
   readonly drift?: Drift;
   /** Edits of the world that are deployed already. */
   readonly baseline?: readonly Edit[];
   /** Whether the review is told what a plan does not contain; it then stands in `<name>.beside.json`. */
   readonly beside?: true;
+  /** The exact findings, as `rule address`, in any order. */
   readonly expect: readonly string[];
 }
 

@@ -94,6 +94,7 @@ export const terraformCases: Record<string, PlanCase> = {
       'client-refresh-short aws_cognito_user_pool_client.alexa',
     ],
   },
+  'harmless/drift-by-use': { world: 'drifting', drift: 'used', expect: [] },
   'harmless/nothing': { world: 'members', expect: [] },
   'harmless/nothing-nested': { world: 'tenants', expect: [] },
   'harmless/first-deploy': { world: 'members', firstDeploy: true, expect: [] },
