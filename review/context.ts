@@ -22,8 +22,11 @@ export class Context {
   readonly now: Date;
   /** Sign-in domains in the plan, as they are and as they would be, in lower case. */
   readonly signInDomains: ReadonlySet<string>;
+  private readonly changesByType: ReadonlyMap<string, readonly Change[]>;
+  private readonly driftByType: ReadonlyMap<string, readonly Change[]>;
   private readonly moves: Moves;
   private readonly pools: readonly Change[];
+  private readonly poolsByName: ReadonlyMap<string, Change>;
   private readonly configuredByAddress: ReadonlyMap<string, ConfiguredResource>;
 
   constructor(
@@ -33,15 +36,30 @@ export class Context {
     this.configuredByAddress = new Map(indexed(plan.configuration?.root_module ?? {}));
     this.changes = this.managed(plan.resource_changes);
     this.drift = this.managed(plan.resource_drift);
+    this.changesByType = byType(this.changes);
+    this.driftByType = byType(this.drift);
     this.now = beside.now ?? new Date();
     this.moves = new Moves(this.changes);
     this.pools = this.changes.filter(
       ({ type, action }) => type === 'aws_cognito_user_pool' && action !== 'create',
     );
+    // By id, which others refer to, and by address.
+    this.poolsByName = new Map(
+      this.pools.flatMap((pool) => [
+        [String(pool.before('id').value), pool],
+        [pool.address, pool],
+      ]),
+    );
     const domains = this.changes
       .filter(({ type }) => type === 'aws_cognito_user_pool_domain')
       .flatMap((change) => [change.before('domain').value, change.after('domain').value]);
     this.signInDomains = new Set(domains.filter((domain) => typeof domain === 'string').map(hostname));
+  }
+
+  /** Changes of these types, or with `drift` what changed outside Terraform, by type and in the plan's order. */
+  ofTypes(types: readonly string[], drift = false): readonly Change[] {
+    const byType = drift ? this.driftByType : this.changesByType;
+    return types.flatMap((type) => byType.get(type) ?? []);
   }
 
   /** The `moved` block that would keep what this change deletes; undefined where nothing like it is created. */
@@ -76,7 +94,7 @@ export class Context {
   customersOf(change: Change): number | undefined {
     const { pools } = this;
     const poolId = change.before('user_pool_id').value;
-    const own = pools.find((pool) => pool.address === change.address || pool.before('id').value === poolId);
+    const own = this.poolsByName.get(change.address) ?? this.poolsByName.get(String(poolId));
     const pool = own ?? (pools.length === 1 ? pools[0] : undefined);
     const estimate = pool?.before('estimated_number_of_users');
     return estimate && !estimate.sensitive && typeof estimate.value === 'number' ? estimate.value : undefined;
@@ -109,6 +127,16 @@ function indexed(module: ConfiguredModule, path: readonly string[] = []): [strin
     indexed(call.module ?? {}, [...path, name]),
   );
   return [...own, ...children];
+}
+
+function byType(changes: readonly Change[]): Map<string, Change[]> {
+  const found = new Map<string, Change[]>();
+  for (const change of changes) {
+    const known = found.get(change.type);
+    if (known) known.push(change);
+    else found.set(change.type, [change]);
+  }
+  return found;
 }
 
 /** A host name as DNS compares it. */

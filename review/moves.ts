@@ -15,6 +15,7 @@ const identities: Record<string, readonly string[]> = {
   aws_cognito_identity_provider: ['provider_name'],
   aws_acm_certificate: ['domain_name'],
   aws_acm_certificate_validation: [],
+  aws_route53_zone: ['name'],
   aws_route53_record: ['zone_id', 'name', 'type'],
   aws_lambda_function: ['function_name'],
   aws_lambda_permission: ['principal', 'event_source_token'],
@@ -23,6 +24,7 @@ const identities: Record<string, readonly string[]> = {
   aws_cloudwatch_log_group: ['name'],
   aws_cloudwatch_metric_alarm: ['alarm_name'],
   aws_sns_topic: ['name'],
+  aws_wafv2_web_acl_association: ['resource_arn'],
 };
 
 /** Pairs each deletion with the creation of the same thing at another address. */
@@ -34,15 +36,15 @@ export class Moves {
   private readonly staying = new Map<string, number>();
 
   constructor(changes: readonly Change[]) {
-    const created = new Map<string, Change[]>();
-    for (const change of changes.filter(({ action }) => action === 'create')) {
-      for (const key of new Set([keyOf(change, 'after'), change.type])) {
-        created.set(key, [...(created.get(key) ?? []), change]);
-      }
+    const created = new Map<string, Set<Change>>();
+    for (const change of changes.filter(isCreated)) {
+      const key = bucketOf(change);
+      created.set(key, (created.get(key) ?? new Set()).add(change));
     }
-    for (const from of changes.filter(({ action }) => action === 'delete')) {
-      const to = this.closest(from, created);
+    for (const from of changes.filter(({ action, type }) => action === 'delete' && type in identities)) {
+      const to = closest(from, created);
       if (to === undefined) continue;
+      created.get(bucketOf(to))?.delete(to);
       this.byOrigin.set(from.address, { from, to });
       this.targets.add(to);
     }
@@ -70,31 +72,41 @@ export class Moves {
     const [a, b] = shortest(segments(move.from.address), segments(move.to.address), movesWhole);
     return `moved {\n  from = ${a}\n  to   = ${b}\n}`;
   }
-
-  private closest(from: Change, created: ReadonlyMap<string, readonly Change[]>): Change | undefined {
-    if (identities[from.type] === undefined) return undefined;
-    const exact = created.get(keyOf(from, 'before')) ?? [];
-    const candidates = exact.some((to) => !this.targets.has(to))
-      ? exact
-      : (created.get(from.type) ?? []).filter((to) => isSameThing(from, to));
-    let best: { to: Change; likeness: number } | undefined;
-    for (const to of candidates) {
-      if (this.targets.has(to)) continue;
-      const alike = likeness(from.address, to.address);
-      if (best === undefined || alike > best.likeness) best = { to, likeness: alike };
-    }
-    return best?.to;
-  }
 }
 
-/** Type and identity in one text; where the identity is not known yet, one that nothing else has. */
+function isCreated({ action, type }: Change): boolean {
+  return action === 'create' && type in identities;
+}
+
+/** Of what is created and not paired yet: what certainly is the same thing, or else what may turn out to be it. */
+function closest(from: Change, created: ReadonlyMap<string, ReadonlySet<Change>>): Change | undefined {
+  const exact = mostAlike(from, created.get(keyOf(from, 'before')) ?? []);
+  if (exact !== undefined) return exact;
+  return mostAlike(
+    from,
+    [...(created.get(from.type) ?? [])].filter((to) => isSameThing(from, to)),
+  );
+}
+
+function mostAlike(from: Change, candidates: Iterable<Change>): Change | undefined {
+  let best: { to: Change; likeness: number } | undefined;
+  for (const to of candidates) {
+    const alike = likeness(from.address, to.address);
+    if (best === undefined || alike > best.likeness) best = { to, likeness: alike };
+  }
+  return best?.to;
+}
+
+/** What is created is looked up by its identity, or by its type alone while the identity is not known. */
+function bucketOf(change: Change): string {
+  const isKnown = (identities[change.type] ?? []).every((name) => change.after(name).known);
+  return isKnown ? keyOf(change, 'after') : change.type;
+}
+
+/** Type and identity in one text. */
 function keyOf(change: Change, side: Side): string {
   const names = identities[change.type] ?? [];
-  const readings = names.map((name) => change.at(side, name));
-  return JSON.stringify([
-    change.type,
-    ...readings.map(({ known, value }) => (known ? value : { unknown: change.address })),
-  ]);
+  return JSON.stringify([change.type, ...names.map((name) => change.at(side, name).value)]);
 }
 
 function isSameThing(from: Change, to: Change): boolean {

@@ -71,9 +71,8 @@ export function findingsOf(rule: Rule, context: Context, secrets: readonly strin
   if (rule.on === 'plan') {
     return found(rule, context, 'plan', secrets);
   }
-  const changes = rule.drift ? context.drift : context.changes;
-  return changes
-    .filter(({ type }) => rule.on.includes(type))
+  return context
+    .ofTypes(rule.on, rule.drift)
     .flatMap((change) => found(rule, { change, context }, change.address, secrets));
 }
 
@@ -133,7 +132,9 @@ function notChecked({ beside }: Context): string[] {
 }
 
 function remarks({ plan, changes }: Context): string[] {
-  const moved = changes.filter(({ previousAddress }) => previousAddress !== undefined).length;
+  const moved = changes.filter(
+    ({ action, previousAddress }) => action === 'no-op' && previousAddress !== undefined,
+  ).length;
   return [
     ...(moved > 0 ? [`Only the address changes, by a moved block: ${moved} of the resources.`] : []),
     ...(isNewerMinor(plan)
