@@ -105,6 +105,18 @@ const answers: Record<string, (values: JsonObject, number: number) => JsonObject
     certificate_arn: certificateArn,
     validation_record_fqdns: values.validation_record_fqdns ?? ['_0123456789abcdef.login.example.org'],
   }),
+  aws_route53_zone: (values) => ({
+    id: 'Z0123456789ABCDEFGHIJ',
+    zone_id: 'Z0123456789ABCDEFGHIJ',
+    arn: 'arn:aws:route53:::hostedzone/Z0123456789ABCDEFGHIJ',
+    name: values.name ?? null,
+    name_servers: ['ns-1.awsdns-01.org'],
+    primary_name_server: 'ns-1.awsdns-01.org',
+  }),
+  aws_wafv2_web_acl_association: (values) => ({
+    id: `${String(values.web_acl_arn)},${String(values.resource_arn)}`,
+    resource_arn: values.resource_arn ?? `arn:aws:cognito-idp:eu-west-1:${account}:userpool/${poolId(0)}`,
+  }),
   aws_route53_record: (values) => {
     const validation = values.name == null;
     const name = validation ? '_0123456789abcdef.login.example.org' : String(values.name);

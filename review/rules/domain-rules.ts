@@ -6,6 +6,7 @@ import { everyCustomer } from '../wording';
 
 const domain = ['aws_cognito_user_pool_domain'];
 const certificate = ['aws_acm_certificate'];
+const zone = ['aws_route53_zone'];
 const record = ['aws_route53_record'];
 
 const customDomainPage =
@@ -24,6 +25,15 @@ const isSignInAlias: Clause<Subject> = clause(
     const domains = context.signInDomains;
     if (domains.has(hostname(change.before('name').value))) return true;
     return domains.size === 0 && /\.cloudfront\.net\.?$/.test(String(change.before('alias.0.name').value));
+  },
+);
+
+const isSignInZone: Clause<Subject> = clause(
+  'it holds the records of the sign-in domain',
+  ({ change, context }) => {
+    const zone = hostname(change.before('name').value);
+    const domains = [...context.signInDomains];
+    return domains.length === 0 || domains.some((name) => name === zone || name.endsWith(`.${zone}`));
   },
 );
 
@@ -182,6 +192,21 @@ export const domainRules: readonly ResourceRule[] = [
     instead: 'Keep the validation record for as long as the certificate is in use.',
     source: renewalPage,
     fixtures: { positive: 'dangerous/certificate-validation-lost', negative: 'dangerous/alias-lost' },
+  },
+  {
+    id: 'zone-lost',
+    on: zone,
+    severity: 'block',
+    when: all(any(all(deleted, not(renamed)), replaced), isSignInZone),
+    changes: ({ change }) =>
+      `The hosted zone ${change.before('name')} is deleted${change.action === 'replace' ? ', and another is made, with other name servers' : ''}.`,
+    notice:
+      'No name in it is found in DNS any more: neither the sign-in page nor the token endpoint. The certificate is no longer renewed.',
+    affected: (subject) =>
+      `${everyCustomer(subject)}: those who link at once, the others at their next token, until the parent zone names the name servers of a new one.`,
+    instead: 'Keep the hosted zone. It often holds names of other services too.',
+    source: 'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/DeleteHostedZone.html',
+    fixtures: { positive: 'dangerous/zone-deleted', negative: 'harmless/other-zone-deleted' },
   },
   {
     id: 'alias-lost',

@@ -100,6 +100,32 @@ export const functionRules: readonly ResourceRule[] = [
     fixtures: { positive: 'dangerous/permission-other-skill', negative: 'harmless/nothing' },
   },
   {
+    id: 'permission-other-function',
+    on: permission,
+    severity: 'block',
+    when: all(
+      changed,
+      wasForAlexa,
+      any(
+        differs('function_name', 'it is for another function'),
+        differs('qualifier', 'it is for another version or alias'),
+      ),
+    ),
+    changes: ({ change }) =>
+      `Alexa may call the function ${change.after('function_name')} (version or alias: ${change.after('qualifier')}) instead of ${change.before('function_name')} (${change.before('qualifier')}).`,
+    notice:
+      '"There was a problem with the requested skill\'s response", to every request, as long as the Alexa console names the ARN of today.',
+    affected:
+      'Everybody who uses the skill, from the apply until the endpoint in the Alexa console is changed.',
+    instead:
+      'Add a second permission for the other function or alias, change the endpoint in the Alexa console, and take this one away last.',
+    source: lambdaPage,
+    fixtures: {
+      positive: 'dangerous/permission-other-function',
+      negative: 'dangerous/permission-other-skill',
+    },
+  },
+  {
     id: 'permission-any-skill',
     on: permission,
     severity: 'high',

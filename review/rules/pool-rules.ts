@@ -146,6 +146,47 @@ export const poolRules: readonly ResourceRule[] = [
     fixtures: { positive: 'dangerous/pool-sign-up-closed', negative: 'harmless/pool-password-policy' },
   },
   {
+    id: 'pool-mail-sender-lost',
+    on: pool,
+    severity: 'high',
+    when: all(
+      updated,
+      was('email_configuration.0.email_sending_account', oneOf('DEVELOPER'), 'mail went out through SES'),
+      not(
+        becomes(
+          'email_configuration.0.email_sending_account',
+          oneOf('DEVELOPER'),
+          'mail still goes out through SES',
+        ),
+      ),
+    ),
+    changes: "Mail no longer goes out through your Amazon SES, but through Cognito's own sender.",
+    notice:
+      'After 50 mails a day for the whole AWS account, no code to verify an address or to reset a password arrives: whoever needs one cannot sign up, or sign in to link.',
+    affected:
+      'Every customer who needs a code after the fiftieth of the day. Those already linked notice nothing.',
+    instead: 'Keep email_sending_account = "DEVELOPER" with the source_arn of an SES identity.',
+    source: 'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-email.html',
+    fixtures: { positive: 'dangerous/mail-sender-lost', negative: 'harmless/mail-sender-renamed' },
+  },
+  {
+    id: 'firewall-lost',
+    on: ['aws_wafv2_web_acl_association'],
+    severity: 'high',
+    when: all(
+      deleted,
+      not(renamed),
+      was('resource_arn', (arn) => String(arn).includes(':userpool/'), 'it protects a user pool'),
+    ),
+    changes: ({ change }) =>
+      `The web ACL (AWS WAF) is taken off the user pool ${change.before('resource_arn')}.`,
+    notice: 'Nothing today. But the sign-in page is open again to floods of sign-ins and guessed passwords.',
+    affected: (subject) => `${everyCustomer(subject)} is less protected for as long as it stays so.`,
+    instead: 'Keep the association, or have another web ACL take its place in the same change.',
+    source: 'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-waf.html',
+    fixtures: { positive: 'dangerous/firewall-lost', negative: 'harmless/other-firewall-removed' },
+  },
+  {
     id: 'pool-trigger-changed',
     on: pool,
     severity: 'warn',

@@ -3,6 +3,15 @@ import type { PlanCase } from './plan-case';
 const permission = 'aws_lambda_permission.alexa';
 const skillFunction = 'aws_lambda_function.skill';
 const token = '  event_source_token = "amzn1.ask.skill.00000000-0000-0000-0000-000000000000"\n';
+const forAlexa =
+  '  function_name      = aws_lambda_function.skill.function_name\n  principal          = "alexa-appkit.amazon.com"\n';
+const schedule = `resource "aws_lambda_permission" "schedule" {
+  statement_id  = "schedule"
+  action        = "lambda:InvokeFunction"
+  function_name = aws_lambda_function.skill.function_name
+  principal     = "events.amazonaws.com"
+}
+`;
 const logResource = 'Resource = "arn:aws:logs:eu-west-1:123456789012:log-group:/aws/lambda/skill:*"';
 const logActions = 'Action = ["logs:CreateLogStream", "logs:PutLogEvents"]';
 
@@ -22,6 +31,22 @@ export const functionCases: Record<string, PlanCase> = {
     world: 'members',
     edits: [{ from: 'amzn1.ask.skill.00000000-', to: 'amzn1.ask.skill.11111111-' }],
     expect: [`permission-other-skill ${permission}`],
+  },
+  'dangerous/permission-other-function': {
+    world: 'members',
+    edits: [{ from: forAlexa, to: forAlexa.replace('aws_lambda_function.skill.function_name', '"another"') }],
+    expect: [`permission-other-function ${permission}`],
+  },
+  'dangerous/permission-other-alias': {
+    world: 'members',
+    edits: [{ from: token, to: `${token}  qualifier          = "live"\n` }],
+    expect: [`permission-other-function ${permission}`],
+  },
+  'harmless/other-permission-elsewhere': {
+    world: 'members',
+    baseline: [{ to: schedule }],
+    edits: [{ from: schedule, to: schedule.replace('aws_lambda_function.skill.function_name', '"another"') }],
+    expect: [],
   },
   'dangerous/permission-unknown-skill': {
     world: 'members',
@@ -75,7 +100,7 @@ export const functionCases: Record<string, PlanCase> = {
   'dangerous/function-replaced-by-name': {
     world: 'members',
     edits: [{ from: 'function_name = "skill"', to: 'function_name = "voice-skill"' }],
-    expect: [`function-lost ${skillFunction}`],
+    expect: [`permission-other-function ${permission}`, `function-lost ${skillFunction}`],
   },
   'dangerous/function-timeout': {
     world: 'members',

@@ -6,6 +6,7 @@ import type { PlanCase } from './plan-case';
 import { poolCases } from './pool-cases';
 import { stackCases } from './stack-cases';
 import { standingCases } from './standing-cases';
+import { surroundingsCases } from './surroundings-cases';
 import { terraformCases } from './terraform-cases';
 
 /** Every plan of review/fixtures/, by its path there without `.json`. */
@@ -18,4 +19,5 @@ export const planCases: Record<string, PlanCase> = {
   ...terraformCases,
   ...stackCases,
   ...standingCases,
+  ...surroundingsCases,
 };
