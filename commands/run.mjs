@@ -75,5 +75,13 @@ if (entry.needs && !isCurrent(root, join(root, entry.needs.file))) {
 }
 process.argv = [process.argv[0], output, ...rest];
 // `import()` of a large CommonJS file parses it twice, in search of its exports: `require` does not.
-if (entry.bundlePackages) createRequire(import.meta.url)(output);
-else await import(pathToFileURL(output).href);
+try {
+  if (entry.bundlePackages) createRequire(import.meta.url)(output);
+  else await import(pathToFileURL(output).href);
+} catch (error) {
+  if (error.code !== 'ERR_MODULE_NOT_FOUND') throw error;
+  console.error(
+    `${error.message.split(' imported from')[0]}. The packages are not those of package-lock.json: run npm ci.`,
+  );
+  process.exit(1);
+}

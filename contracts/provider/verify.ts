@@ -123,6 +123,9 @@ async function readPact(file: string, provider: string): Promise<string> {
   } catch {
     throw new VerificationError(`The contract ${file} is not JSON.`);
   }
+  if (typeof name !== 'string') {
+    throw new VerificationError(`${file} is no Pact contract: it names no provider.`);
+  }
   if (name !== provider) {
     throw new VerificationError(
       `The contract ${file} is with the provider ${JSON.stringify(name)}, not with "${provider}".`,

@@ -176,6 +176,10 @@ describe("a fault of the skill's client is noticed:", () => {
     await expect(asContracted).rejects.toThrow();
   });
 
+  it('of at least fifteen', () => {
+    expect(new Set(mutations.map(({ fault }) => fault)).size).toBeGreaterThanOrEqual(15);
+  });
+
   it('and nothing is noticed where there is none', async () => {
     const unchanged = sending('', '', () => undefined).wire;
     const notBlind = seeing('', '', () => undefined).wire;

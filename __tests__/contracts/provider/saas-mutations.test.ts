@@ -59,6 +59,12 @@ const firstMissedBehaviour = (mutate: SaasMutation['mutate']) =>
 jest.setTimeout(60_000);
 
 describe('a fault of the service', () => {
+  it('is one of at least thirty, each with a name of its own', () => {
+    const faults = new Set(saasMutations.map(({ fault }) => fault));
+    expect(faults.size).toBe(saasMutations.length);
+    expect(faults.size).toBeGreaterThanOrEqual(30);
+  });
+
   it('is not seen where there is none', async () => {
     expect(await brokenInteractions((parts) => parts)).toEqual([]);
     expect(await firstMissedBehaviour((parts) => parts)).toBeUndefined();

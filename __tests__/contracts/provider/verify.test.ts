@@ -277,3 +277,9 @@ describe('strict states', () => {
     expect(withoutToken?.passed).toBe(true);
   });
 });
+
+it('says of JSON that is no contract that it is none', async () => {
+  await expect(verifySmall({ pact: { file: 'package.json' } })).rejects.toThrow(
+    'package.json is no Pact contract: it names no provider.',
+  );
+});
