@@ -1,4 +1,5 @@
 import { createReadStream, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { setTimeout as delay } from 'node:timers/promises';
 import { Command, Option } from 'commander';
 import pc from 'picocolors';
 import { parseAcceptances } from '../review/acceptances';
@@ -129,7 +130,12 @@ type Planned = Pick<StackPlan, 'bytes'> & Partial<StackPlan>;
 /** Runs Terraform on the synthesized stack; loaded only when asked for. */
 async function planStack(name: string, offline: boolean): Promise<Planned> {
   const { planSynthesizedStack } = await import('./plan-stack');
-  return planSynthesizedStack(name, offline);
+  // Ctrl-C ends the running Terraform; this process lives on until the plan file, which holds secrets, is deleted.
+  process.once('SIGINT', () => process.exit(exitCodes.notReadable));
+  const planned = planSynthesizedStack(name, offline);
+  // A turn of the event loop, in which a Ctrl-C from meanwhile ends the process.
+  await delay(10);
+  return planned;
 }
 
 async function readBytes(file: string): Promise<Uint8Array> {
