@@ -116,8 +116,13 @@ function restOf(context: Context, findings: readonly Finding[]): RestEntry[] {
   return [...counts.values()].sort((a, b) => b.count - a.count || a.type.localeCompare(b.type, 'en'));
 }
 
-function notChecked({ beside }: Context): string[] {
+function notChecked({ beside, changes }: Context): string[] {
   return [
+    ...(changes.every(({ action }) => action === 'create' || action === 'read')
+      ? [
+          'What is deployed: everything in this plan is created, so it is a first deploy or was planned against no state. It cannot show what would change for linked customers.',
+        ]
+      : []),
     ...(beside.configuration && beside.previousConfiguration
       ? []
       : [

@@ -68,3 +68,9 @@ test('refuses a plan of another project instead of calling it clean', () => {
   );
   expect(() => review(plan)).toThrow(/another project/);
 });
+
+test('a plan that only creates says that it shows nothing of what is deployed', () => {
+  const firstDeploy = parsePlan(readFileSync('review/fixtures/harmless/first-deploy.json'));
+  expect(review(firstDeploy, { now: today }).notChecked[0]).toMatch(/planned against no state/);
+  expect(review(parsePlan(fixture), { now: today }).notChecked.join()).not.toMatch(/against no state/);
+});
