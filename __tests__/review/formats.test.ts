@@ -33,7 +33,9 @@ test('the terminal tells what changes, what is noticed, how many and what to do,
   }
   const lines = text.split('\n').filter((line) => !line.includes('https://'));
   expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(100);
-  expect(text).toContain('BLOCKED  This plan is stopped: it would harm linked customers. (1 block)');
+  const verdict = 'BLOCKED  This plan is stopped: it would harm linked customers. (1 block)';
+  expect(lines[0]).toBe(verdict);
+  expect(lines.at(-2)).toBe(verdict);
 });
 
 test('what cannot be known before apply is said to be so', () => {

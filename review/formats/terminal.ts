@@ -22,13 +22,16 @@ export function formatTerminal(report: Report, { width = 80 }: FormatOptions = {
       : [];
   const isBlocked = report.verdict === 'blocked';
   const verdict = `${isBlocked ? pc.bold(pc.red('BLOCKED')) : pc.bold(pc.green('CLEAN'))}  ${verdictOf(report)} (${countsOf(report)})`;
+  // Again at the end of a long report, where a terminal stops.
+  const again = lines.length > 0 ? [verdict, ''] : [];
   return [
+    verdict,
+    '',
     ...lines,
     ...(rest.length > 0 ? [pc.dim('Without a finding'), ...rest, ''] : []),
     ...section('Not checked', report.notChecked),
     ...section('Notes', report.notes),
-    verdict,
-    '',
+    ...again,
   ].join('\n');
 }
 
