@@ -128,5 +128,7 @@ test('the folder of an environment that is gone is named and not deleted', () =>
 });
 
 test('colours are there for those who want them', () => {
-  expect(checkout.run(['synth'], { FORCE_COLOR: '1' }).stdout).toContain('\u001b[1mstack');
+  expect(checkout.run(['synth'], { FORCE_COLOR: '1', NO_COLOR: undefined }).stdout).toContain(
+    '\u001b[1mstack',
+  );
 });
