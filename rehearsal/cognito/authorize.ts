@@ -19,6 +19,8 @@ export interface AuthorizationRequest {
   readonly state?: string;
   readonly codeChallenge?: string;
   readonly nonce?: string;
+  /** What the access token is for (RFC 8707); it becomes the token's `aud`. */
+  readonly resource?: string;
   /** `prompt=none`: answer without a page. `prompt=login`: sign in anew. */
   readonly prompt?: string;
   readonly loginHint?: string;
@@ -88,6 +90,11 @@ const redirectedRules: readonly Rule[] = [
   },
   {
     error: 'invalid_request',
+    description: 'resource must be a URL',
+    refuses: ({ parameters }) => !isResource(parameters.get('resource')),
+  },
+  {
+    error: 'invalid_request',
     description: 'the client does not sign in with the user pool',
     refuses: ({ client }) => !client.usesPoolSignIn,
   },
@@ -121,9 +128,18 @@ export function readAuthorizationRequest(
     state: parameters.get('state'),
     codeChallenge: parameters.get('code_challenge'),
     nonce: parameters.get('nonce'),
+    resource: parameters.get('resource'),
     prompt: parameters.get('prompt'),
     loginHint: parameters.get('login_hint'),
   };
+}
+
+/** Cognito takes `https://…`, `http://localhost…` and a scheme of an app's own; RFC 8707 forbids a fragment. */
+function isResource(resource: string | undefined): boolean {
+  if (resource === undefined) return true;
+  return (
+    URL.canParse(resource) && !resource.includes('#') && !/^http:(?!\/\/localhost(?:[:/]|$))/i.test(resource)
+  );
 }
 
 /** The redirect URI with an answer added to its query. */

@@ -12,6 +12,8 @@ export interface Grant {
   /** When the customer signed in, in seconds since 1970. */
   readonly authTime: number;
   readonly nonce?: string;
+  /** The URL that the access token is meant for; it keeps it through every refresh. */
+  readonly resource?: string;
 }
 
 /** A grant that waits for its code to be exchanged. */

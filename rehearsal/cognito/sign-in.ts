@@ -199,6 +199,7 @@ export function serveSignIn(server: FastifyInstance, services: SignInServices): 
       redirectUri: authorization.redirectUri,
       codeChallenge: authorization.codeChallenge,
       nonce: authorization.nonce,
+      resource: authorization.resource,
       authTime: Math.floor(session.at / 1000),
     });
     return sendBack(reply, authorization.redirectUri, { code, state: authorization.state });

@@ -39,9 +39,11 @@ type Exchange = (
   body: Parameters,
 ) => Promise<TokenResponse>;
 
-const exchanges: Readonly<Record<string, Exchange>> = {
-  authorization_code: exchangeCode,
-  refresh_token: refresh,
+/** The grant types, each with the flow that the client must have. */
+const exchanges: Readonly<Record<string, { readonly flow: string; readonly exchange: Exchange }>> = {
+  authorization_code: { flow: 'code', exchange: exchangeCode },
+  refresh_token: { flow: 'code', exchange: refresh },
+  client_credentials: { flow: 'client_credentials', exchange: issueToClient },
 };
 
 /** Answers `POST /oauth2/token`. */
@@ -55,11 +57,10 @@ export async function answerToken(
   if (!grantType) throw new TokenError('invalid_request');
   const authentication = authenticateClient(authorization, body, services.settings);
   if ('error' in authentication) throw new TokenError(authentication.error);
-  if (grantType === 'client_credentials') throw new TokenError('unauthorized_client');
-  const exchange = Object.hasOwn(exchanges, grantType) ? exchanges[grantType] : undefined;
-  if (!exchange) throw new TokenError('unsupported_grant_type');
-  if (!authentication.client.flows.includes('code')) throw new TokenError('unauthorized_client');
-  return exchange(services, authentication.client, body);
+  const grant = Object.hasOwn(exchanges, grantType) ? exchanges[grantType] : undefined;
+  if (!grant) throw new TokenError('unsupported_grant_type');
+  if (!authentication.client.flows.includes(grant.flow)) throw new TokenError('unauthorized_client');
+  return grant.exchange(services, authentication.client, body);
 }
 
 async function exchangeCode(
@@ -80,6 +81,7 @@ async function exchangeCode(
     scopes: grant.scopes,
     authTime: grant.authTime,
     nonce: grant.nonce,
+    resource: grant.resource,
     originJti: randomUUID(),
     expiresAt: services.now() + client.refreshTokenSeconds * 1000,
   };
@@ -100,6 +102,16 @@ async function refresh(
   return client.rotationGraceSeconds === undefined
     ? answer
     : { ...answer, refresh_token: services.grants.rotate(token, grant) };
+}
+
+async function issueToClient(
+  { tokens }: TokenServices,
+  client: AppClientSettings,
+  body: Parameters,
+): Promise<TokenResponse> {
+  const asked = body.list('scope');
+  if (asked.some((scope) => !client.scopes.includes(scope))) throw new TokenError('invalid_grant');
+  return tokens.issueToClient(client, asked.length > 0 ? [...new Set(asked)] : client.scopes);
 }
 
 async function issue(

@@ -47,6 +47,7 @@ export class TokenIssuer {
         scope: scopes.join(' '),
         jti: randomUUID(),
         username: user.sub,
+        ...(grant.resource === undefined ? {} : { aud: grant.resource }),
       }),
       scopes.includes('openid')
         ? this.#sign(this.keys.id, client.idTokenSeconds, {
@@ -68,6 +69,21 @@ export class TokenIssuer {
       expires_in: client.accessTokenSeconds,
       token_type: 'Bearer',
     };
+  }
+
+  /** An access token for the client itself: nobody signed in, so its subject is the client. */
+  async issueToClient(client: AppClientSettings, scopes: readonly string[]): Promise<TokenResponse> {
+    const accessToken = await this.#sign(this.keys.access, client.accessTokenSeconds, {
+      sub: client.clientId,
+      iss: this.settings.issuer,
+      auth_time: Math.floor(this.now() / 1000),
+      client_id: client.clientId,
+      version: 2,
+      token_use: 'access',
+      scope: scopes.join(' '),
+      jti: randomUUID(),
+    });
+    return { access_token: accessToken, expires_in: client.accessTokenSeconds, token_type: 'Bearer' };
   }
 
   /** The claims of an access token of this pool, or undefined when it is not one or has expired. */

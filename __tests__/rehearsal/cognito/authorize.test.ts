@@ -91,6 +91,14 @@ test.each<[refused: string, changes: Changes, error: string]>([
     'invalid_request',
   ],
   ['an unknown identity_provider', { identity_provider: 'Google' }, 'invalid_request'],
+  ['a resource that is no URL', { resource: 'the add-on' }, 'invalid_request'],
+  ['a resource without TLS', { resource: 'http://add-on.example.com/mcp' }, 'invalid_request'],
+  [
+    'a resource whose host only begins as localhost',
+    { resource: 'http://localhost.evil.example/' },
+    'invalid_request',
+  ],
+  ['a resource with a fragment', { resource: 'https://add-on.example.com/mcp#x' }, 'invalid_request'],
   ['prompt=none without a session', { prompt: 'none' }, 'login_required'],
 ])('sends back to Alexa, with the state: %s', async (_refused, changes, error) => {
   const answer = await flow.get(flow.authorizeUrl(changes));

@@ -15,6 +15,13 @@ beforeAll(async () => {
         generate_secret: true,
         enable_token_revocation: false,
       },
+      machine: {
+        name: 'machine',
+        allowed_oauth_flows: ['client_credentials'],
+        allowed_oauth_flows_user_pool_client: true,
+        allowed_oauth_scopes: ['https://api.example.com/tasks.read', 'https://api.example.com/tasks.write'],
+        generate_secret: true,
+      },
     },
   });
 });
@@ -417,5 +424,63 @@ describe('GetUser', () => {
     expect((await call('x', 'AWSCognitoIdentityProviderService.DeleteUser')).json.__type).toBe(
       'UnknownOperationException',
     );
+  });
+});
+
+describe('a resource that was asked for', () => {
+  const resource = 'https://add-on.example.com/mcp';
+
+  test('is the audience of the access token, and still is after a refresh', async () => {
+    const tokens = await flow.tokens({ resource });
+    expect(decodeJwt(tokens.access_token).aud).toBe(resource);
+    const { json } = await flow.token({ grant_type: 'refresh_token', refresh_token: tokens.refresh_token });
+    expect(decodeJwt(String(json.access_token)).aud).toBe(resource);
+  });
+
+  test('is no audience where none was asked for', async () => {
+    expect(decodeJwt((await flow.tokens()).access_token)).not.toHaveProperty('aud');
+  });
+
+  test.each(['http://localhost:3000/mcp', 'example-app://tasks'])('may be %s', async (other) => {
+    expect(decodeJwt((await flow.tokens({ resource: other })).access_token).aud).toBe(other);
+  });
+});
+
+describe('client credentials', () => {
+  const machine = (changes: Changes = {}) => ({
+    grant_type: 'client_credentials',
+    client_id: flow.client('machine').clientId,
+    client_secret: flow.client('machine').clientSecret,
+    ...changes,
+  });
+
+  test('give the client a token of its own, and nothing to refresh', async () => {
+    const { status, json } = await flow.token(machine({ scope: 'https://api.example.com/tasks.read' }));
+    expect([status, Object.keys(json).sort()]).toEqual([200, ['access_token', 'expires_in', 'token_type']]);
+    const claims = decodeJwt(String(json.access_token));
+    expect(claims).toMatchObject({
+      sub: flow.client('machine').clientId,
+      client_id: flow.client('machine').clientId,
+      token_use: 'access',
+      scope: 'https://api.example.com/tasks.read',
+      iss: flow.cognito.settings.issuer,
+    });
+    expect(claims).not.toHaveProperty('username');
+  });
+
+  test('give all scopes of the client where none is asked for', async () => {
+    const { json } = await flow.token(machine());
+    expect(decodeJwt(String(json.access_token)).scope).toBe(
+      'https://api.example.com/tasks.read https://api.example.com/tasks.write',
+    );
+  });
+
+  test.each<[refused: string, changes: Changes, error: string]>([
+    ['a scope of another client', { scope: 'https://api.example.com/profile.read' }, 'invalid_grant'],
+    ['a wrong secret', { client_secret: 'wrong' }, 'invalid_client'],
+    ['a code', { grant_type: 'authorization_code', code: 'x', redirect_uri: europe }, 'unauthorized_client'],
+  ])('are refused with %s', async (_refused, changes, error) => {
+    const answer = await flow.token(machine(changes));
+    expect([answer.status, answer.json]).toEqual([400, { error }]);
   });
 });
