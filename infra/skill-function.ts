@@ -1,67 +1,23 @@
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group';
-import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
-import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
-import { LambdaFunction } from '@cdktf/provider-aws/lib/lambda-function';
 import { LambdaPermission } from '@cdktf/provider-aws/lib/lambda-permission';
-import { AssetType, TerraformAsset } from 'cdktf';
-import { Construct } from 'constructs';
+import type { Construct } from 'constructs';
 import { alexaLimits, alexaPrincipal } from '../alexa/limits';
 import { pinAddress } from './address';
-import { policyDocument } from './policy-document';
+import { NodeFunction, type NodeFunctionProps } from './node-function';
 
-export interface SkillFunctionProps {
-  /** Name of the function. Changing it replaces the function. */
-  readonly name: string;
+export interface SkillFunctionProps extends Omit<NodeFunctionProps, 'description' | 'timeoutSeconds'> {
   /** The skill that may invoke the function, `amzn1.ask.skill.…`. */
   readonly skillId: string;
-  /** Zip file with `index.js`, which exports `handler`. */
-  readonly zipFile: string;
-  /** Environment variables. No secret belongs here: whoever may read the function reads them. Default: none. */
-  readonly environment?: Readonly<Record<string, string>>;
-  /** Default `nodejs22.x`. */
-  readonly runtime?: 'nodejs22.x' | 'nodejs24.x';
-  /** MB, 128 to 10,240; processor time grows with it. Default 512. */
-  readonly memory?: number;
-  /** Days that CloudWatch keeps the log. Default 365. */
-  readonly logRetentionDays?: number;
 }
 
-/** The skill's Lambda function, which this one skill alone may invoke, with its log and its role. */
-export class SkillFunction extends Construct {
-  readonly function: LambdaFunction;
-
+/** The skill's Lambda function, which this one skill alone may invoke. */
+export class SkillFunction extends NodeFunction {
   /** @throws Error where the zip file is not there */
-  constructor(scope: Construct, id: string, props: SkillFunctionProps) {
-    super(scope, id);
-    const logGroup = pinAddress(
-      new CloudwatchLogGroup(this, 'log', {
-        name: `/aws/lambda/${props.name}`,
-        retentionInDays: props.logRetentionDays ?? 365,
-      }),
-    );
-    const { role, policy } = this.role(props.name, logGroup);
-    const { environment = {} } = props;
-    this.function = pinAddress(
-      new LambdaFunction(this, 'Default', {
-        functionName: props.name,
-        description: 'Alexa skill',
-        ...this.code(props.zipFile),
-        handler: 'index.handler',
-        runtime: props.runtime ?? 'nodejs22.x',
-        architectures: ['arm64'],
-        memorySize: props.memory ?? 512,
-        timeout: alexaLimits.skillResponseMs / 1000,
-        role: role.arn,
-        ...(Object.keys(environment).length > 0 && { environment: { variables: { ...environment } } }),
-        // In the JSON format Lambda would wrap what the skill writes, and its embedded metrics would be lost.
-        loggingConfig: { logFormat: 'Text', logGroup: logGroup.name },
-        tracingConfig: { mode: 'Active' },
-        dependsOn: [policy],
-      }),
-    );
+  constructor(scope: Construct, id: string, { skillId, ...props }: SkillFunctionProps) {
+    super(scope, id, {
+      ...props,
+      description: 'Alexa skill',
+      timeoutSeconds: alexaLimits.skillResponseMs / 1000,
+    });
     pinAddress(
       new LambdaPermission(this, 'alexa', {
         statementId: 'alexa',
@@ -69,61 +25,8 @@ export class SkillFunction extends Construct {
         functionName: this.function.functionName,
         principal: alexaPrincipal,
         // Without it every skill of every developer could invoke the function.
-        eventSourceToken: props.skillId,
+        eventSourceToken: skillId,
       }),
     );
-  }
-
-  private code(zipFile: string) {
-    const file = resolve(zipFile);
-    if (!existsSync(file)) {
-      throw new Error(
-        `The skill's zip file ${zipFile} is not there. Run "npm run build", which writes dist/skill.zip.`,
-      );
-    }
-    const hash = createHash('sha256').update(readFileSync(file)).digest();
-    const asset = new TerraformAsset(this, 'code', {
-      path: file,
-      type: AssetType.FILE,
-      assetHash: hash.toString('hex'),
-    });
-    // In the form in which Lambda reports it, so that a function changed by hand shows in the plan.
-    return { filename: asset.path, sourceCodeHash: hash.toString('base64') };
-  }
-
-  private role(name: string, logGroup: CloudwatchLogGroup) {
-    const role = pinAddress(
-      new IamRole(this, 'role', {
-        name,
-        assumeRolePolicy: policyDocument({
-          Sid: 'Lambda',
-          Effect: 'Allow',
-          Principal: { Service: 'lambda.amazonaws.com' },
-          Action: ['sts:AssumeRole'],
-        }),
-      }),
-    );
-    const policy = pinAddress(
-      new IamRolePolicy(this, 'policy', {
-        name: 'log-and-trace',
-        role: role.id,
-        policy: policyDocument(
-          {
-            Sid: 'Log',
-            Effect: 'Allow',
-            Action: ['logs:CreateLogStream', 'logs:PutLogEvents'],
-            Resource: `${logGroup.arn}:*`,
-          },
-          // X-Ray knows no resources to name.
-          {
-            Sid: 'Trace',
-            Effect: 'Allow',
-            Action: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'],
-            Resource: '*',
-          },
-        ),
-      }),
-    );
-    return { role, policy };
   }
 }

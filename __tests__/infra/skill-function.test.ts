@@ -97,6 +97,6 @@ test('the zip is copied beside the stack, and its hash is the one that Lambda re
 
 test('a zip that is not there is named, with what to do', () => {
   expect(() => withProps({ zipFile: 'dist/no-such.zip' })).toThrow(
-    'The skill\'s zip file dist/no-such.zip is not there. Run "npm run build", which writes dist/skill.zip.',
+    'The zip file of voice-skill, dist/no-such.zip, is not there. Run "npm run build", which writes what is deployed.',
   );
 });
