@@ -73,7 +73,7 @@ function withTsNode(folder: string): string[] {
 function copySources(name: string, change: (source: string) => string): string {
   const folder = join(scratch, name);
   mkdirSync(folder, { recursive: true });
-  for (const room of ['main.ts', 'config', 'infra', 'alexa']) {
+  for (const room of ['main.ts', 'config', 'infra', 'alexa', 'cognito']) {
     cpSync(room, join(folder, room), { recursive: true });
   }
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>

@@ -72,7 +72,7 @@ function checkLocale(locale: string): void {
 async function prepare(environment: string): Promise<void> {
   await runQuietly('build');
   const file = stackFile(environment);
-  const sources = ['main.ts', 'config', 'infra', 'alexa', 'package-lock.json'];
+  const sources = ['main.ts', 'config', 'infra', 'alexa', 'cognito', 'package-lock.json'];
   if (existsSync(file) && Math.max(...sources.map(newest)) < statSync(file).mtimeMs) return;
   await runQuietly('main');
   if (!existsSync(file)) {

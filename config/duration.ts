@@ -1,20 +1,22 @@
+import { secondsPerUnit } from '../cognito/limits';
+
 /** A span of time in one of the units that Cognito counts token validity in. */
 export interface Duration {
   readonly value: number;
-  readonly unit: 'seconds' | 'minutes' | 'hours' | 'days';
+  readonly unit: keyof typeof secondsPerUnit;
   /** The same span in seconds. */
   readonly seconds: number;
 }
 
 /** Seconds in each unit that a person may write. A month is 30 days and a year 365, so "10 years" is Cognito's 3,650 days. */
 const secondsIn = {
-  second: 1,
-  minute: 60,
-  hour: 3_600,
-  day: 86_400,
-  week: 7 * 86_400,
-  month: 30 * 86_400,
-  year: 365 * 86_400,
+  second: secondsPerUnit.seconds,
+  minute: secondsPerUnit.minutes,
+  hour: secondsPerUnit.hours,
+  day: secondsPerUnit.days,
+  week: 7 * secondsPerUnit.days,
+  month: 30 * secondsPerUnit.days,
+  year: 365 * secondsPerUnit.days,
 } as const;
 
 const written = /^\s*(\d{1,9}(?:\.\d{1,3})?)\s*(second|minute|hour|day|week|month|year)s?\s*$/i;
@@ -38,4 +40,11 @@ export function parseDuration(words: string): Duration | undefined {
   const unit =
     cognitoUnits.find((one) => one === writtenUnit && isWhole(one)) ?? cognitoUnits.find(isWhole) ?? 'second';
   return { value: seconds / secondsIn[unit], unit: `${unit}s`, seconds };
+}
+
+/** The span of time that `words` say. @throws RangeError where they say none */
+export function readDuration(words: string): Duration {
+  const duration = parseDuration(words);
+  if (duration === undefined) throw new RangeError(`"${words}" is no span of time.`);
+  return duration;
 }

@@ -1,6 +1,9 @@
 import * as z from 'zod/mini';
 import { redirectUrls } from '../alexa/redirect-urls';
-import { type Duration, parseDuration } from './duration';
+import { defaultLifetimes } from '../cognito/limits';
+import { customers } from './customer-settings';
+import { type Duration, readDuration } from './duration';
+import { identityProvider } from './identity-provider-settings';
 
 /** A scope of the SaaS API. On the wire it is `<resource server identifier>/<name>`. */
 const scope = z.strictObject({
@@ -28,72 +31,6 @@ const customDomain = z.strictObject({
    */
   parentARecord: z.optional(z.string()),
 });
-
-/** Attributes of the user pool (keys) and the claims that fill them (values). */
-const attributeMapping = z.record(z.string(), z.string());
-
-const withClient = {
-  clientId: z.string(),
-  /** Name of the Terraform variable that brings the client secret. The secret itself is never in a file. */
-  clientSecretVariable: z.string(),
-};
-
-const identityProvider = z.discriminatedUnion('type', [
-  z.strictObject({
-    type: z.literal('OIDC'),
-    /** How the provider is called in the user pool, e.g. `ExampleSSO`. */
-    name: z.string(),
-    ...withClient,
-    /** e.g. `https://login.example.com`; its `/.well-known/openid-configuration` is read by Cognito. */
-    issuer: z.string(),
-    scopes: z._default(z.array(z.string()), ['openid', 'email']),
-    attributeMapping: z._default(attributeMapping, { email: 'email', username: 'sub' }),
-    /** How Cognito asks the user-info endpoint. Default `GET`. */
-    attributesRequestMethod: z._default(z.enum(['GET', 'POST']), 'GET'),
-  }),
-  z.strictObject({
-    type: z.literal('SAML'),
-    name: z.string(),
-    /** Where Cognito reads the provider's metadata. */
-    metadataUrl: z.string(),
-    attributeMapping: z._default(attributeMapping, {
-      email: 'http://schemas.xmlsoap.org/ws/2005/05/identity/claims/emailaddress',
-    }),
-    /** Signs the customer out at the provider too. Default false. */
-    signOut: z._default(z.boolean(), false),
-  }),
-  z.strictObject({
-    type: z.literal('Google'),
-    ...withClient,
-    scopes: z._default(z.array(z.string()), ['openid', 'email', 'profile']),
-    attributeMapping: z._default(attributeMapping, { email: 'email', username: 'sub' }),
-  }),
-  z.strictObject({
-    type: z.literal('Facebook'),
-    ...withClient,
-    scopes: z._default(z.array(z.string()), ['public_profile', 'email']),
-    attributeMapping: z._default(attributeMapping, { email: 'email', username: 'id' }),
-  }),
-  z.strictObject({
-    type: z.literal('LoginWithAmazon'),
-    ...withClient,
-    scopes: z._default(z.array(z.string()), ['profile']),
-    attributeMapping: z._default(attributeMapping, { email: 'email', username: 'user_id' }),
-  }),
-  z.strictObject({
-    type: z.literal('SignInWithApple'),
-    /** The services id, e.g. `com.example.signin`. */
-    clientId: z.string(),
-    /** Ten characters. */
-    teamId: z.string(),
-    /** Ten characters. */
-    keyId: z.string(),
-    /** Name of the Terraform variable that brings the private key. The key itself is never in a file. */
-    privateKeyVariable: z.string(),
-    scopes: z._default(z.array(z.string()), ['email', 'name']),
-    attributeMapping: z._default(attributeMapping, { email: 'email', username: 'sub' }),
-  }),
-]);
 
 const sesSender = z.strictObject({
   /** e.g. `Example <no-reply@example.com>`. */
@@ -141,6 +78,11 @@ const skillFunction = z.strictObject({
   logRetentionDays: z._default(z.int(), 365),
   /** Default `nodejs22.x`. */
   runtime: z._default(z.enum(['nodejs22.x', 'nodejs24.x']), 'nodejs22.x'),
+  /**
+   * The speaker's own link before the account's, where Alexa knows who speaks. Needs the permission
+   * `alexa::person_id:read` in the skill's manifest. Default false.
+   */
+  personalization: z._default(z.boolean(), false),
   /** Default `info`. */
   logLevel: z._default(z.enum(['debug', 'info', 'warn', 'error']), 'info'),
 });
@@ -178,17 +120,19 @@ export const environmentSchema = z.strictObject({
       /** Default: `openid`, `email`, `aws.cognito.signin.user.admin` and every scope of the resource server. */
       scopes: z.optional(z.array(z.string())),
       /** 6 minutes to 1 day. Default `60 minutes`. */
-      accessTokenLifetime: z._default(z.string(), '60 minutes'),
+      accessTokenLifetime: z._default(z.string(), defaultLifetimes.accessToken),
       /** 6 minutes to 1 day. Default `60 minutes`. */
-      idTokenLifetime: z._default(z.string(), '60 minutes'),
+      idTokenLifetime: z._default(z.string(), defaultLifetimes.idToken),
       /** 1 hour to 10 years. When it ends, the customer must link again. Default `10 years`. */
-      refreshTokenLifetime: z._default(z.string(), '10 years'),
+      refreshTokenLifetime: z._default(z.string(), defaultLifetimes.refreshToken),
     }),
     {},
   ),
   userPool: z.prefault(userPool, {}),
   /** Where customers already sign in. Default: none. */
   identityProviders: z._default(z.array(identityProvider), []),
+  /** The customers that the SaaS already has, and its own ids of them. Default: nothing of it. */
+  customers: z.prefault(customers, {}),
   /**
    * Cognito's managed login pages: `{}` with Cognito's own style, or with the branding of a JSON file (a path
    * from the project's root). Default false: the classic hosted UI.
@@ -199,6 +143,8 @@ export const environmentSchema = z.strictObject({
   ),
   /** The skill's Lambda function; `false` where the skill is hosted elsewhere and only linking is wanted. */
   skillFunction: z.union([z.literal(false), skillFunction]),
+  /** A CloudWatch dashboard of the environment. Default false. */
+  dashboard: z._default(z.boolean(), false),
   /** Who is told when something is wrong. Default: no alarms. */
   alarms: z.optional(z.strictObject({ email: z.string() })),
   /** ARN of a regional WAFv2 web ACL to put before the sign-in pages. Default: none. */
@@ -226,6 +172,8 @@ type Parsed = z.output<typeof environmentSchema>;
 
 /** An identity provider with its defaults filled in. */
 export type IdentityProviderSettings = Parsed['identityProviders'][number];
+/** The settings of the customers that the SaaS already has, with their defaults filled in. */
+export type CustomerSettings = Parsed['customers'];
 /** The user pool's settings with their defaults filled in. */
 export type UserPoolSettings = Parsed['userPool'];
 /** The skill function's settings with their defaults filled in. */
@@ -282,9 +230,9 @@ export function resolveSettings(environment: EnvironmentSettings): Settings {
         'aws.cognito.signin.user.admin',
         ...resourceServer.scopes.map((one) => `${resourceServer.identifier}/${one.name}`),
       ],
-      accessTokenLifetime: lifetime(client.accessTokenLifetime),
-      idTokenLifetime: lifetime(client.idTokenLifetime),
-      refreshTokenLifetime: lifetime(client.refreshTokenLifetime),
+      accessTokenLifetime: readDuration(client.accessTokenLifetime),
+      idTokenLifetime: readDuration(client.idTokenLifetime),
+      refreshTokenLifetime: readDuration(client.refreshTokenLifetime),
     },
     state: state && {
       ...state,
@@ -292,10 +240,4 @@ export function resolveSettings(environment: EnvironmentSettings): Settings {
       key: state.key ?? `voicelink/${name}.tfstate`,
     },
   };
-}
-
-function lifetime(words: string): Duration {
-  const duration = parseDuration(words);
-  if (duration === undefined) throw new RangeError(`"${words}" is no span of time.`);
-  return duration;
 }

@@ -64,6 +64,7 @@ export class AccountLinkingStack extends TerraformStack {
         ...(settings.userPool.passwordSignIn ? ['COGNITO'] : []),
         ...identityProviders.map(({ name }) => name),
       ],
+      ...this.attributes(),
       protect: settings.userPool.deletionProtection,
       dependsOn: [
         resourceServer.resourceServer,
@@ -96,6 +97,23 @@ export class AccountLinkingStack extends TerraformStack {
    * written. An environment is made of settings alone and has no such references: this saves a quarter of its time.
    */
   override prepareStack(): void {}
+
+  /** What sign-up and the providers fill is all that a client needs. */
+  private attributes(): { readableAttributes: string[]; writableAttributes: string[] } {
+    const { identityProviders, userPool } = this.settings;
+    const mapped = identityProviders.flatMap(({ attributeMapping }) => Object.keys(attributeMapping));
+    const signsUp = userPool.passwordSignIn && userPool.selfRegistration;
+    const filled = new Set(signsUp ? ['email', ...mapped] : mapped);
+    return {
+      readableAttributes: [...new Set(['email', 'email_verified', ...mapped])].filter(
+        (name) => name !== 'username',
+      ),
+      writableAttributes: [...filled].filter(
+        // Cognito fills these itself.
+        (name) => !['username', 'email_verified', 'phone_number_verified'].includes(name),
+      ),
+    };
+  }
 
   private userDirectory(): UserDirectory {
     const { deletionProtection, mfa, tier, passwordPolicy, selfRegistration, ses } = this.settings.userPool;

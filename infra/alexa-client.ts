@@ -1,12 +1,14 @@
 import { CognitoUserPoolClient } from '@cdktf/provider-aws/lib/cognito-user-pool-client';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
+import { defaultLifetimes, type secondsPerUnit } from '../cognito/limits';
+import { readDuration } from '../config/duration';
 import { pinAddress } from './address';
 
 /** A lifetime in one of Cognito's units. */
 export interface TokenLifetime {
   readonly value: number;
-  readonly unit: 'seconds' | 'minutes' | 'hours' | 'days';
+  readonly unit: keyof typeof secondsPerUnit;
 }
 
 export interface AlexaClientProps {
@@ -25,14 +27,24 @@ export interface AlexaClientProps {
   readonly refreshTokenLifetime?: TokenLifetime;
   /** Names of the identity providers that may sign customers in, `COGNITO` the pool's own passwords. Default `['COGNITO']`. */
   readonly identityProviders?: readonly string[];
+  /**
+   * Attributes that a customer's token reads, sign-up and the providers included. Default `email` and
+   * `email_verified`.
+   */
+  readonly readableAttributes?: readonly string[];
+  /**
+   * Attributes that a token with `aws.cognito.signin.user.admin` changes, and that sign-up and providers fill.
+   * Never a custom one: what the SaaS knows of a customer is not the customer's to say. Default `email`.
+   */
+  readonly writableAttributes?: readonly string[];
   /** Terraform refuses to delete the client: another one would have another id and secret. Default true. */
   readonly protect?: boolean;
   /** What must be there first: the resource server whose scopes are named, the identity providers. Default: nothing. */
   readonly dependsOn?: readonly ITerraformDependable[];
 }
 
-const oneHour: TokenLifetime = { value: 60, unit: 'minutes' };
-const tenYears: TokenLifetime = { value: 3_650, unit: 'days' };
+/** Stands where nothing may be written. */
+const harmlessAttribute = 'locale';
 
 /** The app client with which Alexa signs customers in: a secret, the authorization code grant and nothing else. */
 export class AlexaClient extends Construct {
@@ -41,11 +53,19 @@ export class AlexaClient extends Construct {
   constructor(scope: Construct, id: string, props: AlexaClientProps) {
     super(scope, id);
     const {
-      accessTokenLifetime: access = oneHour,
-      idTokenLifetime: idToken = oneHour,
-      refreshTokenLifetime: refresh = tenYears,
+      accessTokenLifetime: access = readDuration(defaultLifetimes.accessToken),
+      idTokenLifetime: idToken = readDuration(defaultLifetimes.idToken),
+      refreshTokenLifetime: refresh = readDuration(defaultLifetimes.refreshToken),
+      readableAttributes = ['email', 'email_verified'],
+      writableAttributes = ['email'],
       dependsOn = [],
     } = props;
+    const custom = writableAttributes.filter((name) => name.startsWith('custom:'));
+    if (custom.length > 0) {
+      throw new Error(
+        `The app client ${props.name ?? 'alexa'} could write ${custom.join(', ')}: a customer would say who they are. Take it out of writableAttributes.`,
+      );
+    }
     this.client = pinAddress(
       new CognitoUserPoolClient(this, 'Default', {
         userPoolId: props.userPoolId,
@@ -58,6 +78,9 @@ export class AlexaClient extends Construct {
         supportedIdentityProviders: [...(props.identityProviders ?? ['COGNITO'])],
         // Alexa refreshes; nobody signs in through Cognito's own API. Left out, Cognito would allow SRP and custom flows too.
         explicitAuthFlows: ['ALLOW_REFRESH_TOKEN_AUTH'],
+        // Left out, or empty, each would be every attribute there is.
+        readAttributes: [...readableAttributes],
+        writeAttributes: writableAttributes.length > 0 ? [...writableAttributes] : [harmlessAttribute],
         // Without units Cognito counts access and ID tokens in hours and refresh tokens in days.
         accessTokenValidity: access.value,
         idTokenValidity: idToken.value,

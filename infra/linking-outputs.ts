@@ -1,5 +1,6 @@
 import { TerraformOutput } from 'cdktf';
 import { Construct } from 'constructs';
+import { issuerOf } from '../cognito/addresses';
 
 export interface LinkingOutputsProps {
   /** Region of the user pool. */
@@ -24,7 +25,7 @@ export class LinkingOutputs extends Construct {
     const { scopes, clientId, userPoolId } = props;
     const authorizationUri = `https://${props.host}/oauth2/authorize`;
     const accessTokenUri = `https://${props.host}/oauth2/token`;
-    const issuer = `https://cognito-idp.${props.region}.amazonaws.com/${userPoolId}`;
+    const issuer = issuerOf(props.region, userPoolId);
     const outputs: readonly [name: string, description: string, value: unknown][] = [
       ['authorization_uri', 'Web Authorization URI in the developer console', authorizationUri],
       ['access_token_uri', 'Access Token URI in the developer console', accessTokenUri],

@@ -1,5 +1,6 @@
 import { CognitoUserPoolDomain } from '@cdktf/provider-aws/lib/cognito-user-pool-domain';
 import { Construct } from 'constructs';
+import { prefixHost } from '../cognito/addresses';
 import { pinAddress } from './address';
 
 export interface SignInDomainProps {
@@ -23,7 +24,7 @@ export class SignInDomain extends Construct {
 
   constructor(scope: Construct, id: string, props: SignInDomainProps) {
     super(scope, id);
-    this.host = `${props.prefix}.auth.${props.region}.amazoncognito.com`;
+    this.host = prefixHost(props.prefix, props.region);
     this.domain = pinAddress(
       new CognitoUserPoolDomain(this, 'Default', {
         userPoolId: props.userPoolId,

@@ -12,6 +12,7 @@ const rooms = [
   'config',
   'infra',
   'alexa',
+  'cognito',
   'skill',
   'commands',
   'testing',

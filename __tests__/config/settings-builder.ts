@@ -59,7 +59,7 @@ export function complete(): EnvironmentSettings {
       tier: 'PLUS',
       passwordPolicy: { minimumLength: 16, requireSymbols: false, temporaryPasswordDays: 1 },
       selfRegistration: true,
-      passwordSignIn: false,
+      passwordSignIn: true,
       ses: {
         from: 'no-reply@example.org',
         identityArn: 'arn:aws:ses:us-east-1:123456789012:identity/example.org',
@@ -104,6 +104,16 @@ export function complete(): EnvironmentSettings {
         privateKeyVariable: 'apple_private_key',
       },
     ],
+    customers: {
+      migration: {
+        url: 'https://api.example.org/customers/migrate',
+        secretArn: 'arn:aws:secretsmanager:us-east-1:123456789012:secret:migration',
+      },
+      sameAddress: 'link',
+      trustedProviders: ['ExampleSAML', 'Facebook', 'LoginWithAmazon'],
+      claims: ['customerId', 'tenant', 'plan'],
+      revocation: { invokedBy: 'arn:aws:iam::123456789012:role/saas-backend' },
+    },
     // Any JSON of the project will do.
     managedLogin: { settingsFile: 'package.json' },
     skillFunction: {
@@ -111,8 +121,10 @@ export function complete(): EnvironmentSettings {
       memory: 1024,
       logRetentionDays: 90,
       runtime: 'nodejs24.x',
+      personalization: true,
       logLevel: 'warn',
     },
+    dashboard: true,
     alarms: { email: 'on-call@example.org' },
     wafAclArn:
       'arn:aws:wafv2:us-east-1:123456789012:regional/webacl/sign-in/12345678-1234-4234-8234-123456789abc',

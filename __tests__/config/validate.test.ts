@@ -5,8 +5,12 @@ import type { Context, Draft } from '../../config/rules/rule';
 import type { EnvironmentSettings } from '../../config/settings';
 import { type Validation, validateEnvironments } from '../../config/validate';
 import type { Violation } from '../../config/violations';
+import { badCustomers } from './bad-customers';
+import { badPairs } from './bad-pairs';
 import { badSettings } from './bad-settings';
 import { complete, set, shipped } from './settings-builder';
+
+const allBad = [...badSettings, ...badCustomers, ...badPairs];
 
 /** The shipped environments after one change, as validation reports on them. */
 function validateWith(change: (dev: EnvironmentSettings, production: EnvironmentSettings) => void) {
@@ -49,7 +53,7 @@ test('settings that use everything there is break no rule and earn no further wa
   expect(furtherWarnings(validation)).toEqual([]);
 });
 
-test.each(badSettings.map((one) => [one.title, one] as const))('%s', (_title, one) => {
+test.each(allBad.map((one) => [one.title, one] as const))('%s', (_title, one) => {
   const { errors, warnings, settings } = validateWith(one.change);
   const reported = one.level === 'warning' ? warnings : errors;
   const atPath = reported.filter(({ path, received }) => path === one.path && received === one.received);
@@ -63,7 +67,7 @@ test.each(badSettings.map((one) => [one.title, one] as const))('%s', (_title, on
 
 test('every rule has a case that breaks it', () => {
   const broken = new Set(
-    badSettings.flatMap(({ change }) => {
+    allBad.flatMap(({ change }) => {
       const environments = shipped();
       change(...environments);
       return environments.flatMap((draft, index) => {

@@ -187,6 +187,26 @@ describe('the stack', () => {
     expect(dev.supported_identity_providers).toEqual(['COGNITO']);
   });
 
+  test('lets a token change what sign-up and the providers fill, and no custom attribute in any environment', () => {
+    const attributesOf = (environment: EnvironmentSettings) => {
+      const { read_attributes, write_attributes } = only(
+        synthesizeEnvironment(environment).json,
+        'aws_cognito_user_pool_client',
+      );
+      return { read: read_attributes as string[], write: write_attributes as string[] };
+    };
+    expect(attributesOf(shipped('production'))).toEqual({
+      read: ['email', 'email_verified'],
+      write: ['email'],
+    });
+    expect(attributesOf({ ...shipped('dev'), userPool: { selfRegistration: false } }).write).toEqual([
+      'locale',
+    ]);
+    for (const environment of covered) {
+      expect(attributesOf(environment).write.filter((name) => name.includes(':'))).toEqual([]);
+    }
+  });
+
   test('gives the user pool what the settings say', () => {
     expect(only(json, 'aws_cognito_user_pool')).toMatchObject({
       name: 'voicelink-everything',

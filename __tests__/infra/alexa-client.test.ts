@@ -57,6 +57,25 @@ test('lifetimes carry their units: an hour, and ten years for the refresh token'
   });
 });
 
+describe('what a customer’s token may do with attributes', () => {
+  test('is written out: left out it would be everything', () => {
+    expect(clientWith()).toMatchObject({
+      read_attributes: ['email', 'email_verified'],
+      write_attributes: ['email'],
+    });
+  });
+
+  test('is never to write a custom one', () => {
+    expect(() => clientWith({ writableAttributes: ['email', 'custom:customer_id'] })).toThrow(
+      'The app client alexa could write custom:customer_id: a customer would say who they are.',
+    );
+  });
+
+  test('is to write nothing that matters, where nothing is to be written', () => {
+    expect(clientWith({ writableAttributes: [] }).write_attributes).toEqual(['locale']);
+  });
+});
+
 test('refresh tokens are not rotated: Alexa would lose the link', () => {
   expect(clientWith()).not.toHaveProperty('refresh_token_rotation');
 });

@@ -1,10 +1,11 @@
 import { redirectUrls } from '../../alexa/redirect-urls';
+import { cognitoLimits } from '../../cognito/limits';
 import { at, type Context, eachOf, never, type Rule, repeated, rule } from './rule';
 import { hasCredentials, isHttps } from './shapes';
 import { sources } from './sources';
 
-/** Cognito allows 100 callback URLs, and each is one of Alexa's redirect URLs. */
-const furtherCallbacks = 100 - redirectUrls('').length;
+/** Each of Cognito's callback URLs is one of Alexa's redirect URLs. */
+const furtherCallbacks = cognitoLimits.callbackUrls - redirectUrls('').length;
 
 const extraRedirectUrls = ({ draft }: Context) =>
   eachOf(['alexa', 'extraRedirectUrls'], draft.alexa?.extraRedirectUrls);
@@ -44,7 +45,7 @@ export const alexaRules: readonly Rule[] = [
   }),
   rule({
     judges: extraRedirectUrls,
-    holds: (url) => url.length <= 1_024,
+    holds: (url) => url.length <= cognitoLimits.callbackUrlLength,
     expected: 'at most 1,024 characters',
     source: sources.client,
     remedy: 'Copy it from the developer console again: Alexa does not make redirect URLs of this length.',
@@ -66,7 +67,7 @@ export const alexaRules: readonly Rule[] = [
   rule({
     judges: ({ draft }) => at(['alexa', 'extraRedirectUrls'], draft.alexa?.extraRedirectUrls),
     holds: (urls) => urls.length <= furtherCallbacks,
-    expected: `at most ${furtherCallbacks} further redirect URLs: Cognito keeps 100 callback URLs, three are Alexa's own`,
+    expected: `at most ${furtherCallbacks} further redirect URLs: Cognito keeps ${cognitoLimits.callbackUrls} callback URLs, three are Alexa's own`,
     source: sources.client,
     remedy: 'Delete those that the developer console does not list.',
   }),

@@ -1,6 +1,6 @@
 import { alexaLimits } from '../../alexa/limits';
 import { isSecret } from '../secrets';
-import { at, type Context, eachOf, type Located, never, type Rule, repeated, rule } from './rule';
+import { at, type Context, eachOf, keysOf, type Located, never, type Rule, repeated, rule } from './rule';
 import { isHttps } from './shapes';
 import { sources } from './sources';
 
@@ -113,6 +113,17 @@ export const identityProviderRules: readonly Rule[] = [
     expected: '"email" among the mapped attributes',
     source: sources.provider,
     remedy: 'Map it to the claim with the address: customers of this pool are known by it.',
+  }),
+  rule({
+    judges: (context) =>
+      providers(context).flatMap(({ path, value }) =>
+        keysOf([...path, 'attributeMapping'], value.attributeMapping),
+      ),
+    holds: (attribute) => !attribute.startsWith('custom:'),
+    expected: "one of Cognito's standard attributes",
+    source: sources.attributes,
+    remedy:
+      "Delete it: what a provider fills the app client must be able to write, and with it the customer's own token. Bring the SaaS's own id by migration or import.",
   }),
   rule({
     judges: secretVariables,

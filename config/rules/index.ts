@@ -1,8 +1,10 @@
 import { alexaRules } from './alexa';
+import { customerRules } from './customers';
 import { environmentRules } from './environment';
 import { identityProviderRules } from './identity-providers';
 import { lifetimeRules } from './lifetimes';
 import { operationsRules } from './operations';
+import { pairs } from './pairs';
 import type { Rule } from './rule';
 import { scopeRules } from './scopes';
 import { signInDomainRules } from './sign-in-domain';
@@ -19,5 +21,7 @@ export const rules: readonly Rule[] = [
   ...skillFunctionRules,
   ...userPoolRules,
   ...identityProviderRules,
+  ...customerRules,
   ...operationsRules,
+  ...pairs,
 ];

@@ -1,9 +1,11 @@
 import { alexaLimits } from '../../alexa/limits';
+import { cognitoLimits, secondsPerUnit } from '../../cognito/limits';
 import { parseDuration } from '../duration';
 import { at, type Context, type Located, type Rule, rule } from './rule';
 import { sources } from './sources';
 
-const year = 365 * 86_400;
+const year = 365 * secondsPerUnit.days;
+const { refreshTokenSeconds } = cognitoLimits;
 
 const lifetimes = ({ draft: { client } }: Context) => [
   ...at(['client', 'accessTokenLifetime'], client?.accessTokenLifetime),
@@ -37,31 +39,23 @@ export const lifetimeRules: readonly Rule[] = [
   }),
   rule({
     judges: shortLifetimes,
-    holds: (words) => seconds(words) <= 86_400,
+    holds: (words) => seconds(words) <= cognitoLimits.accessTokenSeconds,
     expected: 'at most 1 day',
     source: sources.client,
     remedy: 'Write a shorter one: Alexa gets a new one by itself with the refresh token.',
   }),
   rule({
     judges: refreshLifetime,
-    holds: (words) => seconds(words) >= 3_600 && seconds(words) <= 10 * year,
+    holds: (words) =>
+      seconds(words) >= refreshTokenSeconds.least && seconds(words) <= refreshTokenSeconds.most,
     expected: '1 hour to 3,650 days (10 years)',
     source: sources.client,
     remedy: 'Leave it out to have 10 years, or write what your security policy asks.',
   }),
   rule({
-    judges: (context) => refreshLifetime(context).filter(({ value }) => seconds(value) >= 3_600),
-    holds: (words, { draft }) =>
-      ['accessTokenLifetime', 'idTokenLifetime'].every(
-        (name) => seconds(words) >= seconds(draft.client?.[name as 'idTokenLifetime'] ?? '60 minutes'),
-      ),
-    expected: 'no shorter than the access and ID token',
-    source: sources.client,
-    remedy: 'Make it longer, or the other two shorter.',
-  }),
-  rule({
     level: 'warning',
-    judges: (context) => refreshLifetime(context).filter(({ value }) => seconds(value) >= 3_600),
+    judges: (context) =>
+      refreshLifetime(context).filter(({ value }) => seconds(value) >= refreshTokenSeconds.least),
     holds: (words) => seconds(words) >= year,
     expected: 'a year or longer',
     source: sources.alexaLinking,

@@ -23,16 +23,6 @@ export const operationsRules: readonly Rule[] = [
     remedy: 'Copy it from the WAF console; one for CloudFront ("global") does not protect a user pool.',
   }),
   rule({
-    judges: ({ draft }) => at(['wafAclArn'], draft.wafAclArn),
-    holds: (arn, { draft }) => {
-      const where = /^arn:[^:]*:wafv2:([^:]+):/.exec(arn)?.[1];
-      return where === undefined || draft.region === undefined || where === draft.region;
-    },
-    expected: ({ draft }) => `a web ACL in the region of the user pool, ${draft.region}`,
-    source: sources.waf,
-    remedy: 'Take or make one in that region.',
-  }),
-  rule({
     judges: ({ draft }) => keysOf(['tags'], draft.tags),
     holds: (key) => /^[\p{L}\p{Z}\p{N}_.:/=+@-]{1,128}$/u.test(key) && !key.toLowerCase().startsWith('aws:'),
     expected:

@@ -25,7 +25,7 @@ export interface Context {
 }
 
 /** A rule of the settings: which values it judges, what it asks of them, and what to tell who breaks it. */
-interface RuleOf<Value> {
+export interface RuleOf<Value> {
   /** Default `error`. */
   readonly level?: 'warning';
   readonly judges: (context: Context) => readonly Located<Value>[];

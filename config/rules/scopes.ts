@@ -1,8 +1,7 @@
 import { alexaLimits } from '../../alexa/limits';
+import { standardScopes } from '../../cognito/limits';
 import { at, type Context, eachOf, never, type Rule, repeated, rule } from './rule';
 import { sources } from './sources';
-
-const standardScopes = ['openid', 'email', 'phone', 'profile', 'aws.cognito.signin.user.admin'];
 
 const clientScopes = ({ draft }: Context) => eachOf(['client', 'scopes'], draft.client?.scopes);
 const apiScopes = ({ draft }: Context) => draft.resourceServer?.scopes ?? [];

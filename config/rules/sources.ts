@@ -6,14 +6,25 @@ export const sources = {
   alexaManifest: 'https://developer.amazon.com/docs/alexa/smapi/skill-manifest.html',
   client:
     'https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html',
+  accessTokenClaims:
+    'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-pre-token-generation.html',
+  alexaPersonalization:
+    'https://developer.amazon.com/docs/alexa/custom-skills/add-personalization-to-your-skill.html',
+  attributes: 'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html',
   customDomain:
     'https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-add-custom-domain.html',
   domain:
     'https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolDomain.html',
+  googleBrowsers: 'https://developers.google.com/identity/protocols/oauth2/policies#secure-browsers',
   hostedZone: 'https://docs.aws.amazon.com/Route53/latest/APIReference/API_GetHostedZone.html',
   lambda: 'https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html',
+  linkedUsers:
+    'https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-identity-federation-consolidate-users.html',
   logs: 'https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html',
   mail: 'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-email.html',
+  mfa: 'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-mfa.html',
+  migration:
+    'https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-import-using-lambda.html',
   openid: 'https://openid.net/specs/openid-connect-core-1_0.html#ScopeClaims',
   pool: 'https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPool.html',
   prefixDomain:
@@ -22,8 +33,11 @@ export const sources = {
     'https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateIdentityProvider.html',
   resourceServer:
     'https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateResourceServer.html',
+  rotation:
+    'https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-refresh-token.html',
   s3: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html',
   apple: 'https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-social-idp.html',
+  secretsManager: 'https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_GetSecretValue.html',
   tags: 'https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html',
   terraformState: 'https://developer.hashicorp.com/terraform/language/backend/s3',
   terraformTemplates: 'https://developer.hashicorp.com/terraform/language/expressions/strings',

@@ -51,33 +51,6 @@ export const userPoolRules: readonly Rule[] = [
     remedy: 'Copy it from the SES console, "Identities".',
   }),
   rule({
-    level: 'warning',
-    judges: ({ draft }) =>
-      draft.domain?.custom && draft.userPool?.ses === undefined
-        ? [{ path: ['userPool', 'ses'], value: undefined }]
-        : [],
-    holds: (_absent, { draft }) =>
-      draft.userPool?.selfRegistration === false || draft.userPool?.passwordSignIn === false,
-    expected: 'an SES sender where customers sign up by themselves',
-    source: sources.mail,
-    remedy:
-      'Without one Cognito sends at most 50 messages a day: sign-ups and password resets beyond them fail.',
-  }),
-  rule({
-    judges: ({ draft }) => at(['userPool', 'passwordSignIn'], draft.userPool?.passwordSignIn),
-    holds: (on, { draft }) => on || (draft.identityProviders?.length ?? 0) > 0,
-    expected: 'at least one entry in identityProviders where passwordSignIn is false',
-    source: sources.client,
-    remedy: 'Add the identity provider at which customers sign in, or leave passwordSignIn on.',
-  }),
-  rule({
-    judges: ({ draft }) => (draft.managedLogin ? at(['managedLogin'], draft.managedLogin) : []),
-    holds: (_branding, { draft }) => draft.userPool?.tier !== 'LITE',
-    expected: 'the tier ESSENTIALS or PLUS where managedLogin is on',
-    source: sources.tiers,
-    remedy: 'Set managedLogin to false for the classic pages, or choose another tier.',
-  }),
-  rule({
     judges: settingsFile,
     holds: (file) => insideProject.test(file),
     expected: 'the path of a JSON file inside the project, from its root',

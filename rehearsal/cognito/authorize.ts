@@ -1,8 +1,6 @@
+import { cognitoLimits } from '../../cognito/limits';
 import type { Parameters } from './parameters';
 import type { AppClientSettings, UserPoolSettings } from './user-pool-settings';
-
-/** Longest redirect URI that a client can register, in characters. */
-const longestRedirectUri = 1_024;
 
 /** What is wrong with an authorization request. */
 export type AuthorizeRefusal =
@@ -115,7 +113,7 @@ export function readAuthorizationRequest(
   if (!client) return { shown: 'invalid_client' };
   const redirectUri = parameters.get('redirect_uri');
   if (!redirectUri || parameters.isDoubled('redirect_uri')) return { shown: 'invalid_request' };
-  if (redirectUri.length > longestRedirectUri || !client.callbackUrls.includes(redirectUri)) {
+  if (redirectUri.length > cognitoLimits.callbackUrlLength || !client.callbackUrls.includes(redirectUri)) {
     return { shown: 'redirect_mismatch' };
   }
   const broken = redirectedRules.find((rule) => rule.refuses({ parameters, client }));

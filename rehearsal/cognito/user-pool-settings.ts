@@ -1,4 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { issuerOf, prefixHost } from '../../cognito/addresses';
+import { secondsPerUnit, standardScopes } from '../../cognito/limits';
 import { RehearsalError } from '../rehearsal-error';
 import { block, isUnresolved, list, type TerraformBlock, TerraformDocument } from './terraform-document';
 
@@ -58,9 +60,6 @@ export interface AppClientSettings {
   readonly usesPoolSignIn: boolean;
 }
 
-/** Scopes that Cognito knows without a resource server. */
-export const standardScopes = ['openid', 'email', 'phone', 'profile', 'aws.cognito.signin.user.admin'];
-
 /**
  * Reads the user pool that a stack would deploy.
  *
@@ -93,7 +92,7 @@ export function userPoolSettings(json: string, source = 'cdk.tf.json'): UserPool
     region,
     userPoolId,
     name: optionalText(pool.name) ?? poolName,
-    issuer: `https://cognito-idp.${region}.amazonaws.com/${userPoolId}`,
+    issuer: issuerOf(region, userPoolId),
     domain: signInDomain(document, region, source),
     passwordPolicy: {
       minimumLength: Number(policy.minimum_length ?? 8),
@@ -132,13 +131,14 @@ export function alexaAppClient(
   return client;
 }
 
-const secondsPer: Record<string, number> = { seconds: 1, minutes: 60, hours: 3_600, days: 86_400 };
-
 /** Defaults of the provider: one hour for access and ID tokens, 30 days for refresh tokens. */
 function lifetime(client: TerraformBlock, token: string, unitByDefault: string, byDefault: number): number {
   const units = block(client.token_validity_units);
   const unit = optionalText(units[`${token}_token`]) ?? unitByDefault;
-  return Number(client[`${token}_token_validity`] ?? byDefault) * (secondsPer[unit] ?? Number.NaN);
+  return (
+    Number(client[`${token}_token_validity`] ?? byDefault) *
+    ((secondsPerUnit as Record<string, number>)[unit] ?? Number.NaN)
+  );
 }
 
 function appClient(name: string, client: TerraformBlock): AppClientSettings {
@@ -189,7 +189,7 @@ function signInDomain(document: TerraformDocument, region: string, source: strin
   const name = domain && optionalText(domain.domain);
   if (!name)
     throw new RehearsalError(`${source} has no aws_cognito_user_pool_domain: there is no sign-in page.`);
-  return name.includes('.') ? name : `${name}.auth.${region}.amazoncognito.com`;
+  return name.includes('.') ? name : prefixHost(name, region);
 }
 
 const unrehearsed: readonly {
