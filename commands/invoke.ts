@@ -1,5 +1,7 @@
 import { spawnSync } from 'node:child_process';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { readFileSync } from 'node:fs';
+import type { ClientRequest, IncomingMessage } from 'node:http';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import type { Directive, RequestEnvelope, ResponseEnvelope } from 'ask-sdk-model';
@@ -139,9 +141,8 @@ async function invoke(envelope: RequestEnvelope, saasApiUrl: string): Promise<Ou
   process.env.SAAS_API_URL = saasApiUrl;
   const calls: Call[] = [];
   const log: string[] = [];
-  const { fetch } = globalThis;
   const { log: print } = console;
-  globalThis.fetch = (input, init) => watch(fetch(input, init), new URL(String(input)), init?.method, calls);
+  const unwatch = watchCalls(new URL(saasApiUrl).origin, calls);
   console.log = (line: unknown) => log.push(String(line));
   try {
     const { handler } = createRequire(import.meta.url)(resolve(bundleFile)) as {
@@ -153,27 +154,41 @@ async function invoke(envelope: RequestEnvelope, saasApiUrl: string): Promise<Ou
       throw new CommandError(error.message, 2);
     throw error;
   } finally {
-    globalThis.fetch = fetch;
+    unwatch();
     console.log = print;
   }
 }
 
-async function watch(
-  answer: Promise<Response>,
-  { origin, pathname, search }: URL,
-  method = 'GET',
-  calls: Call[],
-): Promise<Response> {
-  const start = performance.now();
-  let status = 'no answer';
-  try {
-    const response = await answer;
-    status = `${response.status} ${response.statusText}`.trim();
-    return response;
-  } finally {
-    const milliseconds = Math.round(performance.now() - start);
-    calls.push({ request: `${method} ${origin}${pathname}${search}`, status, milliseconds });
-  }
+/** Notes the calls to an origin that this process makes, as Node's HTTP client tells of them. */
+function watchCalls(origin: string, calls: Call[]): () => void {
+  const started = new Map<ClientRequest, number>();
+  const end = (request: ClientRequest, status: string) => {
+    const startedAt = started.get(request);
+    if (!started.delete(request) || startedAt === undefined) return;
+    const milliseconds = Math.round(performance.now() - startedAt);
+    calls.push({ request: `${request.method} ${origin}${request.path}`, status, milliseconds });
+  };
+  const listeners = {
+    'http.client.request.start': ({ request }: ClientEvent) => {
+      if (`${request.protocol}//${request.getHeader('host')}` === origin) {
+        started.set(request, performance.now());
+      }
+    },
+    'http.client.response.finish': ({ request, response }: ClientEvent) =>
+      end(request, `${response?.statusCode} ${response?.statusMessage}`.trim()),
+    'http.client.request.error': ({ request }: ClientEvent) => end(request, 'no answer'),
+  };
+  const each = (act: (name: string, listener: (event: unknown) => void) => void) => {
+    for (const [name, listener] of Object.entries(listeners)) act(name, listener as (event: unknown) => void);
+  };
+  each(subscribe);
+  return () => each(unsubscribe);
+}
+
+/** What Node's HTTP client publishes of a request. */
+interface ClientEvent {
+  readonly request: ClientRequest;
+  readonly response?: IncomingMessage;
 }
 
 function show({ response: { response, sessionAttributes }, calls, log }: Outcome, service: string): void {

@@ -1,3 +1,4 @@
+import { exchange } from './saas/exchange';
 import { escapeSsml } from './ssml';
 import type { Turn } from './turn';
 
@@ -25,20 +26,23 @@ export function speakAfterTwoSeconds({ envelope, say, deadline, type }: Turn): {
   const stopped = new AbortController();
   const timer = setTimeout(async () => {
     try {
-      const response = await fetch(new URL('/v1/directives', apiEndpoint), {
-        method: 'POST',
-        headers: { Authorization: `Bearer ${apiAccessToken}`, 'Content-Type': 'application/json' },
-        body: JSON.stringify({
-          header: { requestId },
-          directive: {
-            type: 'VoicePlayer.Speak',
-            speech: `<speak>${escapeSsml(say('oneMoment'))}</speak>`,
+      await deadline.limit((timeIsUp) =>
+        exchange(
+          {
+            url: new URL('/v1/directives', apiEndpoint).href,
+            method: 'POST',
+            headers: { Authorization: `Bearer ${apiAccessToken}`, 'Content-Type': 'application/json' },
+            body: JSON.stringify({
+              header: { requestId },
+              directive: {
+                type: 'VoicePlayer.Speak',
+                speech: `<speak>${escapeSsml(say('oneMoment'))}</speak>`,
+              },
+            }),
           },
-        }),
-        redirect: 'manual',
-        signal: AbortSignal.any([stopped.signal, deadline.signal]),
-      });
-      await response.body?.cancel();
+          AbortSignal.any([stopped.signal, timeIsUp]),
+        ),
+      );
     } catch {
       // The answer itself is on its way.
     }

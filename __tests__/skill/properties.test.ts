@@ -148,20 +148,26 @@ const saasAnswer = fc
     manglings: fc.array(mangling, { maxLength: 2 }),
     retryAfter: fc.string({ unit: 'grapheme-ascii' }),
   })
-  .map(({ status: code, body: content, manglings, retryAfter }) => () => {
-    const headers = { 'Content-Type': 'application/json', 'Retry-After': retryAfter };
-    return Promise.resolve(
-      new Response(JSON.stringify(mangle(content, manglings)) ?? '', { status: code, headers }),
-    );
+  .map(({ status: code, body: content, manglings, retryAfter }): Send => {
+    const headers = { 'content-type': 'application/json', 'retry-after': retryAfter };
+    const text = JSON.stringify(mangle(content, manglings)) ?? '';
+    return async () => ({ status: code, headers, body: text });
   });
 
+type Send = typeof import('../../skill/saas/exchange').exchange;
+
+/** What stands for the network. */
+const mockSend = jest.fn<ReturnType<Send>, Parameters<Send>>();
+jest.mock('../../skill/saas/exchange', () => ({
+  ...jest.requireActual('../../skill/saas/exchange'),
+  exchange: (...asked: Parameters<Send>) => mockSend(...asked),
+}));
+
 const { handler, log } = loadSkill();
-const fetched = jest.spyOn(globalThis, 'fetch');
 
 beforeEach(() => {
   log.length = 0;
 });
-afterAll(() => fetched.mockRestore());
 
 const typeOf = (event: unknown): string => {
   const request = isNode(event) ? event.request : undefined;
@@ -191,7 +197,7 @@ it('answers every mangled envelope with a valid response, whatever the SaaS answ
       fc.array(mangling, { maxLength: 4 }),
       saasAnswer,
       async (one, manglings, answer) => {
-        fetched.mockImplementation(answer);
+        mockSend.mockImplementation(answer);
         await answerOf(mangle(one, manglings));
       },
     ),
@@ -207,7 +213,7 @@ describe('no token comes out', () => {
   it('of the places where tokens are, be they web tokens or opaque', async () => {
     await fc.assert(
       fc.asyncProperty(envelope, fc.oneof(webToken, opaque), saasAnswer, async (one, token, answer) => {
-        fetched.mockImplementation(answer);
+        mockSend.mockImplementation(answer);
         one.context.System.user.accessToken = token;
         one.context.System.apiAccessToken = token;
         if (one.session) one.session.user.accessToken = token;
@@ -229,16 +235,15 @@ describe('no token comes out', () => {
         fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
         fc.boolean(),
         async (one, token, at, throws) => {
-          fetched.mockImplementation(async () => {
+          mockSend.mockImplementation(async () => {
             if (throws) throw new TypeError(`fetch failed: ${token}`);
             const task = { id: 'tsk_1', title: `milk ${token}`, status: 'open', dueOn: null };
-            return Response.json({
-              tasks: [task, task],
-              total: 2,
-              nextCursor: null,
-              ...task,
-              message: token,
-            });
+            const page = { tasks: [task, task], total: 2, nextCursor: null };
+            return {
+              status: 200,
+              headers: { 'content-type': 'application/json' },
+              body: JSON.stringify({ ...page, ...task, message: token }),
+            };
           });
           // What the session remembers is the skill's own: a cursor of the SaaS may look like anything.
           if (one.session) one.session.attributes = {};

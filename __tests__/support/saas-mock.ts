@@ -11,11 +11,8 @@ export interface Received {
   readonly body: string;
 }
 
-/** Set by Node's `fetch` and by the connection, whatever the skill does. */
-const ownHeadersOfFetch = new Set([
-  ...['host', 'connection', 'user-agent', 'accept-language', 'accept-encoding'],
-  ...['sec-fetch-mode', 'content-length'],
-]);
+/** Of the connection and of the way that a body travels: the same for every call. */
+const ownHeadersOfHttp = new Set(['host', 'connection', 'accept-encoding', 'content-length']);
 
 /**
  * The SaaS behind nock for the tests of one file: what it received, in order, and no network beside it. After
@@ -64,7 +61,7 @@ export function mockSaas(): { received: Received[]; expectCalls(calls: readonly 
           .reply(function answer(_uri, body) {
             const headers = Object.entries(this.req.headers)
               .map(([name, value]) => [name.toLowerCase(), String(value)] as const)
-              .filter(([name]) => !ownHeadersOfFetch.has(name));
+              .filter(([name]) => !ownHeadersOfHttp.has(name));
             const sent = typeof body === 'string' ? body : JSON.stringify(body);
             received.push({ method, path, headers: Object.fromEntries(headers), body: sent });
             return [

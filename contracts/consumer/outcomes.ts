@@ -46,6 +46,7 @@ export const outcomes: Readonly<
   'unavailable: connection': { notPinned: fault },
   'unavailable: redirect': { notPinned: fault },
   'unavailable: unexpected-status': { notPinned: fault },
+  'unavailable: encoding': { notPinned: fault },
   'unavailable: too-large': { notPinned: fault },
   'unavailable: not-json': { notPinned: fault },
   'unavailable: wrong-shape': { notPinned: fault },

@@ -12,13 +12,12 @@ export class BodyTooLargeError extends Error {
  *
  * @throws BodyTooLargeError, or what the connection throws
  */
-export async function readBody(response: Response): Promise<string> {
-  if (response.body === null) return '';
+export async function readBody(body: AsyncIterable<Uint8Array>): Promise<string> {
   const decoder = new TextDecoder();
   let text = '';
   let bytes = 0;
-  // Leaving the loop by a throw cancels the stream, which closes the connection.
-  for await (const chunk of response.body) {
+  // Leaving the loop by a throw destroys the stream, which closes the connection.
+  for await (const chunk of body) {
     bytes += chunk.byteLength;
     if (bytes > largestBodyBytes) throw new BodyTooLargeError();
     text += decoder.decode(chunk, { stream: true });

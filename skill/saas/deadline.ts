@@ -1,21 +1,28 @@
 /** The moment at which everything that a request does must have ended. */
 export class Deadline {
   readonly #end: number;
-  #signal: AbortSignal | undefined;
 
   /** @param milliseconds from now; zero or less is up at once */
   constructor(milliseconds: number) {
     this.#end = performance.now() + milliseconds;
   }
 
-  /** Fires when the time is up; every call of the request shares it. Made when it is first needed. */
-  get signal(): AbortSignal {
-    this.#signal ??= AbortSignal.timeout(Math.floor(this.left));
-    return this.#signal;
-  }
-
   /** Milliseconds left, at least 0. */
   get left(): number {
     return Math.max(0, this.#end - performance.now());
+  }
+
+  /**
+   * Does what must end in time. Its signal fires when the time is up, and never once it has ended: each call
+   * has its own, so that none reaches what is left of another.
+   */
+  async limit<Result>(act: (signal: AbortSignal) => Promise<Result>): Promise<Result> {
+    const timeIsUp = new AbortController();
+    const timer = setTimeout(() => timeIsUp.abort(), this.left);
+    try {
+      return await act(timeIsUp.signal);
+    } finally {
+      clearTimeout(timer);
+    }
   }
 }

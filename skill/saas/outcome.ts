@@ -12,6 +12,8 @@ export type UnavailableReason =
   | 'redirect'
   /** A status that the API doesn't have. */
   | 'unexpected-status'
+  /** A content coding that was not asked for, or that is not what it says. */
+  | 'encoding'
   /** More bytes than an answer may have. */
   | 'too-large'
   /** Not `application/json`, or not JSON in truth. */

@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import * as v from 'valibot';
-import { BodyTooLargeError, readBody } from './body';
+import { BodyTooLargeError } from './body';
 import type { Deadline } from './deadline';
+import { EncodingError, exchange, type HttpAnswer, type HttpRequest } from './exchange';
 import type { SaasCall, SaasFailure, SaasOutcome, UnavailableReason } from './outcome';
 import { retryAfterSeconds } from './retry-after';
 import { type Me, me, problem, type Task, type TaskPage, task, taskPage } from './schema';
@@ -16,6 +17,8 @@ export interface SaasClientOptions {
   readonly deadline: Deadline;
   /** Told of each call when it has ended. */
   readonly onCall?: (call: SaasCall) => void;
+  /** What carries a request to the API and its answer back. Default: {@link exchange}. */
+  readonly send?: typeof exchange;
 }
 
 /** One operation of the API. */
@@ -154,56 +157,54 @@ export class SaasClient {
   async #attempt<Schema extends v.GenericSchema>(
     operation: Operation<Schema>,
   ): Promise<Attempt<v.InferOutput<Schema>>> {
-    const { signal } = this.#options.deadline;
-    let status: number | undefined;
-    try {
-      const response = await fetch(this.#base + operation.path, {
-        method: operation.method,
-        headers: {
-          Accept: 'application/json, application/problem+json',
-          Authorization: `Bearer ${this.#options.accessToken}`,
-          ...(operation.body === undefined ? {} : { 'Content-Type': 'application/json' }),
-          ...operation.headers,
-        },
-        body: operation.body === undefined ? undefined : JSON.stringify(operation.body),
-        redirect: 'manual',
-        signal,
-      });
-      status = response.status;
-      const body = await readBody(response);
-      return {
-        outcome: judge(operation, response, body),
-        status,
-        worthRetrying: passingStatuses.has(status),
-      };
-    } catch (error) {
-      if (signal.aborted) return { outcome: unavailable('time-out'), status, worthRetrying: false };
-      if (error instanceof BodyTooLargeError)
-        return { outcome: unavailable('too-large'), status, worthRetrying: false };
-      return { outcome: unavailable('connection'), status, worthRetrying: true };
-    }
+    const { deadline, accessToken, send = exchange } = this.#options;
+    const request: HttpRequest = {
+      url: this.#base + operation.path,
+      method: operation.method,
+      headers: {
+        Accept: 'application/json, application/problem+json',
+        Authorization: `Bearer ${accessToken}`,
+        ...(operation.body === undefined ? {} : { 'Content-Type': 'application/json' }),
+        ...operation.headers,
+      },
+      body: operation.body === undefined ? undefined : JSON.stringify(operation.body),
+    };
+    return deadline.limit(async (signal) => {
+      try {
+        const answer = await send(request, signal);
+        const { status } = answer;
+        return { outcome: judge(operation, answer), status, worthRetrying: passingStatuses.has(status) };
+      } catch (error) {
+        const reason = signal.aborted ? 'time-out' : whyUnavailable(error);
+        return { outcome: unavailable(reason), worthRetrying: reason === 'connection' };
+      }
+    });
   }
+}
+
+function whyUnavailable(error: unknown): UnavailableReason {
+  if (error instanceof BodyTooLargeError) return 'too-large';
+  if (error instanceof EncodingError) return 'encoding';
+  return 'connection';
 }
 
 function judge<Schema extends v.GenericSchema>(
   operation: Operation<Schema>,
-  response: Response,
-  body: string,
+  answer: HttpAnswer,
 ): SaasOutcome<v.InferOutput<Schema>> {
-  const json = parseJson(response.headers.get('Content-Type'), body);
-  if (response.status !== operation.status) return judgeFailure(operation.scope, response, json);
+  const json = parseJson(answer);
+  if (answer.status !== operation.status) return judgeFailure(operation.scope, answer, json);
   if (json === undefined) return unavailable('not-json');
   const result = v.safeParse(operation.schema, json);
   return result.success ? { kind: 'ok', value: result.output } : unavailable('wrong-shape');
 }
 
-function judgeFailure(scope: Scope, response: Response, json: unknown): SaasFailure {
-  const { status, headers } = response;
+function judgeFailure(scope: Scope, { status, headers }: HttpAnswer, json: unknown): SaasFailure {
   const type = v.is(problem, json) ? json.type : '';
   const reasonOf = <Reason extends string>(...reasons: readonly Reason[]): Reason | 'other' =>
     reasons.find((reason) => type.endsWith(`/problems/${reason}`)) ?? 'other';
 
-  const authenticate = headers.get('WWW-Authenticate');
+  const authenticate = headers['www-authenticate'] ?? null;
   switch (status) {
     case 400:
       return { kind: 'bad-request' };
@@ -226,7 +227,7 @@ function judgeFailure(scope: Scope, response: Response, json: unknown): SaasFail
     case 429:
       return {
         kind: 'rate-limited',
-        retryAfterSeconds: retryAfterSeconds(headers.get('Retry-After'), Date.now()),
+        retryAfterSeconds: retryAfterSeconds(headers['retry-after'] ?? null, Date.now()),
       };
     default:
       return unavailable(
@@ -243,8 +244,8 @@ function unavailable(reason: UnavailableReason): SaasFailure {
 const jsonType = /^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i;
 
 /** The parsed body, or undefined if it isn't declared as JSON or is none. */
-function parseJson(contentType: string | null, body: string): unknown {
-  if (!jsonType.test(contentType ?? '')) return undefined;
+function parseJson({ headers, body }: HttpAnswer): unknown {
+  if (!jsonType.test(headers['content-type'] ?? '')) return undefined;
   try {
     return JSON.parse(body);
   } catch {

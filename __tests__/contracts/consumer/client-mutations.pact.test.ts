@@ -11,23 +11,25 @@ interface ClientMutation {
 
 interface SentRequest {
   url: URL;
-  method: string | undefined;
+  method: string;
   headers: Headers;
   body: string | undefined;
 }
 
 /** A client that sends something else. */
 function sending(fault: string, noticedBy: string, change: (request: SentRequest) => void): ClientMutation {
-  const wire: Wire = (next) => (url, init) => {
+  const wire: Wire = (next) => (asked, signal) => {
     const request: SentRequest = {
-      url: new URL(String(url)),
-      method: init?.method,
-      headers: new Headers(init?.headers),
-      body: init?.body as string | undefined,
+      ...asked,
+      url: new URL(asked.url),
+      headers: new Headers(asked.headers),
+      body: asked.body,
     };
     change(request);
-    const { method, headers, body } = request;
-    return next(request.url, { ...init, method, headers, body });
+    const { url, method, headers, body } = request;
+    const sent = { url: url.href, method, headers: Object.fromEntries(headers), body };
+    // A client with a fault may use any method.
+    return next(sent as Parameters<typeof next>[0], signal);
   };
   return { fault, noticedBy, wire };
 }
@@ -40,16 +42,11 @@ interface SeenResponse {
 
 /** A client that is blind to something, or takes it for something else. */
 function seeing(fault: string, noticedBy: string, change: (response: SeenResponse) => void): ClientMutation {
-  const wire: Wire = (next) => async (url, init) => {
-    const response = await next(url, init);
-    const { status } = response;
-    const seen: SeenResponse = {
-      status,
-      headers: new Headers(response.headers),
-      body: await response.text(),
-    };
+  const wire: Wire = (next) => async (request, signal) => {
+    const answer = await next(request, signal);
+    const seen: SeenResponse = { ...answer, headers: new Headers(answer.headers as Record<string, string>) };
     change(seen);
-    return new Response(seen.body, { status: seen.status, headers: seen.headers });
+    return { ...seen, headers: Object.fromEntries(seen.headers) };
   };
   return { fault, noticedBy, wire };
 }

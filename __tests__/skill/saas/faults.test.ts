@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { type AddressInfo, createServer as createTcpServer } from 'node:net';
+import { gzipSync } from 'node:zlib';
 import { faultsOf } from '../../support/alexa-response';
 import { recorded } from '../../support/envelopes';
 import { loadSkill } from '../../support/skill-under-test';
@@ -114,8 +115,36 @@ const faults: Readonly<Record<string, Fault>> = {
   'a body that is said to be compressed and is not': {
     server: (_request, response) =>
       response.writeHead(200, { ...json, 'Content-Encoding': 'gzip' }).end(profile),
-    reason: 'connection',
-    attempts: 2,
+    reason: 'encoding',
+    attempts: 1,
+  },
+  'a compressed body that is cut off': {
+    server: (_request, response) =>
+      response
+        .writeHead(200, { ...json, 'Content-Encoding': 'gzip' })
+        .end(gzipSync(profile).subarray(0, -12)),
+    reason: 'encoding',
+    attempts: 1,
+  },
+  'a content coding that was not asked for': {
+    server: (_request, response) =>
+      response.writeHead(200, { ...json, 'Content-Encoding': 'zstd' }).end(profile),
+    reason: 'encoding',
+    attempts: 1,
+  },
+  'more content codings than anybody undoes, and then a reset': {
+    server: (request, response) => {
+      response.writeHead(200, { ...json, 'Content-Encoding': Array(7).fill('gzip').join(', ') });
+      response.write('{', () => setTimeout(() => request.socket.resetAndDestroy(), 50));
+    },
+    reason: 'encoding',
+    attempts: 1,
+  },
+  'a small compressed body that becomes a large one': {
+    server: (_request, response) =>
+      response.writeHead(200, { ...json, 'Content-Encoding': 'gzip' }).end(gzipSync(Buffer.alloc(2 ** 20))),
+    reason: 'too-large',
+    attempts: 1,
   },
   'an error with an endless body': {
     server: (request, response) => {
@@ -259,6 +288,19 @@ it('gets its answer at the second attempt when the first connection was reset', 
     );
     expect(line).toMatchObject({ outcome: 'answered', saasStatus: 200 });
     expect(service.requests).toBe(2);
+  } finally {
+    await service.close();
+  }
+});
+
+it('reads a compressed answer', async () => {
+  const service = await listen((request, response) => {
+    expect(request.headers['accept-encoding']).toBe('gzip');
+    response.writeHead(200, { ...json, 'Content-Encoding': 'GZip' }).end(gzipSync(profile));
+  });
+  try {
+    const { line } = await invoke(service.url);
+    expect(line).toMatchObject({ outcome: 'answered', saasStatus: 200 });
   } finally {
     await service.close();
   }

@@ -1,0 +1,76 @@
+import { once } from 'node:events';
+import { Agent, type IncomingHttpHeaders, type IncomingMessage, request as overHttp } from 'node:http';
+import { request as overHttps, Agent as TlsAgent } from 'node:https';
+import { pipeline, type Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+import { readBody } from './body';
+
+/** A request to one server. */
+export interface HttpRequest {
+  readonly url: string;
+  readonly method: 'GET' | 'POST';
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+/** An answer that is there as a whole. */
+export interface HttpAnswer {
+  readonly status: number;
+  /** By their names in lower case. */
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
+}
+
+/** Thrown for an answer in a content coding that was not asked for, or that is not what it says. */
+export class EncodingError extends Error {
+  override readonly name = 'EncodingError';
+}
+
+/** One connection serves many requests, also of later turns. */
+const agents = { http: new Agent({ keepAlive: true }), https: new TlsAgent({ keepAlive: true }) };
+
+/** Only what can be undone here is asked for. */
+const acceptEncoding = 'gzip';
+
+/**
+ * Sends a request and gives the whole answer. Redirects are not followed. When it has ended, well or not,
+ * nothing of it is left: the body is read to its end, or the connection is closed.
+ *
+ * Not by `fetch`: an answer with more than five content codings makes it reject and leave the body behind,
+ * where nobody listens. The next fault of that connection then ends the whole process.
+ *
+ * @throws EncodingError, BodyTooLargeError, or what the connection or the signal throws
+ */
+export async function exchange(asked: HttpRequest, signal: AbortSignal): Promise<HttpAnswer> {
+  const isSecure = asked.url.startsWith('https:');
+  const request = (isSecure ? overHttps : overHttp)(asked.url, {
+    method: asked.method,
+    headers: { 'Accept-Encoding': acceptEncoding, ...asked.headers },
+    agent: isSecure ? agents.https : agents.http,
+    signal,
+  });
+  // A fault may come more than once, and after the answer; the first one is what is thrown below.
+  request.on('error', () => {});
+  try {
+    request.end(asked.body);
+    const [response] = (await once(request, 'response')) as [IncomingMessage];
+    response.on('error', () => {});
+    const body = await readBody(decoded(response));
+    return { status: response.statusCode ?? 0, headers: response.headers, body };
+  } catch (error) {
+    request.destroy();
+    throw isZlibFault(error) ? new EncodingError() : error;
+  }
+}
+
+/** The body without its content coding. */
+function decoded(response: IncomingMessage): Readable {
+  const coding = (response.headers['content-encoding'] ?? '').trim().toLowerCase();
+  if (coding === '' || coding === 'identity') return response;
+  if (coding !== 'gzip' && coding !== 'x-gzip') throw new EncodingError();
+  // A fault of either is thrown by whoever reads the decoded stream.
+  return pipeline(response, createGunzip(), () => {});
+}
+
+const isZlibFault = (error: unknown): boolean =>
+  String((error as { readonly code?: unknown } | null)?.code).startsWith('Z_');
