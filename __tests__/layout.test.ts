@@ -11,6 +11,7 @@ const mayImport: Record<string, readonly string[]> = {
   infra: ['config', 'alexa', 'cognito'],
   contracts: ['skill/saas'],
   rehearsal: ['alexa', 'cognito', 'contracts/provider'],
+  service: ['rehearsal'],
   testing: [],
   'main.ts': ['config', 'infra'],
 };

@@ -8,6 +8,7 @@ import { Browser } from '../rehearsal/browser';
 import { readDeployment, stackFile } from '../rehearsal/deployment';
 import { runLoad } from '../rehearsal/load';
 import { type Stage, setStage } from '../rehearsal/stage';
+import { rehearsal } from '../service/rehearsal';
 import { type Measurement, measure, printMeasurements } from './measure';
 
 const rounds = 30;
@@ -96,7 +97,7 @@ async function refreshToken(
 
 /** A thousand customers who link and talk, beside the same number of bare calls of the SaaS API. */
 async function reportLoad(stage: Stage): Promise<void> {
-  const result = await runLoad(stage, load);
+  const result = await runLoad(stage, rehearsal.load, load);
   const floorMs = await bareCalls(stage);
   console.log(
     [

@@ -9,6 +9,7 @@ import Table from 'cli-table3';
 import { Command } from 'commander';
 import pc from 'picocolors';
 import { startReferenceProvider } from '../contracts/provider/reference-provider';
+import { scopeNames } from '../contracts/provider/scopes';
 import { CommandError, runCommand } from './command';
 import { isCurrent } from './inputs.mjs';
 
@@ -28,7 +29,7 @@ const command = new Command('npm run invoke --')
     'Sends a request envelope through the built skill and shows what it says, its card and screen, the calls that it made, and its log.\n' +
       'The calls go to SAAS_API_URL with the token of the envelope. Where SAAS_API_URL is not set they go to the reference SaaS of this project, on this machine, with a token for it in place of the one in the envelope.',
   )
-  .argument('<envelope.json>', 'a request envelope, e.g. __tests__/envelopes/task-list.json')
+  .argument('<envelope.json>', 'a request envelope, e.g. __tests__/envelopes/launch.json')
   .option(
     '-l, --locale <locale>',
     'the language that the customer speaks, instead of the one in the envelope',
@@ -118,7 +119,7 @@ async function chooseService(envelope: RequestEnvelope): Promise<Service> {
   if (linked.length > 0) {
     const accessToken = await mint.accessToken({
       sub: 'customer-of-npm-run-invoke',
-      scopes: ['profile.read', 'tasks.read', 'tasks.write'],
+      scopes: scopeNames,
     });
     for (const user of linked) user.accessToken = accessToken;
   }

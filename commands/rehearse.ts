@@ -4,10 +4,15 @@ import { join } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import pc from 'picocolors';
 import { type Deployment, readDeployment, stackFile } from '../rehearsal/deployment';
+import { readInteractionModels } from '../rehearsal/interaction-models';
 import { startPage } from '../rehearsal/page/page-server';
+import { type Phrasebook, phrasebook } from '../rehearsal/phrasebook';
 import { RehearsalError } from '../rehearsal/rehearsal-error';
+import type { RehearsedService } from '../rehearsal/service';
 import { setStage } from '../rehearsal/stage';
-import { type StepResult, tellStory } from '../rehearsal/story';
+import { type StepResult, Story, tellStory } from '../rehearsal/story';
+import { storySteps } from '../rehearsal/story-steps';
+import { rehearsal } from '../service/rehearsal';
 import { CommandError, runCommand } from './command';
 
 interface Options {
@@ -48,23 +53,23 @@ function readPort(text: string): number {
 
 async function main(): Promise<number | undefined> {
   const options = command.parse().opts<Options>();
-  checkLocale(options.locale);
+  const models = readInteractionModels();
+  const model = models[options.locale];
+  if (!model) {
+    throw new CommandError(
+      `The skill does not speak ${options.locale}. It speaks ${Object.keys(models).join(', ')}.`,
+      2,
+    );
+  }
   await prepare(options.environment);
   try {
     const deployment = readDeployment(options.environment);
-    return options.headless ? await headless(deployment, options) : await show(deployment, options);
+    return options.headless
+      ? await headless(deployment, phrasebook(options.locale, model), options)
+      : await show(deployment, { rehearsal, models }, options);
   } catch (error) {
     if (error instanceof RehearsalError) throw new CommandError(error.message);
     throw error;
-  }
-}
-
-function checkLocale(locale: string): void {
-  const locales = readdirSync(join('skill-package', 'interactionModels', 'custom')).map((file) =>
-    file.replace(/\.json$/, ''),
-  );
-  if (!locales.includes(locale)) {
-    throw new CommandError(`The skill does not speak ${locale}. It speaks ${locales.join(', ')}.`, 2);
   }
 }
 
@@ -107,11 +112,19 @@ function runQuietly(name: string): Promise<void> {
   });
 }
 
-async function headless(deployment: Deployment, { locale, json }: Options): Promise<number> {
+async function headless(
+  deployment: Deployment,
+  book: Phrasebook,
+  { locale, json }: Options,
+): Promise<number> {
   const startedAt = performance.now();
   const stage = await setStage({ deployment });
   if (!json) console.log(pc.bold(`Rehearsal of ${deployment.environment}, ${locale}\n`));
-  const results = await tellStory(stage, locale, json ? undefined : printStep).finally(() => stage.close());
+  const results = await tellStory(
+    new Story(stage, book),
+    storySteps(rehearsal),
+    json ? undefined : printStep,
+  ).finally(() => stage.close());
   const failed = results.filter(({ ok }) => !ok).length;
   const milliseconds = Math.round(performance.now() - startedAt);
   if (json) {
@@ -127,8 +140,12 @@ async function headless(deployment: Deployment, { locale, json }: Options): Prom
 }
 
 /** Shows the page until the process is interrupted. */
-async function show(deployment: Deployment, { locale, port, open }: Options): Promise<undefined> {
-  const page = await startPage({ deployment, locale, port });
+async function show(
+  deployment: Deployment,
+  service: RehearsedService,
+  { locale, port, open }: Options,
+): Promise<undefined> {
+  const page = await startPage({ deployment, service, locale, port });
   console.log(`${pc.bold('Voicelink rehearsal')} of ${deployment.environment}: ${pc.cyan(page.url)}`);
   for (const note of deployment.userPool.notRehearsed) console.log(`${pc.yellow('note')} ${note}`);
   console.log(pc.dim('Ctrl+C ends it.'));

@@ -45,13 +45,16 @@ export function readDeployment(environment: string, file = stackFile(environment
 /** What a stack would deploy, from its Terraform JSON. */
 export function deploymentOf(environment: string, json: string, source = 'cdk.tf.json'): Deployment {
   const userPool = userPoolSettings(json, source);
-  const tasksScope = userPool.customScopes.find((scope) => scope.endsWith('/tasks.read'));
-  if (tasksScope === undefined) {
+  const asked = new Set(userPool.clients.flatMap(({ scopes }) => scopes));
+  const server =
+    userPool.resourceServers.find(({ scopes }) => scopes.some((scope) => asked.has(scope))) ??
+    userPool.resourceServers[0];
+  if (server === undefined) {
     throw new RehearsalError(
-      `${source} defines no scope tasks.read, which the SaaS API of the rehearsal asks for; its scopes are: ${userPool.customScopes.join(', ') || 'none'}.`,
+      `${source} has no aws_cognito_resource_server: the SaaS API of the rehearsal would have no scope to ask for. Name the API in resourceServer of the settings.`,
     );
   }
-  const audience = tasksScope.slice(0, -'/tasks.read'.length);
+  const audience = server.identifier;
   return { environment, userPool, audience, skill: skillSettings(json, source, audience) };
 }
 

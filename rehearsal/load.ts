@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Customer } from './alexa/alexa-service';
 import { Browser } from './browser';
 import { type SaasFault, saasFaults } from './saas-gateway';
+import type { ServiceLoad } from './service';
 import type { Stage } from './stage';
 
 /** How much is asked of the stage. */
@@ -31,19 +32,20 @@ export interface LoadResult {
   readonly faults: number;
   /** Answers with something of another customer's; must be 0. */
   readonly mixedUp: number;
-  /** Requests without an answer that Alexa takes, and confirmed tasks that are not there; must be 0. */
+  /** Requests without an answer that Alexa takes, and things confirmed that are not kept; must be 0. */
   readonly lost: number;
 }
 
 interface Visitor {
-  /** A first name that nobody else has, which the skill greets with. */
+  /** A first name that nobody else has. */
   readonly name: string;
   readonly customer: Customer;
-  tasks: number;
+  /** How many things the SaaS API must keep for them. */
+  kept: number;
 }
 
 /** Links many customers and lets all of them talk at once, in American English. */
-export async function runLoad(stage: Stage, options: LoadOptions): Promise<LoadResult> {
+export async function runLoad(stage: Stage, service: ServiceLoad, options: LoadOptions): Promise<LoadResult> {
   const { customers, requests, faultShare, concurrency = 32, remainingMs = 1_500 } = options;
   const password = `Aa1!${randomBytes(18).toString('base64url')}`;
   const linkingFrom = performance.now();
@@ -52,8 +54,10 @@ export async function runLoad(stage: Stage, options: LoadOptions): Promise<LoadR
   const linked = visitors.filter(({ customer }) => stage.alexa.accounts.isLinked(customer.userId)).length;
 
   let [faults, served, postponed, mixedUp, lost] = [0, 0, 0, 0, 0];
-  const tasksAtFirst = await openTasks(stage, visitors[0]);
-  for (const visitor of visitors) visitor.tasks = tasksAtFirst;
+  await inParallel(concurrency, customers, async (index) => {
+    const visitor = visitors[index] as Visitor;
+    visitor.kept = await keptOf(stage, service, visitor);
+  });
   stage.faults.saas = (): SaasFault | undefined => {
     if (Math.random() >= faultShare) return undefined;
     faults += 1;
@@ -65,25 +69,17 @@ export async function runLoad(stage: Stage, options: LoadOptions): Promise<LoadR
     const visitor = visitors[index] as Visitor;
     const own = Math.floor(requests / customers) + (index < requests % customers ? 1 : 0);
     for (let turn = 0; turn < own; turn += 1) {
-      const title = `errand ${turn} of ${visitor.name}`;
-      const adds = turn % 2 === 1;
-      const {
-        speech,
-        response,
-        faults: refused,
-      } = await stage.alexa.ask(
-        visitor.customer,
-        adds ? { name: 'AddTaskIntent', slots: { task: title } } : 'launch',
-        remainingMs,
-      );
-      const names = speech.match(/Nr\d+/gi) ?? [];
-      const isOwn = names.some((name) => name.toLowerCase() === visitor.name.toLowerCase());
-      if (refused.length > 0 || speech === '' || response.card?.type === 'LinkAccount') lost += 1;
-      else if (names.length > 0 && !isOwn) mixedUp += 1;
-      else if (!isOwn) postponed += 1;
+      const { says, served: serves, keeps = 0 } = service.turn(turn, visitor.name);
+      const answer = await stage.alexa.ask(visitor.customer, says, remainingMs);
+      const names = answer.speech.match(/Nr\d+/gi) ?? [];
+      const isLost =
+        answer.faults.length > 0 || answer.speech === '' || answer.response.card?.type === 'LinkAccount';
+      if (isLost) lost += 1;
+      else if (names.some((name) => name.toLowerCase() !== visitor.name.toLowerCase())) mixedUp += 1;
+      else if (!serves.test(answer.speech)) postponed += 1;
       else {
         served += 1;
-        if (adds) visitor.tasks += 1;
+        visitor.kept += keeps;
       }
     }
   });
@@ -92,7 +88,9 @@ export async function runLoad(stage: Stage, options: LoadOptions): Promise<LoadR
   stage.faults.saas = undefined;
   await inParallel(concurrency, customers, async (index) => {
     const visitor = visitors[index] as Visitor;
-    lost += Math.abs((await openTasks(stage, visitor)) - visitor.tasks);
+    // Not within `+=`, which would read the sum before it waits, and forget what other lanes add meanwhile.
+    const kept = await keptOf(stage, service, visitor);
+    lost += Math.abs(kept - visitor.kept);
   });
   return { linked, linkingMs, requests, requestsMs, served, postponed, faults, mixedUp, lost };
 }
@@ -107,14 +105,24 @@ async function link(stage: Stage, index: number, password: string): Promise<Visi
   const redirectUri = stage.redirectUrls[index % stage.redirectUrls.length] ?? '';
   const page = await browser.open(stage.network.toLocal(stage.alexa.beginLinking(customer, redirectUri)));
   await stage.alexa.completeLinking((await browser.submit(page, { username, password })).url);
-  return { name, customer, tasks: 0 };
+  return { name, customer, kept: 0 };
 }
 
-/** How many open tasks the skill counts for a customer. */
-async function openTasks(stage: Stage, visitor: Visitor | undefined): Promise<number> {
-  if (!visitor) return 0;
-  const { speech } = await stage.alexa.ask(visitor.customer, 'launch');
-  return Number(/(\d+) open task/.exec(speech)?.[1] ?? Number.NaN);
+/**
+ * How many things the SaaS API keeps for a customer; 0 where the service keeps none.
+ *
+ * @throws Error if the API does not say it
+ */
+async function keptOf(stage: Stage, service: ServiceLoad, { customer }: Visitor): Promise<number> {
+  const { accessToken = '' } = stage.alexa.accounts.tokens(customer.userId) ?? {};
+  const get = async (path: string): Promise<unknown> => {
+    const answer = await fetch(stage.saasUrl + path, { headers: { authorization: `Bearer ${accessToken}` } });
+    if (!answer.ok) throw new Error(`GET ${path} was answered with ${answer.status}.`);
+    return answer.json();
+  };
+  const kept = (await service.kept?.(get)) ?? 0;
+  if (!Number.isInteger(kept)) throw new Error(`The service's load keeps ${kept} things: that is no number.`);
+  return kept;
 }
 
 async function inParallel<Result>(

@@ -54,6 +54,8 @@ export interface Stage {
   linking(choices: LinkingChoices): LinkingClient;
   /** The redirect URLs on Alexa's hosts that are registered as callbacks. */
   readonly redirectUrls: readonly string[];
+  /** Where the SaaS API itself is, past the faults. */
+  readonly saasUrl: string;
   /** Makes the SaaS refuse an access token from now on. */
   refuseAtSaas(originJti: string): void;
   close(): Promise<void>;
@@ -153,6 +155,7 @@ export async function setStage(options: StageOptions): Promise<Stage> {
       now: clock.now,
       log,
     }),
+    saasUrl: saas.url,
     refuseAtSaas: (originJti) =>
       saas.revocations.revoke(originJti, clock.now() / 1000 + alexaClient.accessTokenSeconds),
     close: async () => {

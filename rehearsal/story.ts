@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { randomBytes, randomInt } from 'node:crypto';
 import type { Answer, Customer, Utterance } from './alexa/alexa-service';
 import { Browser, type BrowserAnswer } from './browser';
-import { type Phrasebook, phrasebook } from './page/utterances';
+import type { Phrasebook } from './phrasebook';
+import type { Probe } from './probe';
 import type { Stage } from './stage';
-import { storySteps } from './story-steps';
 
 /** One line of the checklist. */
 export interface StepResult {
@@ -25,17 +25,15 @@ export interface StoryStep {
 export class Story {
   readonly browser: Browser;
   readonly customer: Customer;
-  readonly phrasebook: Phrasebook;
   readonly email = `grace.${randomInt(1_000_000)}@example.com`;
   readonly password = `Aa1!${randomBytes(18).toString('base64url')}`;
 
   constructor(
     readonly stage: Stage,
-    locale: string,
+    readonly phrasebook: Phrasebook,
   ) {
     this.browser = new Browser(stage.network.fetch);
-    this.customer = stage.alexa.newCustomer(locale);
-    this.phrasebook = phrasebook(locale);
+    this.customer = stage.alexa.newCustomer(phrasebook.locale);
   }
 
   /** Says something, and asserts that Alexa would take the answer. */
@@ -43,6 +41,15 @@ export class Story {
     const answer = await this.stage.alexa.ask(this.customer, utterance, remainingMs);
     assert.deepEqual(answer.faults, [], 'Alexa would refuse the answer');
     return answer;
+  }
+
+  /** Says what finds out whether the service is reached, to the last word of it. */
+  async probe({ says }: Probe, remainingMs?: number): Promise<Answer> {
+    const answers: Answer[] = [];
+    for (const said of says) answers.push(await this.ask(said, remainingMs));
+    const last = answers.at(-1);
+    assert(last, 'the probe says nothing');
+    return last;
   }
 
   /** Says something in words, which the interaction model makes out. */
@@ -81,18 +88,17 @@ export class Story {
 }
 
 /**
- * Goes through the whole story. A step that fails does not stop the others.
+ * Goes through a story. A step that fails does not stop the others.
  *
  * @param onStep called after each step
  */
 export async function tellStory(
-  stage: Stage,
-  locale: string,
+  story: Story,
+  steps: readonly StoryStep[],
   onStep: (result: StepResult) => void = () => undefined,
 ): Promise<StepResult[]> {
-  const story = new Story(stage, locale);
   const results: StepResult[] = [];
-  for (const step of storySteps) {
+  for (const step of steps) {
     const startedAt = performance.now();
     const fault = await step.tell(story).then(
       () => undefined,

@@ -1,6 +1,7 @@
 import { deploymentOf } from '../../rehearsal/deployment';
 import { runLoad } from '../../rehearsal/load';
 import { setStage } from '../../rehearsal/stage';
+import { rehearsal } from '../../service/rehearsal';
 import { builtSkill } from './built-skill';
 import { stackJson } from './terraform-stack';
 
@@ -10,7 +11,7 @@ test('many customers at once, with faults: every answer is the customer’s own,
     bundle: await builtSkill(),
     signInsPerMinute: 100_000,
   });
-  const result = await runLoad(stage, {
+  const result = await runLoad(stage, rehearsal.load, {
     customers: 40,
     requests: 400,
     faultShare: 0.05,
@@ -21,3 +22,24 @@ test('many customers at once, with faults: every answer is the customer’s own,
   expect(result.faults).toBeGreaterThan(0);
   expect(result.postponed).toBeLessThanOrEqual(result.faults);
 }, 60_000);
+
+test.each([
+  ['what was confirmed is gone', 0, 10],
+  ['one thing too many is there', 3, 5],
+])(
+  'notices when %s',
+  async (_what, kept, lost) => {
+    const stage = await setStage({
+      deployment: deploymentOf('test', stackJson()),
+      bundle: await builtSkill(),
+    });
+    const answers = [...Array.from({ length: 5 }, () => 0), ...Array.from({ length: 5 }, () => kept)];
+    const load = { ...rehearsal.load, kept: async () => answers.shift() ?? Number.NaN };
+    const result = await runLoad(stage, load, { customers: 5, requests: 20, faultShare: 0 }).finally(() =>
+      stage.close(),
+    );
+    // Each of the five customers adds twice.
+    expect(result).toMatchObject({ served: 20, mixedUp: 0, lost });
+  },
+  30_000,
+);

@@ -1,9 +1,15 @@
+import type { InteractionModel } from '../../alexa/utterance-matcher';
 import { deploymentOf } from '../../rehearsal/deployment';
+import { readInteractionModels } from '../../rehearsal/interaction-models';
+import { phrasebook } from '../../rehearsal/phrasebook';
 import { setStage } from '../../rehearsal/stage';
-import { type StepResult, tellStory } from '../../rehearsal/story';
+import { type StepResult, Story, tellStory } from '../../rehearsal/story';
+import { storySteps } from '../../rehearsal/story-steps';
+import { rehearsal } from '../../service/rehearsal';
 import { builtSkill } from './built-skill';
 import { callbackUrls, type StackChanges, stackJson } from './terraform-stack';
 
+const models = readInteractionModels();
 let bundle: string;
 beforeAll(async () => {
   bundle = await builtSkill();
@@ -17,7 +23,8 @@ async function tell(changes: StackChanges = {}, locale = 'en-US') {
     bundle,
     onSkillLine: (line) => lines.push(line),
   });
-  const results = await tellStory(stage, locale).finally(() => stage.close());
+  const book = phrasebook(locale, models[locale] as InteractionModel);
+  const results = await tellStory(new Story(stage, book), storySteps(rehearsal)).finally(() => stage.close());
   return { results, lines, failed: results.filter(({ ok }) => !ok) };
 }
 

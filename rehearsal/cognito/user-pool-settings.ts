@@ -21,10 +21,18 @@ export interface UserPoolSettings {
   readonly verifiesEmail: boolean;
   readonly caseSensitive: boolean;
   readonly clients: readonly AppClientSettings[];
-  /** Scopes that the pool's resource servers define, in full: `<identifier>/<name>`. */
-  readonly customScopes: readonly string[];
+  /** APIs whose scopes the pool's tokens may carry. */
+  readonly resourceServers: readonly ResourceServer[];
   /** Settings that the rehearsal does not enforce, in words. */
   readonly notRehearsed: readonly string[];
+}
+
+/** A resource server of the user pool. */
+export interface ResourceServer {
+  /** e.g. `https://api.example.com` */
+  readonly identifier: string;
+  /** In full: `<identifier>/<name>`. */
+  readonly scopes: readonly string[];
 }
 
 /** Rules for passwords, as `password_policy` gives them. */
@@ -76,9 +84,13 @@ export function userPoolSettings(json: string, source = 'cdk.tf.json'): UserPool
   const region = document.region(optionalText(pool.provider));
   const userPoolId = poolId(region, poolName);
   const policy = block(pool.password_policy);
-  const customScopes = [...document.resources('aws_cognito_resource_server').values()].flatMap((server) =>
-    list(server.scope).map((scope) => `${server.identifier}/${block(scope).scope_name}`),
+  const resourceServers = [...document.resources('aws_cognito_resource_server').values()].map(
+    ({ identifier, scope }): ResourceServer => ({
+      identifier: String(identifier),
+      scopes: list(scope).map((one) => `${identifier}/${block(one).scope_name}`),
+    }),
   );
+  const customScopes = resourceServers.flatMap(({ scopes }) => scopes);
   const clients = [...document.resources('aws_cognito_user_pool_client')].map(([name, client]) =>
     appClient(name, client),
   );
@@ -105,7 +117,7 @@ export function userPoolSettings(json: string, source = 'cdk.tf.json'): UserPool
     verifiesEmail: list(pool.auto_verified_attributes).includes('email'),
     caseSensitive: block(pool.username_configuration).case_sensitive === true,
     clients,
-    customScopes,
+    resourceServers,
     notRehearsed: notRehearsed(pool, document),
   };
 }

@@ -6,6 +6,7 @@ import { build } from 'esbuild';
 import fastify from 'fastify';
 import type { Deployment } from '../deployment';
 import { RehearsalError } from '../rehearsal-error';
+import type { RehearsedService } from '../service';
 import { type Stage, setStage } from '../stage';
 import { refusalOf } from './guard';
 import { deliverHere, returnPath, type Show, serveActions, serveEvents } from './routes';
@@ -14,6 +15,7 @@ import { PageSession } from './session';
 /** How the page is started. */
 export interface PageOptions {
   readonly deployment: Deployment;
+  readonly service: RehearsedService;
   /** Language to begin with, e.g. `en-US`. */
   readonly locale: string;
   /** 0 takes any free port. The address is always 127.0.0.1. */
@@ -81,7 +83,7 @@ export async function startPage(options: PageOptions): Promise<Page> {
     server.get(path, async (_request, reply) => reply.type(type).send(content));
   }
   const ready = () => show as Show;
-  serveActions(server, ready);
+  serveActions(server, ready, Object.keys(options.service.models));
   serveEvents(server, ready);
 
   await server.listen({ host: '127.0.0.1', port: options.port }).catch((error: NodeJS.ErrnoException) => {
@@ -98,7 +100,7 @@ export async function startPage(options: PageOptions): Promise<Page> {
       framedBy: [url],
       deliverRedirect: (target) => deliverHere(target, url),
     });
-    show = { stage, session: new PageSession(stage, options.locale) };
+    show = { stage, session: new PageSession(stage, options.service, options.locale) };
     return {
       url,
       stage,

@@ -6,7 +6,6 @@ import { saasFaults } from '../saas-gateway';
 import type { Stage } from '../stage';
 import type { PageSettings } from './page-state';
 import type { PageSession } from './session';
-import { skillLocales } from './utterances';
 
 /** What the page shows. */
 export interface Show {
@@ -25,11 +24,11 @@ export function deliverHere(target: string, pageUrl: string): string {
   return alexaHosts.includes(host) ? `${pageUrl}${returnPath}${host}${pathname}${search}` : target;
 }
 
-const settingsSchema = {
+const settingsSchema = (locales: readonly string[]) => ({
   type: 'object',
   additionalProperties: false,
   properties: {
-    locale: { enum: skillLocales() },
+    locale: { enum: locales },
     screen: { type: 'boolean' },
     redirectUrl: { type: 'string' },
     pkce: { type: 'boolean' },
@@ -37,7 +36,7 @@ const settingsSchema = {
     saasFault: { enum: ['none', ...saasFaults] },
     missingScope: { type: 'boolean' },
   },
-};
+});
 
 const spokenSchema = {
   type: 'object',
@@ -46,13 +45,13 @@ const spokenSchema = {
 };
 
 /** Serves what the page does. */
-export function serveActions(server: FastifyInstance, ready: () => Show): void {
+export function serveActions(server: FastifyInstance, ready: () => Show, locales: readonly string[]): void {
   server.post<{ Body: { utterance: string } }>('/api/say', { schema: { body: spokenSchema } }, ({ body }) =>
     ready().session.say(body.utterance),
   );
   server.post<{ Body: Partial<PageSettings> }>(
     '/api/choose',
-    { schema: { body: settingsSchema } },
+    { schema: { body: settingsSchema(locales) } },
     async ({ body }, reply) => {
       const { session } = ready();
       if (body.redirectUrl !== undefined && !session.state.callbackUrls.includes(body.redirectUrl)) {

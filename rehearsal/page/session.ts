@@ -1,9 +1,11 @@
 import type { Response } from 'ask-sdk-model';
 import { decodeJwt } from 'jose';
 import type { Customer, Utterance } from '../alexa/alexa-service';
+import { type Phrasebook, phrasebook } from '../phrasebook';
+import { RehearsalError } from '../rehearsal-error';
+import type { RehearsedService } from '../service';
 import type { Stage } from '../stage';
 import type { PageCard, PageList, PageSettings, PageState, Said } from './page-state';
-import { type Phrasebook, phrasebook, skillLocales } from './utterances';
 
 /** The customer at the page: one device, one Alexa app. */
 export class PageSession {
@@ -14,10 +16,11 @@ export class PageSession {
 
   constructor(
     private readonly stage: Stage,
+    private readonly service: RehearsedService,
     locale: string,
   ) {
     this.#customer = stage.alexa.newCustomer(locale, true);
-    this.#phrasebook = phrasebook(locale);
+    this.#phrasebook = this.#phrasebookOf(locale);
     this.#settings = {
       locale,
       screen: true,
@@ -41,8 +44,8 @@ export class PageSession {
       lifetimes: `access token ${client.accessTokenSeconds / 60} minutes, refresh token ${client.refreshTokenSeconds / 86_400} days`,
       notRehearsed: deployment.userPool.notRehearsed,
       skillName: this.#phrasebook.skillName,
-      locales: skillLocales(),
-      samples: this.#phrasebook.samples,
+      locales: Object.keys(this.service.models),
+      samples: this.#phrasebook.samples(this.service.rehearsal.offered),
       linked: this.stage.alexa.accounts.isLinked(this.#customer.userId),
       settings: this.#settings,
     };
@@ -59,12 +62,13 @@ export class PageSession {
     const before = this.#settings;
     this.#settings = { ...before, ...changes };
     const { locale, screen, saasFault, missingScope, scheme, pkce } = this.#settings;
-    if (locale !== before.locale) this.#phrasebook = phrasebook(locale);
+    if (locale !== before.locale) this.#phrasebook = this.#phrasebookOf(locale);
     if (locale !== before.locale || screen !== before.screen) this.#customer.conversation = undefined;
     Object.assign(this.#customer, { locale, screen });
     const { alexa, deployment, faults, linking } = this.stage;
     faults.saas = saasFault === 'none' ? undefined : saasFault;
-    faults.missingScope = missingScope ? `${deployment.audience}/tasks.write` : undefined;
+    const { reads, writes = reads } = this.service.rehearsal;
+    faults.missingScope = missingScope ? `${deployment.audience}/${writes.scope}` : undefined;
     // The scopes are in the token: the change shows when the next one is fetched.
     if (missingScope !== before.missingScope) alexa.accounts.expire(this.#customer.userId);
     alexa.linking = linking({ scheme, pkce });
@@ -136,6 +140,12 @@ export class PageSession {
       list: listOf(response),
       listening: this.#customer.conversation !== undefined,
     };
+  }
+
+  #phrasebookOf(locale: string): Phrasebook {
+    const model = this.service.models[locale];
+    if (!model) throw new RehearsalError(`The skill has no interaction model for ${locale}.`);
+    return phrasebook(locale, model);
   }
 
   #changed(): void {

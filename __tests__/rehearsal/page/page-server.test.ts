@@ -1,15 +1,24 @@
 import { request } from 'node:http';
 import { deploymentOf } from '../../../rehearsal/deployment';
+import { readInteractionModels } from '../../../rehearsal/interaction-models';
 import { type Page, startPage } from '../../../rehearsal/page/page-server';
+import { rehearsal } from '../../../service/rehearsal';
 import { builtSkill } from '../built-skill';
 import { europe, stackJson } from '../terraform-stack';
 
+const service = { rehearsal, models: readInteractionModels() };
 let page: Page;
 let token: string;
 let bundle: string;
 beforeAll(async () => {
   bundle = await builtSkill();
-  page = await startPage({ deployment: deploymentOf('test', stackJson()), locale: 'en-US', port: 0, bundle });
+  page = await startPage({
+    deployment: deploymentOf('test', stackJson()),
+    service,
+    locale: 'en-US',
+    port: 0,
+    bundle,
+  });
   const document = await (await fetch(page.url)).text();
   token = /name="rehearsal-token" content="([\w-]+)"/.exec(document)?.[1] ?? '';
 });
@@ -116,7 +125,7 @@ test('stands for Alexa’s hosts and no others', async () => {
 test('says which port is taken, and how to take another', async () => {
   const port = Number(new URL(page.url).port);
   const deployment = deploymentOf('test', stackJson());
-  await expect(startPage({ deployment, locale: 'en-US', port, bundle })).rejects.toThrow(
+  await expect(startPage({ deployment, service, locale: 'en-US', port, bundle })).rejects.toThrow(
     new RegExp(`Port ${port} is taken.*--port`),
   );
 });

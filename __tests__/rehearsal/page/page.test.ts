@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, BrowserContext, BrowserContextOptions, Page as Tab } from 'playwright-core';
 import { deploymentOf } from '../../../rehearsal/deployment';
+import { readInteractionModels } from '../../../rehearsal/interaction-models';
 import { type Page, startPage } from '../../../rehearsal/page/page-server';
+import { rehearsal } from '../../../service/rehearsal';
 import { describeUnless } from '../../../testing/skip-log';
 import { findChromium } from '../../../testing/tool-finder';
 import { builtSkill } from '../built-skill';
@@ -35,6 +37,7 @@ describeUnless(
     async function open(options: BrowserContextOptions = {}) {
       page = await startPage({
         deployment: deploymentOf('test', stackJson()),
+        service: { rehearsal, models: readInteractionModels() },
         locale: 'en-US',
         port: 0,
         bundle,
