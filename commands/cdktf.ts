@@ -1,15 +1,14 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { Command } from 'commander';
 import { formatViolations } from '../config/report';
 import { findProgram } from '../testing/tool-finder';
 import { readCheckedSettings } from './checked-settings';
 import { CommandError, runCommand } from './command';
+import { engines, engineVariable } from './engine.mjs';
+import { type EngineName, engineOption, installEngine } from './engine-option';
 
-const cli = join('node_modules', 'cdktf-cli', 'bundle', 'bin', 'cdktf');
-
-/** What this project runs of the CDKTF CLI. */
+/** What this project runs of the engine's CLI. */
 const verbs = {
   diff: 'Shows what Terraform would change.',
   deploy: 'Shows what Terraform would change and, after your approval, changes it.',
@@ -25,20 +24,21 @@ for (const [verb, description] of Object.entries(verbs)) {
   program
     .command(verb)
     .usage('-- [environment] [options of the CDKTF CLI]')
-    .description(`${description} Runs the CDKTF CLI, which runs Terraform.`)
+    .description(`${description} Runs the CDKTF CLI, which runs Terraform; installs it the first time.`)
     .argument('[arguments...]')
     .helpOption('-h, --help')
+    .addOption(engineOption())
     .allowUnknownOption()
     .addHelpText(
       'after',
-      `\nWith several environments in config/environments.ts, name the one that is meant.\nOptions of the CDKTF CLI: npx cdktf ${verb} --help\nTERRAFORM_BINARY_NAME names another program than terraform, e.g. tofu.`,
+      `\nWith several environments in config/environments.ts, name the one that is meant.\nOptions of the CDKTF CLI: node ${engines.cdktf.cli} ${verb} --help\nTERRAFORM_BINARY_NAME names another program than terraform, e.g. tofu.`,
     )
-    .action(async (given: readonly string[]) => {
-      process.exitCode = await run(verb as Verb, given);
+    .action(async (given: readonly string[], { engine }: { engine: EngineName }) => {
+      process.exitCode = await run(verb as Verb, given, engine);
     });
 }
 
-async function run(verb: Verb, given: readonly string[]): Promise<number> {
+async function run(verb: Verb, given: readonly string[], engine: EngineName): Promise<number> {
   const { settings, warnings } = readCheckedSettings();
   const names = settings.map(({ name }) => name);
   checkStacks(verb, given, names);
@@ -47,7 +47,9 @@ async function run(verb: Verb, given: readonly string[]): Promise<number> {
     ({ environment }) => given.includes(environment) || !names.some((name) => given.includes(name)),
   );
   if (concerning.length > 0) console.error(`${formatViolations(concerning)}\n`);
-  return runCli([verb, ...given]);
+  checkNode(engine);
+  installEngine(engine);
+  return runCli(engine, [verb, ...given]);
 }
 
 /** The CDKTF CLI would answer these with less help. */
@@ -76,12 +78,22 @@ function checkTerraform(): void {
   }
 }
 
-function runCli(given: readonly string[]): Promise<number> {
+function checkNode(engine: EngineName): void {
+  const { title, leastNode } = engines[engine];
+  const [major, minor] = process.versions.node.split('.').map(Number) as [number, number];
+  if (major < leastNode[0] || (major === leastNode[0] && minor < leastNode[1])) {
+    throw new CommandError(
+      `The CLI of ${title} needs Node ${leastNode.join('.')} or later, and this is ${process.versions.node}. npm run synth -- --engine ${engine} needs no CLI, and what it writes can be deployed by either.`,
+    );
+  }
+}
+
+function runCli(engine: EngineName, given: readonly string[]): Promise<number> {
   return new Promise((settle, fail) => {
-    const child = spawn(process.execPath, [cli, ...given], {
+    const child = spawn(process.execPath, [engines[engine].cli, ...given], {
       stdio: 'inherit',
       // The CLI would ask a server for a newer version, and there is none.
-      env: { CHECKPOINT_DISABLE: '1', ...process.env },
+      env: { CHECKPOINT_DISABLE: '1', ...process.env, [engineVariable]: engine },
     });
     // The terminal interrupts the CLI too, which lets Terraform come to an orderly end. That is waited for.
     process.on('SIGINT', () => {});

@@ -9,6 +9,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { chosenEngine, engines, isInstalled } from './engine.mjs';
 import { isCurrent, writeAside, writeBuilt } from './inputs.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -30,7 +31,20 @@ if (!name || !existsSync(join(root, entry.source))) {
   process.exit(2);
 }
 
-const output = join(root, 'dist', 'commands', `${name}.${entry.bundlePackages ? 'cjs' : 'mjs'}`);
+/** Of the app alone: the others see nothing of the packages that an engine replaces. */
+const engine = entry.bundlePackages ? readEngine() : undefined;
+const output = join(root, 'dist', 'commands', engine ? `${name}.${engine}.cjs` : `${name}.mjs`);
+
+function readEngine() {
+  try {
+    const chosen = chosenEngine();
+    if (!engines[chosen].synthesizes || isInstalled(root, chosen)) return chosen;
+    console.error(`${engines[chosen].title} is not installed: npm ci --prefix engines/${chosen}`);
+  } catch (error) {
+    console.error(error.message);
+  }
+  process.exit(1);
+}
 
 async function bundle() {
   const { build } = await import('esbuild');
@@ -44,12 +58,16 @@ async function bundle() {
     target: 'node20.9',
     format: entry.bundlePackages ? 'cjs' : 'esm',
     packages: entry.bundlePackages ? 'bundle' : 'external',
+    alias: Object.fromEntries(
+      Object.entries(engine ? engines[engine].alias : {}).map(([from, to]) => [from, join(root, to)]),
+    ),
     sourcemap: 'linked',
     metafile: true,
     logLevel: 'error',
   });
   mkdirSync(dirname(output), { recursive: true });
-  const inputs = ['commands/run.mjs', ...Object.keys(result.metafile.inputs)];
+  const inputs = ['commands/run.mjs', 'commands/engine.mjs', ...Object.keys(result.metafile.inputs)];
+  if (engine) inputs.push(`engines/${engine}/package-lock.json`);
   for (const file of result.outputFiles) {
     if (file.path === output) writeBuilt(root, output, file.contents, inputs);
     else writeAside(file.path, file.contents);

@@ -7,6 +7,8 @@ import pc from 'picocolors';
 import { formatViolations } from '../config/report';
 import { readCheckedSettings } from './checked-settings';
 import { CommandError, runCommand } from './command';
+import { engines, engineVariable } from './engine.mjs';
+import { type EngineName, engineOption, installEngine } from './engine-option';
 
 const command = new Command('npm run synth --')
   .description(
@@ -14,6 +16,7 @@ const command = new Command('npm run synth --')
   )
   .option('-o, --output <folder>', 'where to write', 'cdktf.out')
   .option('--json', 'print the summary as JSON', false)
+  .addOption(engineOption())
   .addHelpText(
     'after',
     '\nExit code: 0 if everything was written; 1 for settings that break a rule, and then nothing is written; 2 for options that do not fit.',
@@ -33,15 +36,18 @@ interface StackSummary {
 }
 
 async function main(): Promise<void> {
-  const { output, json } = command.parse().opts<{ output: string; json: boolean }>();
+  const { output, json, engine } = command
+    .parse()
+    .opts<{ output: string; json: boolean; engine: EngineName }>();
   const progress = (line: string) => json || console.log(`${pc.dim('>')} ${line}`);
 
   const { settings, warnings } = readCheckedSettings();
   progress(`settings of ${settings.map(({ name }) => name).join(', ')}: no rule broken`);
+  if (engines[engine].synthesizes) installEngine(engine);
   // CDKTF makes the folder itself, but not those above it.
   mkdirSync(dirname(output), { recursive: true });
   const startedAt = performance.now();
-  await runApp(output);
+  await runApp(output, engine);
   progress(`synthesized in ${Math.round(performance.now() - startedAt)} ms`);
 
   const stacks = readSummaries(output);
@@ -59,12 +65,12 @@ async function main(): Promise<void> {
 }
 
 /** Runs the app that cdktf.json names, as the CDKTF CLI would; what it says is shown only if it fails. */
-function runApp(output: string): Promise<void> {
+function runApp(output: string, engine: EngineName): Promise<void> {
   const { app } = JSON.parse(readFileSync('cdktf.json', 'utf8')) as { app: string };
   return new Promise((settle, fail) => {
     const child = spawn(app, {
       shell: true,
-      env: { ...process.env, CDKTF_OUTDIR: output },
+      env: { ...process.env, CDKTF_OUTDIR: output, [engineVariable]: engine },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let said = '';

@@ -24,7 +24,9 @@ export class Checkout {
 
   constructor() {
     for (const room of rooms) cpSync(room, join(this.folder, room), { recursive: true });
-    symlinkSync(resolve('node_modules'), join(this.folder, 'node_modules'));
+    // Packages are not copied, and nothing is written among them.
+    for (const packages of ['node_modules', 'engines'])
+      symlinkSync(resolve(packages), join(this.folder, packages));
   }
 
   file(...path: readonly string[]): string {

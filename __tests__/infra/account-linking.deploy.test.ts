@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
+import { engines, isInstalled } from '../../commands/engine.mjs';
 import { type EnvironmentSettings, resolveSettings } from '../../config/settings';
 import { type AwsEmulator, startAwsEmulator } from '../../testing/aws-emulator';
 import { type ProcessResult, runProcess } from '../../testing/run-process';
@@ -44,8 +45,11 @@ const production: EnvironmentSettings = {
   domain: { custom: { name: 'auth.example.com', hostedZone: { name: 'example.com' } } },
 };
 
-const cdktf = resolve('node_modules', '.bin', 'cdktf');
-const missing = terraformMissing() ?? (findProgram('moto_server') ? undefined : 'no moto_server on the PATH');
+const cdktf = resolve(engines.cdktf.cli);
+const missing =
+  terraformMissing() ??
+  (findProgram('moto_server') ? undefined : 'no moto_server on the PATH') ??
+  (isInstalled('.', 'cdktf') ? undefined : 'no CDKTF CLI; npm run engines installs it');
 
 /** What is there was asked a moment ago: a destroy need not ask again. */
 const withoutRefresh = { TF_CLI_ARGS_destroy: '-refresh=false', TF_CLI_ARGS_plan: '-refresh=false' };
