@@ -5,21 +5,31 @@ function lenient<Schema extends v.GenericSchema>(schema: Schema) {
   return v.fallback(v.optional(schema), undefined);
 }
 
-const text = lenient(v.string());
+/** Of a longer text only the beginning is read. What Alexa sends is well within these bounds. */
+const text = (longest: number) =>
+  lenient(
+    v.pipe(
+      v.string(),
+      v.transform((whole) => whole.slice(0, longest).toWellFormed()),
+    ),
+  );
 
-const user = lenient(v.object({ accessToken: text }));
+/** Never cut, because a part of it is another one: what is no token is found out where it is used. */
+const token = lenient(v.string());
 
-const slots = lenient(v.record(v.string(), v.fallback(v.object({ value: text }), {})));
+const user = lenient(v.object({ accessToken: token }));
 
-const application = lenient(v.object({ applicationId: text }));
+const slots = lenient(v.record(v.string(), v.fallback(v.object({ value: text(500) }), {})));
+
+const application = lenient(v.object({ applicationId: text(255) }));
 
 const system = lenient(
   v.object({
     application,
     user,
     device: lenient(v.object({ supportedInterfaces: lenient(v.record(v.string(), v.unknown())) })),
-    apiEndpoint: text,
-    apiAccessToken: text,
+    apiEndpoint: text(255),
+    apiAccessToken: token,
   }),
 );
 
@@ -37,9 +47,9 @@ const envelope = v.fallback(
     request: v.fallback(
       v.object({
         type: v.fallback(v.string(), ''),
-        requestId: text,
-        locale: text,
-        intent: lenient(v.object({ name: text, slots })),
+        requestId: text(255),
+        locale: text(35),
+        intent: lenient(v.object({ name: text(255), slots })),
       }),
       { type: '' },
     ),

@@ -2,7 +2,7 @@ import type { HandlerInput } from 'ask-sdk-core';
 import type { Response } from 'ask-sdk-model';
 import type { Answer } from './answer';
 import { renderTextList } from './screen/text-list';
-import type { Memory } from './session';
+import { type Memory, remember } from './session';
 import { escapeSsml } from './ssml';
 import type { Turn } from './turn';
 
@@ -31,7 +31,7 @@ export function respond(input: HandlerInput, turn: Turn, answer: Answer): Respon
 
   if (requestEnvelope.session) {
     const memory: Memory = ask
-      ? { said: { speech, question: answer.ask?.question }, awaiting: ask.awaiting }
+      ? { said: remember(speech, answer.ask?.question), awaiting: ask.awaiting }
       : {};
     attributesManager.setSessionAttributes(memory);
   }

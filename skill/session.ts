@@ -1,24 +1,36 @@
 import * as v from 'valibot';
+import { cursor, taskId } from './saas/schema';
+import { sayable, shorten } from './ssml';
 
-/**
- * Bounds of what comes back from Alexa. What the skill says is well within them, and said again, with each
- * character escaped, they are within Alexa's own.
- */
-const text = (longest: number) => v.pipe(v.string(), v.minLength(1), v.maxLength(longest));
+/** How much is remembered of what was said, in characters: enough for what is worth repeating. */
+const remembered = { speech: 1_200, question: 300 } as const;
+
+/** Text that was said, as it comes back from Alexa: it was in other hands, and counts as somebody else's. */
+const text = (longest: number) =>
+  v.pipe(
+    v.string(),
+    v.minLength(1),
+    v.transform((whole) => sayable(whole, longest)),
+  );
 
 /** A task that the customer may have meant. */
-const candidate = v.object({
-  id: text(200),
-  title: text(120),
-});
+const candidate = v.object({ id: taskId, title: text(120) });
+
+/** Absent where it isn't what it should be: the other part of the memory still holds. */
+const lenient = <Schema extends v.GenericSchema>(schema: Schema) => v.fallback(v.optional(schema), undefined);
 
 const memory = v.object({
   /** What was said last, for "repeat that". */
-  said: v.optional(v.object({ speech: v.optional(text(1_200)), question: v.optional(text(300)) })),
+  said: lenient(
+    v.object({
+      speech: v.optional(text(remembered.speech)),
+      question: v.optional(text(remembered.question)),
+    }),
+  ),
   /** The question that was asked last, and what its answer will mean. */
-  awaiting: v.optional(
+  awaiting: lenient(
     v.variant('question', [
-      v.object({ question: v.literal('hear-more'), cursor: text(2_000) }),
+      v.object({ question: v.literal('hear-more'), cursor }),
       /** Whether the first of these is the task that is done. */
       v.object({
         question: v.literal('is-it-this'),
@@ -41,6 +53,14 @@ export type Memory = v.InferOutput<typeof memory>;
 export type Awaiting = NonNullable<Memory['awaiting']>;
 
 export type Candidate = v.InferOutput<typeof candidate>;
+
+/** What is remembered of an answer: "repeat that" says no more of a longer one. */
+export function remember(speech: string | undefined, question: string | undefined): Memory['said'] {
+  return {
+    speech: speech && shorten(speech, remembered.speech),
+    question: question && shorten(question, remembered.question),
+  };
+}
 
 /** Reads the attributes that Alexa brings back; what isn't ours counts as nothing. */
 export function recall(attributes: unknown): Memory {

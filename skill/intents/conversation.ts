@@ -1,5 +1,4 @@
 import type { Answer } from '../answer';
-import { sayable } from '../ssml';
 import type { Turn } from '../turn';
 import type { Intent } from './intent';
 
@@ -26,9 +25,7 @@ export const repeatIntent: Intent = {
   answer: (turn) => {
     const { said, awaiting } = turn.memory;
     if (!said) return explain('nothingToRepeat')(turn);
-    // It was in Alexa's hands: said once more only as far as it can be said.
-    const again = (text: string | undefined) => text && sayable(text, 1_200);
-    const question = again(said.question);
-    return { speech: again(said.speech), ask: question ? { question, awaiting } : undefined };
+    const { speech, question } = said;
+    return { speech, ask: question ? { question, awaiting } : undefined };
   },
 };

@@ -20,8 +20,8 @@ export async function readFromBeginning(turn: Turn, { saas, expect }: Account): 
   const { say } = turn;
   if (page.tasks.length === 0) return { speech: say('listEmpty') };
   const tasks = page.tasks.map((task) => sayTask(say, task));
-  const count = page.nextCursor ? Math.max(page.total, tasks.length) : tasks.length;
-  return present(turn, page, say(page.nextCursor ? 'listBegin' : 'listAll', { count, tasks }));
+  const isWhole = !page.nextCursor && page.total <= tasks.length;
+  return present(turn, page, say(isWhole ? 'listAll' : 'listBegin', { count: page.total, tasks }));
 }
 
 /** Reads the page after the one that was read last. */

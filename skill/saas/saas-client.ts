@@ -4,6 +4,7 @@ import { BodyTooLargeError } from './body';
 import type { Deadline } from './deadline';
 import { EncodingError, exchange, type HttpAnswer, type HttpRequest } from './exchange';
 import type { SaasCall, SaasFailure, SaasOutcome, UnavailableReason } from './outcome';
+import { pathSegment } from './path-segment';
 import { retryAfterSeconds } from './retry-after';
 import { type Me, me, problem, type Task, type TaskPage, task, taskPage } from './schema';
 import { type Scope, scopeAskedFor } from './scope';
@@ -64,7 +65,7 @@ export class SaasClient {
 
   constructor(options: SaasClientOptions) {
     this.#options = options;
-    this.#base = options.baseUrl.replace(/\/+$/, '');
+    this.#base = options.baseUrl.replace(/(?<!\/)\/+$/, '');
   }
 
   /** The customer's name, plan and usage. Scope `profile.read`. */
@@ -80,15 +81,18 @@ export class SaasClient {
   }
 
   /**
-   * A page of open tasks, in the service's order. Scope `tasks.read`.
+   * A page of open tasks, in the service's order, and never more of them than were asked for. Scope `tasks.read`.
    *
    * @param page.limit how many at most
    * @param page.cursor `nextCursor` of the page before; absent for the first page
    */
-  openTasks(page: { readonly limit: number; readonly cursor?: string }): Promise<SaasOutcome<TaskPage>> {
+  async openTasks(page: {
+    readonly limit: number;
+    readonly cursor?: string;
+  }): Promise<SaasOutcome<TaskPage>> {
     const query = new URLSearchParams({ status: 'open', limit: String(page.limit) });
     if (page.cursor !== undefined) query.set('cursor', page.cursor);
-    return this.#call({
+    const outcome = await this.#call({
       name: 'GET /v1/tasks',
       scope: 'tasks.read',
       method: 'GET',
@@ -96,6 +100,10 @@ export class SaasClient {
       status: 200,
       schema: taskPage,
     });
+    if (outcome.kind !== 'ok') return outcome;
+    const { tasks, total, ...rest } = outcome.value;
+    const value = { ...rest, tasks: tasks.slice(0, page.limit), total: Math.max(total, tasks.length) };
+    return { kind: 'ok', value };
   }
 
   /**
@@ -116,13 +124,15 @@ export class SaasClient {
     });
   }
 
-  /** Marks a task as done. Scope `tasks.write`. */
-  completeTask(completion: { readonly id: string }): Promise<SaasOutcome<Task>> {
+  /** Marks a task as done; one whose id no path can hold is not found. Scope `tasks.write`. */
+  async completeTask(completion: { readonly id: string }): Promise<SaasOutcome<Task>> {
+    const id = pathSegment(completion.id);
+    if (id === undefined) return { kind: 'not-found' };
     return this.#call({
       name: 'POST /v1/tasks/{id}/complete',
       scope: 'tasks.write',
       method: 'POST',
-      path: `/v1/tasks/${encodeURIComponent(completion.id)}/complete`,
+      path: `/v1/tasks/${id}/complete`,
       status: 200,
       schema: task,
     });

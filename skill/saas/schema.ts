@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { pathSegment } from './path-segment';
 
 /**
  * What the SaaS API answers, checked where it enters. Fields that the skill doesn't use are dropped, so the
@@ -12,12 +13,33 @@ const day = v.pipe(
   v.check((text) => new Date(`${text}T00:00Z`).getUTCDate() === Number(text.slice(8))),
 );
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-const text = v.pipe(v.string(), v.minLength(1));
+
+/** Of a longer text only the beginning is read: far more than is ever said or shown of it. */
+const longestText = 1_000;
+const text = v.pipe(
+  v.string(),
+  v.minLength(1),
+  v.transform((whole) => whole.slice(0, longestText).toWellFormed()),
+);
+
+/** A task's id: opaque, but it goes into a path. */
+export const taskId = v.pipe(
+  v.string(),
+  v.maxLength(200),
+  v.check((id) => pathSegment(id) !== undefined),
+);
+
+/** Where the next page begins: opaque; kept in the session between two pages, hence the bound. */
+export const cursor = v.pipe(
+  v.string(),
+  v.minLength(1),
+  v.maxLength(2_000),
+  v.check((value) => value.isWellFormed()),
+);
 
 /** One task. */
 export const task = v.object({
-  /** Opaque; goes into a path. */
-  id: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+  id: taskId,
   title: text,
   status: v.picklist(['open', 'done']),
   /** The day on which it is due. */
@@ -27,8 +49,7 @@ export const task = v.object({
 /** A page of tasks. */
 export const taskPage = v.object({
   tasks: v.pipe(v.array(task), v.maxLength(100)),
-  /** Opaque; kept in the session between two pages, hence the bound. */
-  nextCursor: v.nullish(v.pipe(v.string(), v.minLength(1), v.maxLength(2_000))),
+  nextCursor: v.nullish(cursor),
   /** How many there are on all pages. */
   total: count,
 });
@@ -47,7 +68,7 @@ export const me = v.object({
 });
 
 /** The part of a problem document (RFC 9457) by which the skill tells problems apart. */
-export const problem = v.object({ type: v.string() });
+export const problem = v.object({ type: v.pipe(v.string(), v.maxLength(longestText)) });
 
 export type Task = v.InferOutput<typeof task>;
 export type TaskPage = v.InferOutput<typeof taskPage>;

@@ -1,9 +1,14 @@
 import type { interfaces } from 'ask-sdk-model';
 import type { TextList } from '../answer';
+import { escapeSsml } from '../ssml';
 
 /**
- * A list for the screen, by Alexa's own responsive template, which fits every device.
+ * A list for the screen, by Alexa's own responsive template, which fits every device. Its texts are escaped: APL
+ * reads tags and entities in what it shows, by the same three characters as SSML. Nothing in them is evaluated,
+ * because the result of a data binding isn't read for another one.
  *
+ * @see https://developer.amazon.com/en-US/docs/alexa/alexa-presentation-language/apl-text.html
+ * @see https://developer.amazon.com/en-US/docs/alexa/alexa-presentation-language/apl-data-binding-evaluation.html
  * @see https://developer.amazon.com/en-US/docs/alexa/alexa-presentation-language/apl-alexa-text-list-layout.html
  */
 export function renderTextList(list: TextList): interfaces.alexa.presentation.apl.RenderDocumentDirective {
@@ -30,8 +35,11 @@ export function renderTextList(list: TextList): interfaces.alexa.presentation.ap
     },
     datasources: {
       list: {
-        title: list.title,
-        items: list.items.map(({ text, detail }) => ({ primaryText: text, secondaryText: detail })),
+        title: escapeSsml(list.title),
+        items: list.items.map(({ text, detail }) => ({
+          primaryText: escapeSsml(text),
+          secondaryText: detail && escapeSsml(detail),
+        })),
       },
     },
   };

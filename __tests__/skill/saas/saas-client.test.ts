@@ -74,6 +74,43 @@ describe('the requests', () => {
     expect(outcome).toEqual({ kind: 'ok', value: { ...task, status: 'done' } });
   });
 
+  it.each(['.', '..', '', '\ud800'])('finds no task whose id no path can hold: %j', async (id) => {
+    expect(await client().completeTask({ id })).toEqual({ kind: 'not-found' });
+    expect(calls).toEqual([]);
+  });
+
+  it('gives no more tasks than were asked for, and counts those that came', async () => {
+    const tasks = Array.from({ length: 100 }, (_, index) => ({ ...task, id: `tsk_${index}` }));
+    nock(origin).get('/v1/tasks?status=open&limit=5').reply(200, { tasks, nextCursor: null, total: 0 });
+    expect(await client().openTasks({ limit: 5 })).toEqual({
+      kind: 'ok',
+      value: { tasks: tasks.slice(0, 5), nextCursor: null, total: 100 },
+    });
+  });
+
+  it('reads the beginning of a text that is too long, and makes it well-formed', async () => {
+    const title = `\ud800${'x'.repeat(250_000)}`;
+    nock(origin)
+      .post('/v1/tasks')
+      .reply(201, JSON.stringify({ ...task, title }), { 'Content-Type': 'application/json' });
+    expect(await client().addTask({ title: 'x', idempotencyKey: 'key' })).toEqual({
+      kind: 'ok',
+      value: { ...task, title: `\ufffd${'x'.repeat(999)}` },
+    });
+  });
+
+  it.each([
+    ['the id of a task is a step up', { tasks: [{ ...task, id: '..' }], total: 1 }],
+    ['the id of a task is not well-formed', { tasks: [{ ...task, id: 'a\ud800' }], total: 1 }],
+    ['the cursor is not well-formed', { tasks: [], total: 0, nextCursor: '\udfff' }],
+    ['the cursor is too long for the session', { tasks: [], total: 0, nextCursor: 'x'.repeat(2_001) }],
+  ])('takes nothing of a page where %s', async (_name, page) => {
+    nock(origin).get('/v1/tasks?status=open&limit=5').reply(200, JSON.stringify(page), {
+      'Content-Type': 'application/json',
+    });
+    expect(await client().openTasks({ limit: 5 })).toEqual({ kind: 'unavailable', reason: 'wrong-shape' });
+  });
+
   it.each([
     ['with a line break', 'a\r\nX: 1'],
     ['outside ASCII', 'ü'],
