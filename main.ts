@@ -1,11 +1,12 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { SourceMap } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Annotations, App } from 'cdktf';
 import { environments } from './config/environments';
 import { formatViolations, summarize } from './config/report';
 import { validateEnvironments } from './config/validate';
 import { AccountLinkingStack } from './infra/account-linking-stack';
-
-// CDKTF takes a stack trace for every token, a third of the time of a synthesis, and nobody reads them.
-Error.captureStackTrace = () => undefined;
 
 const { settings, errors, warnings } = validateEnvironments(environments);
 
@@ -14,20 +15,50 @@ if (errors.length > 0) {
   process.exitCode = 1;
 } else {
   try {
-    synthesize();
+    synthesize(process.env.CDKTF_OUTDIR ?? 'cdktf.out');
   } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
+    console.error(describe(error));
     process.exitCode = 1;
   }
 }
 
-function synthesize(): void {
-  const app = new App({ stackTraces: false });
-  for (const one of settings) {
-    const stack = new AccountLinkingStack(app, one);
-    for (const { path, expected, remedy } of warnings.filter(({ environment }) => environment === one.name)) {
-      Annotations.of(stack).addWarning(`${path}: expected ${expected}. ${remedy}`);
+/** Writes every stack, or none: half of a synthesis would be taken for one. */
+function synthesize(output: string): void {
+  const draft = mkdtempSync(join(tmpdir(), 'voicelink-synth-'));
+  try {
+    const app = new App({ outdir: draft, stackTraces: false });
+    for (const one of settings) {
+      const stack = new AccountLinkingStack(app, one);
+      for (const { path, expected, remedy } of warnings.filter(
+        ({ environment }) => environment === one.name,
+      )) {
+        Annotations.of(stack).addWarning(`${path}: expected ${expected}. ${remedy}`);
+      }
+    }
+    app.synth();
+    mkdirSync(output, { recursive: true });
+    cpSync(draft, output, { recursive: true });
+  } finally {
+    rmSync(draft, { recursive: true, force: true });
+  }
+}
+
+/** What was wrong, and the first place of this project that it happened in. */
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const place = ownPlace(error.stack ?? '');
+  return place === undefined ? error.message : `${error.message}\n  in ${place}`;
+}
+
+/** The app is one bundled file: its source map, read only now, says what stood where. */
+function ownPlace(stack: string): string | undefined {
+  const [, bundle = ''] = process.argv;
+  const map = new SourceMap(JSON.parse(readFileSync(`${bundle}.map`, 'utf8')));
+  for (const [, line, column] of stack.matchAll(/main\.cjs:(\d+):(\d+)\)?$/gm)) {
+    const entry = map.findEntry(Number(line) - 1, Number(column) - 1);
+    if ('originalSource' in entry && !entry.originalSource.includes('node_modules')) {
+      return `${entry.originalSource.replace(/^(\.\.\/)+/, '')}:${entry.originalLine + 1}`;
     }
   }
-  app.synth();
+  return undefined;
 }

@@ -92,12 +92,6 @@ export class AccountLinkingStack extends TerraformStack {
     });
   }
 
-  /**
-   * CDKTF would resolve the whole stack here in search of references to other stacks, and once more when it is
-   * written. An environment is made of settings alone and has no such references: this saves a quarter of its time.
-   */
-  override prepareStack(): void {}
-
   /** What sign-up and the providers fill is all that a client needs. */
   private attributes(): { readableAttributes: string[]; writableAttributes: string[] } {
     const { identityProviders, userPool } = this.settings;

@@ -132,3 +132,35 @@ test('colours are there for those who want them', () => {
     '\u001b[1mstack',
   );
 });
+
+describe('a fault of the constructs, which no rule of the settings sees', () => {
+  test('names the file that it is in, and leaves no stack behind, not even an empty one', () => {
+    checkout.edit('infra/alexa-client.ts', "(this, 'Default'", "(scope, 'customers'");
+    const { status, stderr } = checkout.run(['synth'], { NO_COLOR: '1' });
+
+    expect(status).toBe(1);
+    expect(stderr).toContain("There is already a Construct with name 'customers'");
+    expect(stderr).toMatch(/in infra\/alexa-client\.ts:\d+/);
+    expect(stderr).not.toMatch(/^\s+at /m);
+    expect(existsSync(checkout.file('cdktf.out'))).toBe(false);
+  });
+
+  test('in one environment leaves the stacks of an earlier synthesis as they were', () => {
+    checkout.run(['synth']);
+    const file = checkout.file('cdktf.out/stacks/dev/cdk.tf.json');
+    const before = readFileSync(file, 'utf8');
+    checkout.edit(
+      'config/environments.ts',
+      "saasApiUrl: 'https://api.dev.example.com'",
+      "saasApiUrl: 'https://changed.example.com'",
+    );
+    checkout.edit(
+      'infra/linking-outputs.ts',
+      'if (props.functionArn !== undefined) {',
+      "if (props.host === 'auth.example.com') throw new Error('No such host.');\n    if (props.functionArn !== undefined) {",
+    );
+
+    expect(checkout.run(['synth']).status).toBe(1);
+    expect(readFileSync(file, 'utf8')).toBe(before);
+  });
+});
