@@ -54,7 +54,7 @@ function describe(error: unknown): string {
 function ownPlace(stack: string): string | undefined {
   const [, bundle = ''] = process.argv;
   const map = new SourceMap(JSON.parse(readFileSync(`${bundle}.map`, 'utf8')));
-  for (const [, line, column] of stack.matchAll(/main\.cjs:(\d+):(\d+)\)?$/gm)) {
+  for (const [, line, column] of stack.matchAll(/\/main\.\w+\.cjs:(\d+):(\d+)\)?$/gm)) {
     const entry = map.findEntry(Number(line) - 1, Number(column) - 1);
     if ('originalSource' in entry && !entry.originalSource.includes('node_modules')) {
       return `${entry.originalSource.replace(/^(\.\.\/)+/, '')}:${entry.originalLine + 1}`;
