@@ -12,7 +12,8 @@ const mayImport: Record<string, readonly string[]> = {
   contracts: ['skill/saas'],
   rehearsal: ['alexa', 'cognito', 'contracts/provider'],
   service: ['rehearsal'],
-  testing: [],
+  terraform: [],
+  testing: ['terraform'],
   'main.ts': ['config', 'infra'],
 };
 

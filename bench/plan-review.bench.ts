@@ -3,10 +3,10 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } fr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CommandError, runCommand } from '../commands/command';
+import { offlineTerraformEnvironment } from '../terraform/offline-environment';
+import { findProviderMirror } from '../terraform/provider-mirror';
 import { runTerraform } from '../testing/plan-capture';
-import { offlineTerraformEnvironment } from '../testing/terraform-environment';
 import { terraformMissing } from '../testing/terraform-sandbox';
-import { findProviderMirror } from '../testing/tool-finder';
 import { measure, printMeasurements } from './measure';
 
 /** User pools with their clients and domains, and roles with long policies: together a plan of about 10 MB. */

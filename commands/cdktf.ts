@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { Command } from 'commander';
 import { formatViolations } from '../config/report';
-import { findProgram } from '../testing/tool-finder';
+import { findProgram } from '../terraform/find-program';
 import { readCheckedSettings } from './checked-settings';
 import { CommandError, runCommand } from './command';
 import { engines, engineVariable } from './engine.mjs';

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Command } from 'commander';
 import pc from 'picocolors';
+import { findProgram } from '../terraform/find-program';
+import { findProviderMirror } from '../terraform/provider-mirror';
 import { PlanWorld } from '../testing/plan-capture';
 import type { PlanCase } from '../testing/plan-cases/plan-case';
 import { planCases } from '../testing/plan-cases/plan-cases';
@@ -10,7 +12,6 @@ import { captureDrift } from '../testing/plan-drift';
 import { fixtureOf, serialize } from '../testing/plan-fixture';
 import type { JsonObject } from '../testing/plan-json';
 import { writeStackWorld } from '../testing/plan-stack-world';
-import { findProgram, findProviderMirror } from '../testing/tool-finder';
 import { CommandError, runCommand } from './command';
 
 const folder = join('review', 'fixtures');

@@ -2,9 +2,9 @@ import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { offlineTerraformEnvironment } from '../testing/terraform-environment';
-import { offlineStack, type StackJson } from '../testing/terraform-offline-stack';
-import { findProviderMirror } from '../testing/tool-finder';
+import { offlineTerraformEnvironment } from '../terraform/offline-environment';
+import { offlineStack, type StackJson } from '../terraform/offline-stack';
+import { findProviderMirror } from '../terraform/provider-mirror';
 import { CommandError } from './command';
 
 const stacksFolder = join('cdktf.out', 'stacks');

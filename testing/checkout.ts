@@ -15,7 +15,7 @@ const rooms = [
   'cognito',
   'skill',
   'commands',
-  'testing',
+  'terraform',
 ];
 
 /** A checkout of this project in a folder of its own, which a test may change. */

@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { offlineTerraformEnvironment } from '../terraform/offline-environment';
 import { isSettled, type PlannedState, stateAfter } from './plan-state';
-import { offlineTerraformEnvironment } from './terraform-environment';
 
 /** One replacement in a file of a world; `from` has to occur, and just once unless `all`. */
 export interface Edit {

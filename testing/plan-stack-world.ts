@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { offlineStack, type StackJson } from './terraform-offline-stack';
+import { offlineStack, type StackJson } from '../terraform/offline-stack';
 
 /**
  * Writes one of this project's synthesized stacks into a folder, as the mirror's provider takes it. The skill's code

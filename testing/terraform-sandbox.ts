@@ -2,9 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { offlineTerraformEnvironment } from './terraform-environment';
-import { offlineStack, type StackJson } from './terraform-offline-stack';
-import { findProgram, findProviderMirror } from './tool-finder';
+import { findProgram } from '../terraform/find-program';
+import { offlineTerraformEnvironment } from '../terraform/offline-environment';
+import { offlineStack, type StackJson } from '../terraform/offline-stack';
+import { findProviderMirror } from '../terraform/provider-mirror';
 
 /** What is missing to run the real Terraform here, or undefined: a reason for `describeUnless`. */
 export function terraformMissing(): string | undefined {

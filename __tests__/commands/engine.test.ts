@@ -3,11 +3,12 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { engines, isInstalled } from '../../commands/engine.mjs';
 import type { EngineName } from '../../commands/engine-option';
+import { findProgram } from '../../terraform/find-program';
+import { offlineTerraformEnvironment } from '../../terraform/offline-environment';
 import { Checkout } from '../../testing/checkout';
 import { runProcess } from '../../testing/run-process';
 import { describeUnless } from '../../testing/skip-log';
-import { offlineTerraformEnvironment } from '../../testing/terraform-environment';
-import { findNode, findProgram } from '../../testing/tool-finder';
+import { findNode } from '../../testing/tool-finder';
 import { everything, shipped } from '../infra/environments';
 
 jest.setTimeout(180_000);

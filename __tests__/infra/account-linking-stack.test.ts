@@ -1,7 +1,7 @@
 import { environments } from '../../config/environments';
 import type { EnvironmentSettings } from '../../config/settings';
 import { validateEnvironments } from '../../config/validate';
-import { addressesOf } from '../../testing/terraform-offline-stack';
+import { addressesOf } from '../../terraform/offline-stack';
 import { everything, everythingsVariables, linkingAlone, shipped } from './environments';
 import { expression, only, resourceAt, scratchFile, synthesizeEnvironment } from './synthesize';
 

@@ -4,13 +4,14 @@ import { join, resolve } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { engines, isInstalled } from '../../commands/engine.mjs';
 import { type EnvironmentSettings, resolveSettings } from '../../config/settings';
+import { findProgram } from '../../terraform/find-program';
+import { offlineTerraformEnvironment } from '../../terraform/offline-environment';
+import { addressesOf, offlineStack, type StackJson } from '../../terraform/offline-stack';
+import { findProviderMirror } from '../../terraform/provider-mirror';
 import { type AwsEmulator, startAwsEmulator } from '../../testing/aws-emulator';
 import { type ProcessResult, runProcess } from '../../testing/run-process';
 import { describeUnless } from '../../testing/skip-log';
-import { offlineTerraformEnvironment } from '../../testing/terraform-environment';
-import { addressesOf, offlineStack, type StackJson } from '../../testing/terraform-offline-stack';
 import { type PlanJson, terraformMissing } from '../../testing/terraform-sandbox';
-import { findProgram, findProviderMirror } from '../../testing/tool-finder';
 import { shipped } from './environments';
 import { synthesizeEnvironment } from './synthesize';
 

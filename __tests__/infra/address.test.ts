@@ -4,7 +4,7 @@ import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group
 import { Construct } from 'constructs';
 import { pinAddress } from '../../infra/address';
 import { UserDirectory } from '../../infra/user-directory';
-import { addressesOf } from '../../testing/terraform-offline-stack';
+import { addressesOf } from '../../terraform/offline-stack';
 import { synthesizeStack } from './synthesize';
 
 test('an address is the path of construct ids without Default and without a hash', () => {

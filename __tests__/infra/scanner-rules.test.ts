@@ -1,4 +1,4 @@
-import type { StackJson } from '../../testing/terraform-offline-stack';
+import type { StackJson } from '../../terraform/offline-stack';
 import { everything, shipped } from './environments';
 import { brokenRules, scannerRules } from './scanner-rules';
 import { synthesizeEnvironment } from './synthesize';

@@ -1,4 +1,4 @@
-import type { StackJson } from '../../testing/terraform-offline-stack';
+import type { StackJson } from '../../terraform/offline-stack';
 
 type Resource = Record<string, unknown>;
 

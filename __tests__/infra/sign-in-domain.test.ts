@@ -3,7 +3,7 @@ import { CustomSignInDomain, type CustomSignInDomainProps } from '../../infra/cu
 import { ManagedLoginBranding } from '../../infra/managed-login-branding';
 import { SignInDomain } from '../../infra/sign-in-domain';
 import { WebFirewall } from '../../infra/web-firewall';
-import { addressesOf } from '../../testing/terraform-offline-stack';
+import { addressesOf } from '../../terraform/offline-stack';
 import { expression, only, resourceAt, synthesizeStack } from './synthesize';
 
 const userPoolId = 'eu-west-1_AbCdEfGhI';

@@ -6,7 +6,7 @@ import { App, TerraformStack } from 'cdktf';
 import { zipSync } from 'fflate';
 import { type EnvironmentSettings, resolveSettings } from '../../config/settings';
 import { AccountLinkingStack } from '../../infra/account-linking-stack';
-import type { StackJson } from '../../testing/terraform-offline-stack';
+import type { StackJson } from '../../terraform/offline-stack';
 
 const scratch = mkdtempSync(join(tmpdir(), 'voicelink-synth-'));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));

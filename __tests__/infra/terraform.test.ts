@@ -1,8 +1,8 @@
 import { resolveSettings } from '../../config/settings';
+import { addressesOf, offlineStack } from '../../terraform/offline-stack';
+import { findProviderMirror } from '../../terraform/provider-mirror';
 import { describeUnless } from '../../testing/skip-log';
-import { addressesOf, offlineStack } from '../../testing/terraform-offline-stack';
 import { type PlanJson, TerraformSandbox, terraformMissing } from '../../testing/terraform-sandbox';
-import { findProviderMirror } from '../../testing/tool-finder';
 import { everything, everythingsVariables, linkingAlone, shipped } from './environments';
 import { synthesizeEnvironment } from './synthesize';
 

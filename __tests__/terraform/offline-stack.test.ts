@@ -1,4 +1,4 @@
-import { addressesOf, offlineStack, type StackJson } from '../../testing/terraform-offline-stack';
+import { addressesOf, offlineStack, type StackJson } from '../../terraform/offline-stack';
 
 const stack: StackJson = {
   terraform: {
