@@ -8,6 +8,7 @@ import { Browser } from '../rehearsal/browser';
 import { readDeployment, stackFile } from '../rehearsal/deployment';
 import { runLoad } from '../rehearsal/load';
 import { type Stage, setStage } from '../rehearsal/stage';
+import { api } from '../service/api';
 import { rehearsal } from '../service/rehearsal';
 import { type Measurement, measure, printMeasurements } from './measure';
 
@@ -19,7 +20,7 @@ async function main(): Promise<void> {
   if (!existsSync(stackFile('dev')) || !existsSync(join('dist', 'skill', 'index.js'))) {
     throw new CommandError('There is no stack or no built skill: run npm run build && npm run synth.');
   }
-  const stage = await setStage({ deployment: readDeployment('dev'), signInsPerMinute: 1_000_000 });
+  const stage = await setStage({ saas: api, deployment: readDeployment('dev'), signInsPerMinute: 1_000_000 });
   try {
     await compareRefresh(stage);
     await reportLoad(stage);

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { brokerCredentials, pactEnvironment, runPactCli } from '../contracts/pact-cli';
-import { Redaction } from '../contracts/provider/verifier/redaction';
+import { Redaction } from '../contracts/verifier/redaction';
 import { CommandError, runCommand } from './command';
 import { httpUrl } from './http-url';
 

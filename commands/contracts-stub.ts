@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander';
 import pc from 'picocolors';
-import { contractFile } from '../contracts/consumer/contract-file';
+import { contractFile } from '../contracts/contract-file';
 import { readInteractions, StubError, startStub } from '../contracts/stub';
 import { CommandError, runCommand } from './command';
 

@@ -2,14 +2,16 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { brokerCredentials } from '../contracts/pact-cli';
-import { startReferenceProvider } from '../contracts/provider/reference-provider';
-import { cognitoTokens } from '../contracts/provider/verifier/cognito-tokens';
-import { handlerStates } from '../contracts/provider/verifier/handler-states';
-import { httpStates, VerificationError } from '../contracts/provider/verifier/provider-states';
-import type { VerificationReport } from '../contracts/provider/verifier/report';
-import { reportJunit } from '../contracts/provider/verifier/report-junit';
-import { reportText } from '../contracts/provider/verifier/report-text';
-import { type PactSource, type VerifyOptions, verifyContract } from '../contracts/provider/verify';
+import { startReferenceProvider } from '../contracts/reference/provider';
+import { statesOf } from '../contracts/states';
+import { cognitoTokens } from '../contracts/verifier/cognito-tokens';
+import { handlerStates } from '../contracts/verifier/handler-states';
+import { httpStates, VerificationError } from '../contracts/verifier/provider-states';
+import type { VerificationReport } from '../contracts/verifier/report';
+import { reportJunit } from '../contracts/verifier/report-junit';
+import { reportText } from '../contracts/verifier/report-text';
+import { type PactSource, type VerifyOptions, verifyContract } from '../contracts/verifier/verify';
+import { api } from '../service/api';
 import { CommandError, runCommand } from './command';
 import { httpUrl, isHttpUrl } from './http-url';
 
@@ -112,7 +114,7 @@ function checkTogether(flags: Flags): void {
     [
       flags.providerUrl !== undefined && flags.statesUrl === undefined,
       '--provider-url needs --states-url: the contract asks for provider states, such as a valid token. ' +
-        'contracts/provider/README.md says what the endpoint has to do.',
+        'contracts/README.md says what the endpoint has to do.',
     ],
     [flags.providerUrl === undefined && flags.statesUrl !== undefined, '--states-url needs --provider-url.'],
     [
@@ -138,8 +140,10 @@ function checkTogether(flags: Flags): void {
 async function verify(flags: Flags): Promise<VerificationReport> {
   const secrets = secretVariables.flatMap((name) => process.env[name] ?? []);
   const pact = sourceOf(flags);
+  const catalogue = statesOf(api);
   const common = {
     pact,
+    catalogue,
     provider: flags.provider,
     providerVersion: flags.providerVersion,
     providerBranch: flags.providerBranch,
@@ -150,11 +154,11 @@ async function verify(flags: Flags): Promise<VerificationReport> {
     onInteraction: progress(),
   };
   if (flags.providerUrl === undefined || flags.statesUrl === undefined) {
-    const reference = await startReferenceProvider();
+    const reference = await startReferenceProvider(api);
     return run({
       ...common,
       providerUrl: reference.saas.url,
-      states: handlerStates(reference.states),
+      states: handlerStates(catalogue, reference.states),
     }).finally(() => reference.close());
   }
   const { STATES_SECRET: secret } = process.env;

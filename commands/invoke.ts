@@ -8,8 +8,8 @@ import type { Directive, RequestEnvelope, ResponseEnvelope } from 'ask-sdk-model
 import Table from 'cli-table3';
 import { Command } from 'commander';
 import pc from 'picocolors';
-import { startReferenceProvider } from '../contracts/provider/reference-provider';
-import { scopeNames } from '../contracts/provider/scopes';
+import { startReferenceProvider } from '../contracts/reference/provider';
+import { api } from '../service/api';
 import { CommandError, runCommand } from './command';
 import { isCurrent } from './inputs.mjs';
 
@@ -114,12 +114,12 @@ interface Service {
 async function chooseService(envelope: RequestEnvelope): Promise<Service> {
   const url = process.env.SAAS_API_URL;
   if (url) return { url, name: url, close: async () => {} };
-  const { saas, mint, close } = await startReferenceProvider({ seed: undefined });
+  const { saas, mint, close } = await startReferenceProvider(api, { seeded: true });
   const linked = usersOf(envelope).filter((user) => user.accessToken);
   if (linked.length > 0) {
     const accessToken = await mint.accessToken({
       sub: 'customer-of-npm-run-invoke',
-      scopes: scopeNames,
+      scopes: Object.keys(api.scopes),
     });
     for (const user of linked) user.accessToken = accessToken;
   }

@@ -12,6 +12,7 @@ import type { RehearsedService } from '../rehearsal/service';
 import { setStage } from '../rehearsal/stage';
 import { type StepResult, Story, tellStory } from '../rehearsal/story';
 import { storySteps } from '../rehearsal/story-steps';
+import { api } from '../service/api';
 import { rehearsal } from '../service/rehearsal';
 import { CommandError, runCommand } from './command';
 
@@ -66,7 +67,7 @@ async function main(): Promise<number | undefined> {
     const deployment = readDeployment(options.environment);
     return options.headless
       ? await headless(deployment, phrasebook(options.locale, model), options)
-      : await show(deployment, { rehearsal, models }, options);
+      : await show(deployment, { api, rehearsal, models }, options);
   } catch (error) {
     if (error instanceof RehearsalError) throw new CommandError(error.message);
     throw error;
@@ -118,7 +119,7 @@ async function headless(
   { locale, json }: Options,
 ): Promise<number> {
   const startedAt = performance.now();
-  const stage = await setStage({ deployment });
+  const stage = await setStage({ saas: api, deployment });
   if (!json) console.log(pc.bold(`Rehearsal of ${deployment.environment}, ${locale}\n`));
   const results = await tellStory(
     new Story(stage, book),

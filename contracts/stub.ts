@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { isDeepStrictEqual } from 'node:util';
 import fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
-import type { WrittenContract, WrittenInteraction } from './consumer/contract-file';
+import type { WrittenContract, WrittenInteraction } from './contract-file';
 
 /** How to start a stub. */
 export interface StubOptions {

@@ -1,11 +1,14 @@
 import type { SpokenIntent } from '../alexa/envelopes';
 import type { InteractionModel } from '../alexa/utterance-matcher';
+import type { ReferencedService } from '../contracts/service';
 import type { OfferedUtterance } from './phrasebook';
 import type { Probe } from './probe';
 import type { StoryStep } from './story';
 
 /** What is rehearsed: a service's own part, and how it is spoken to. */
 export interface RehearsedService {
+  /** Its reference is the SaaS API. */
+  readonly api: ReferencedService;
   readonly rehearsal: ServiceRehearsal;
   /** The interaction model of each locale, as the skill is deployed with it. */
   readonly models: Readonly<Record<string, InteractionModel>>;

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { alexaLimits } from '../alexa/limits';
 import { type AccessTokenScheme, LinkingClient } from '../alexa/linking-client';
 import { redirectHosts } from '../alexa/redirect-urls';
-import { startReferenceSaas } from '../contracts/provider/reference-saas';
+import { startReferenceSaas } from '../contracts/reference/server';
+import type { ReferencedService } from '../contracts/service';
 import { AlexaService } from './alexa/alexa-service';
 import { SkillRunner } from './alexa/skill-runner';
 import { RehearsalClock } from './clock';
@@ -17,6 +18,8 @@ import { type SaasFault, startSaasGateway } from './saas-gateway';
 
 /** How the stage is set. */
 export interface StageOptions {
+  /** The service whose reference is the SaaS API. */
+  readonly saas: ReferencedService;
   readonly deployment: Deployment;
   /** The built skill. Default `dist/skill/index.js`. */
   readonly bundle?: string;
@@ -97,7 +100,7 @@ export async function setStage(options: StageOptions): Promise<Stage> {
   network.serve(new URL(userPool.issuer).host, cognito.origin);
   await cognito.users.signUp(example.email, example.password, true);
 
-  const saas = await startReferenceSaas({
+  const saas = await startReferenceSaas(options.saas, {
     userPoolId: userPool.userPoolId,
     clientId: alexaClient.clientId,
     audience: deployment.audience,

@@ -1,5 +1,5 @@
-import { verifyContract } from '../../contracts/provider/verify';
-import { smallContract, startSmallService, writeContract } from '../contracts/provider/small-contract';
+import { verifyContract } from '../../contracts/verifier/verify';
+import { smallContract, startSmallService, writeContract } from '../contracts/verifier/small-contract';
 import { type LoopbackBroker, startLoopbackBroker } from '../support/loopback-broker';
 import { runNpmCommand } from '../support/run-command';
 

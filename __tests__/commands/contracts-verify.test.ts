@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { VerificationReport } from '../../contracts/provider/verifier/report';
+import type { VerificationReport } from '../../contracts/verifier/report';
 import { findProgram } from '../../terraform/find-program';
 import { describeUnless } from '../../testing/skip-log';
 import { startFakeService } from '../support/fake-service';
@@ -38,7 +38,7 @@ describe('npm run contracts:verify', () => {
 
 it('the flags and variables that the README names are in --help', async () => {
   const { stdout } = await verify(['--help']);
-  const guide = readFileSync('contracts/provider/README.md', 'utf8');
+  const guide = readFileSync('contracts/README.md', 'utf8');
   const named = guide
     .split('\n')
     .filter((line) => !line.includes('contracts:record'))

@@ -1,12 +1,14 @@
 import { deploymentOf } from '../../rehearsal/deployment';
 import { runLoad } from '../../rehearsal/load';
 import { setStage } from '../../rehearsal/stage';
+import { api } from '../../service/api';
 import { rehearsal } from '../../service/rehearsal';
 import { builtSkill } from './built-skill';
 import { stackJson } from './terraform-stack';
 
 test('many customers at once, with faults: every answer is the customer’s own, none is lost', async () => {
   const stage = await setStage({
+    saas: api,
     deployment: deploymentOf('test', stackJson()),
     bundle: await builtSkill(),
     signInsPerMinute: 100_000,
@@ -30,6 +32,7 @@ test.each([
   'notices when %s',
   async (_what, kept, lost) => {
     const stage = await setStage({
+      saas: api,
       deployment: deploymentOf('test', stackJson()),
       bundle: await builtSkill(),
     });

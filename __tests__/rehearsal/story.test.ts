@@ -5,6 +5,7 @@ import { phrasebook } from '../../rehearsal/phrasebook';
 import { setStage } from '../../rehearsal/stage';
 import { type StepResult, Story, tellStory } from '../../rehearsal/story';
 import { storySteps } from '../../rehearsal/story-steps';
+import { api } from '../../service/api';
 import { rehearsal } from '../../service/rehearsal';
 import { builtSkill } from './built-skill';
 import { callbackUrls, type StackChanges, stackJson } from './terraform-stack';
@@ -19,6 +20,7 @@ beforeAll(async () => {
 async function tell(changes: StackChanges = {}, locale = 'en-US') {
   const lines: string[] = [];
   const stage = await setStage({
+    saas: api,
     deployment: deploymentOf('test', stackJson(changes)),
     bundle,
     onSkillLine: (line) => lines.push(line),

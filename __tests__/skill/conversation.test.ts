@@ -1,17 +1,17 @@
-import { type ReferenceProvider, startReferenceProvider } from '../../contracts/provider/reference-provider';
+import { type ReferenceProvider, startReferenceProvider } from '../../contracts/reference/provider';
+import { api } from '../../service/api';
+import type { TaskStore } from '../../service/reference/store';
 import { faultsOf } from '../support/alexa-response';
 import { type Envelope, recorded } from '../support/envelopes';
 import { loadSkill } from '../support/skill-under-test';
 
 const titles = ['Buy milk', 'Buy milk for Tom', 'Bake bread', 'Call the vet', 'Water the plants', 'Read'];
-let provider: ReferenceProvider;
+let provider: ReferenceProvider<TaskStore>;
 let accessToken: string;
 
 beforeEach(async () => {
-  provider = await startReferenceProvider({
-    seed: () => titles.map((title) => ({ title })),
-    displayNameOf: () => 'Ada',
-  });
+  provider = await startReferenceProvider(api, { displayNameOf: () => 'Ada' });
+  for (const title of titles) provider.saas.parts.store.put('ada', { title });
   accessToken = await provider.mint.accessToken({
     sub: 'ada',
     scopes: ['profile.read', 'tasks.read', 'tasks.write'],

@@ -12,7 +12,7 @@ const services: ChildProcess[] = [];
  * @returns its base URL
  */
 export async function startOwnService(env: Readonly<Record<string, string>> = {}): Promise<string> {
-  const service = spawn(process.execPath, ['__tests__/contracts/provider/fixtures/own-service.mjs'], {
+  const service = spawn(process.execPath, ['service/__tests__/fixtures/own-service.mjs'], {
     env: { PATH: process.env.PATH, STATES_SECRET: statesSecret, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -1,9 +1,19 @@
-import type { ProblemName } from '../provider/problems';
-import { scopeNames } from '../provider/scopes';
-import { customer, given, token } from './example-world';
-import type { ContractInteraction, OperationName } from './interaction';
-import { problemType, shaped } from './matching';
-import { interaction, type Operation, operations } from './operations';
+import type { SaasFailure } from '../../skill/saas/outcome';
+import { problemType, shaped } from '../matching';
+import { type CommonProblem, commonProblems, problemUri, toldByStatus } from '../problems';
+import type { ContractedService, StateUse } from '../service';
+import type { TokenStateName } from '../states';
+import type { ContractInteraction, ContractResponse, ExpectedOutcome } from './interaction';
+
+/** What varies when something goes wrong: the rest is as usual for the operation. */
+export type Failing = Pick<ContractInteraction, 'problem' | 'states' | 'response' | 'outcome'>;
+
+/** What can go wrong with every operation. */
+export interface CommonFailure extends Failing {
+  /** Follows the operation's description. */
+  readonly suffix: string;
+  readonly withoutToken?: true;
+}
 
 const challenge = (source: string, example: string) => ({
   'WWW-Authenticate': shaped(new RegExp(source), example),
@@ -11,9 +21,9 @@ const challenge = (source: string, example: string) => ({
 
 /** A 401 for a token that is there; the skill asks the customer to link again. */
 const tokenRefused = {
-  problem: 'invalid-token',
+  problem: 'invalid-token' satisfies CommonProblem,
   response: {
-    status: 401,
+    status: commonProblems['invalid-token'].status,
     headers: challenge(
       '^Bearer .*error="invalid_token".*$',
       'Bearer realm="saas-api", error="invalid_token"',
@@ -22,62 +32,102 @@ const tokenRefused = {
   outcome: { kind: 'token-refused' },
 } as const;
 
-/** A problem that the skill knows by its type. */
-export const typed = (status: number, problem: ProblemName) => ({
-  problem,
-  response: {
-    status,
-    headers: { 'Content-Type': problemType },
-    body: { type: shaped(new RegExp(`/problems/${problem}$`), `/problems/${problem}`) },
-  },
-});
-
-/** What can go wrong with every operation. */
-export function commonFailures(operation: OperationName): ContractInteraction[] {
-  const { scope, states, request } = operations[operation] as Operation;
-  const { Authorization: _dropped, ...withoutToken } = request.headers;
-  const claims = { customer, scopes: [scope] };
+/**
+ * What can go wrong with every operation of the scope.
+ *
+ * @param states what must be so for the operation to succeed, but for the token
+ */
+export function commonFailures(
+  service: Pick<ContractedService, 'scopes' | 'contract'>,
+  scope: string,
+  states: readonly StateUse[],
+): readonly CommonFailure[] {
+  const { customer } = service.contract;
+  const token = (name: TokenStateName, ...scopes: readonly string[]): StateUse => ({
+    name,
+    params: { customer, scopes: [...scopes] },
+  });
+  const others = Object.keys(service.scopes).filter((name) => name !== scope);
   return [
-    interaction(operation, 'without a token', {
+    {
+      suffix: 'without a token',
       problem: 'missing-token',
+      withoutToken: true,
       states,
-      request: { ...request, headers: withoutToken },
-      response: { status: 401, headers: challenge('^Bearer.*$', 'Bearer realm="saas-api"') },
-      outcome: { kind: 'token-refused' },
-    }),
-    interaction(operation, 'with an expired token', {
-      ...tokenRefused,
-      states: [given('an expired access token', claims), ...states],
-    }),
-    interaction(operation, 'with a revoked token', {
-      ...tokenRefused,
-      states: [given('a revoked access token', claims), ...states],
-    }),
-    interaction(operation, 'with a forged token', {
-      ...tokenRefused,
-      states: [given('a forged access token', claims), ...states],
-    }),
-    interaction(operation, `without the scope ${scope}`, {
-      problem: 'insufficient-scope',
-      states: [token(...scopeNames.filter((name) => name !== scope)), ...states],
       response: {
-        status: 403,
+        status: commonProblems['missing-token'].status,
+        headers: challenge('^Bearer.*$', 'Bearer realm="saas-api"'),
+      },
+      outcome: { kind: 'token-refused' },
+    },
+    {
+      ...tokenRefused,
+      suffix: 'with an expired token',
+      states: [token('an expired access token', scope), ...states],
+    },
+    {
+      ...tokenRefused,
+      suffix: 'with a revoked token',
+      states: [token('a revoked access token', scope), ...states],
+    },
+    {
+      ...tokenRefused,
+      suffix: 'with a forged token',
+      states: [token('a forged access token', scope), ...states],
+    },
+    {
+      suffix: `without the scope ${scope}`,
+      problem: 'insufficient-scope',
+      states: [token('a valid access token', ...others), ...states],
+      response: {
+        status: commonProblems['insufficient-scope'].status,
         headers: challenge(
           `^Bearer .*(error="insufficient_scope".*scope="[^"]*${scope}"|scope="[^"]*${scope}".*error="insufficient_scope").*$`,
           `Bearer realm="saas-api", error="insufficient_scope", scope="https://api.example.com/${scope}"`,
         ),
       },
       outcome: { kind: 'forbidden', reason: 'insufficient-scope', scope },
-    }),
-    interaction(operation, 'after too many others', {
+    },
+    {
+      suffix: 'after too many others',
       problem: 'rate-limited',
       states: [
-        token(scope),
+        token('a valid access token', scope),
         ...states,
-        given('too many requests were sent', { customer, retryAfterSeconds: 30 }),
+        { name: 'too many requests were sent', params: { customer, retryAfterSeconds: 30 } },
       ],
-      response: { status: 429, headers: { 'Retry-After': shaped(/^[1-9]\d{0,4}$/, '30') } },
+      response: {
+        status: commonProblems['rate-limited'].status,
+        headers: { 'Retry-After': shaped(/^[1-9]\d{0,4}$/, '30') },
+      },
       outcome: { kind: 'rate-limited', retryAfterSeconds: 30 },
-    }),
+    },
   ];
+}
+
+const refusals: Readonly<Record<number, SaasFailure['kind']>> = {
+  400: 'bad-request',
+  403: 'forbidden',
+  404: 'not-found',
+  409: 'conflict',
+  422: 'invalid',
+};
+
+/** How a problem of an operation is answered, and what the client makes of it. */
+export function refusal(
+  problem: string,
+  status: number,
+  scope: string,
+): { readonly response: ContractResponse; readonly outcome: ExpectedOutcome } {
+  const kind = refusals[status];
+  if (kind === undefined) throw new Error(`The client tells no problem with the status ${status}.`);
+  if (toldByStatus.includes(problem)) return { response: { status }, outcome: { kind } };
+  return {
+    response: {
+      status,
+      headers: { 'Content-Type': problemType },
+      body: { type: shaped(new RegExp(`${problemUri(problem)}$`), problemUri(problem)) },
+    },
+    outcome: { kind, reason: problem, ...(kind === 'forbidden' ? { scope } : {}) },
+  };
 }

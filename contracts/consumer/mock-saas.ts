@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { PactV4 } from '@pact-foundation/pact';
-import { consumerName, generatedContract, providerName } from './contract-file';
+import { consumerName, generatedContract, providerName } from '../contract-file';
 import type { ContractInteraction } from './interaction';
 
 /** Pact's mock server, which answers the given interactions and fails when one of them was not asked for. */

@@ -95,6 +95,7 @@ export async function startPage(options: PageOptions): Promise<Page> {
   const url = `http://${host()}`;
   try {
     const stage = await setStage({
+      saas: options.service.api,
       deployment: options.deployment,
       bundle: options.bundle,
       framedBy: [url],

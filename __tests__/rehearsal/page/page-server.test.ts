@@ -2,11 +2,12 @@ import { request } from 'node:http';
 import { deploymentOf } from '../../../rehearsal/deployment';
 import { readInteractionModels } from '../../../rehearsal/interaction-models';
 import { type Page, startPage } from '../../../rehearsal/page/page-server';
+import { api } from '../../../service/api';
 import { rehearsal } from '../../../service/rehearsal';
 import { builtSkill } from '../built-skill';
 import { europe, stackJson } from '../terraform-stack';
 
-const service = { rehearsal, models: readInteractionModels() };
+const service = { api, rehearsal, models: readInteractionModels() };
 let page: Page;
 let token: string;
 let bundle: string;

@@ -3,6 +3,7 @@ import type { Browser, BrowserContext, BrowserContextOptions, Page as Tab } from
 import { deploymentOf } from '../../../rehearsal/deployment';
 import { readInteractionModels } from '../../../rehearsal/interaction-models';
 import { type Page, startPage } from '../../../rehearsal/page/page-server';
+import { api } from '../../../service/api';
 import { rehearsal } from '../../../service/rehearsal';
 import { describeUnless } from '../../../testing/skip-log';
 import { findChromium } from '../../../testing/tool-finder';
@@ -37,7 +38,7 @@ describeUnless(
     async function open(options: BrowserContextOptions = {}) {
       page = await startPage({
         deployment: deploymentOf('test', stackJson()),
-        service: { rehearsal, models: readInteractionModels() },
+        service: { api, rehearsal, models: readInteractionModels() },
         locale: 'en-US',
         port: 0,
         bundle,

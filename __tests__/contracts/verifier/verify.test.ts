@@ -1,0 +1,289 @@
+import { startReferenceProvider } from '../../../contracts/reference/provider';
+import { statesOf } from '../../../contracts/states';
+import { handlerStates } from '../../../contracts/verifier/handler-states';
+import type { StateChanges } from '../../../contracts/verifier/provider-states';
+import { broken } from '../../../contracts/verifier/report';
+import { type VerifyOptions, verifyContract } from '../../../contracts/verifier/verify';
+import { type Answer, startFakeService } from '../../support/fake-service';
+import { lamp } from '../../support/lamp/api';
+import { newToken, smallContract, startSmallService, writeContract } from './small-contract';
+
+// Processes are started, which takes its time on a busy machine.
+jest.setTimeout(60_000);
+
+const contract = writeContract(smallContract);
+const catalogue = statesOf(lamp);
+afterAll(() => contract.remove());
+
+/** Verifies the small contract, or another, against a service that is closed again. */
+async function verifySmall(change: Partial<VerifyOptions> = {}) {
+  const service = await startSmallService();
+  try {
+    const report = await verifyContract({
+      pact: { file: contract.file },
+      providerUrl: service.url,
+      states: service.states,
+      catalogue,
+      ...change,
+    });
+    return { report, service };
+  } finally {
+    await service.close();
+  }
+}
+
+/** Verifies the small contract against a service that answers as given; its states give a token. */
+async function verifyAnswer(answer: Answer) {
+  const service = await startFakeService(answer);
+  try {
+    return (await verifySmall({ providerUrl: service.url })).report;
+  } finally {
+    await service.close();
+  }
+}
+
+describe('a service that keeps the contract', () => {
+  it('passes every interaction, in the contract’s order', async () => {
+    const { report } = await verifySmall();
+
+    expect(report.ok).toBe(true);
+    expect(report.interactions).toEqual([
+      {
+        description: 'a request for the plan',
+        states: ['a valid access token', 'a customer'],
+        request: 'GET /v1/me',
+        status: 200,
+        passed: true,
+        pending: false,
+        findings: [],
+      },
+      {
+        description: 'a request for the plan without a token',
+        states: [],
+        request: 'GET /v1/me',
+        status: 401,
+        passed: true,
+        pending: false,
+        findings: [],
+      },
+    ]);
+  });
+
+  it('is reported whole even where a secret is a word of the report', async () => {
+    const { report } = await verifySmall({ secrets: ['findings', 'for the plan'] });
+
+    expect(report.interactions.map(({ description, findings }) => [description, findings])).toEqual([
+      ['a request [redacted]', []],
+      ['a request [redacted] without a token', []],
+    ]);
+  });
+
+  it('gets the token of the state only where the contract sends one', async () => {
+    const { service } = await verifySmall();
+
+    expect(service.requests.map(({ headers }) => headers.authorization)).toEqual([
+      `Bearer ${service.token}`,
+      undefined,
+    ]);
+  });
+
+  it('may have a base URL with a path', async () => {
+    const { service } = await (async () => {
+      const own = await startSmallService();
+      await verifySmall({ providerUrl: `${own.url}/api/`, states: own.states });
+      await own.close();
+      return { service: own };
+    })();
+
+    expect(service.requests.map(({ url }) => url)).toEqual(['/api/v1/me', '/api/v1/me']);
+  });
+});
+
+describe('a service that breaks the contract', () => {
+  it('is told what was expected, what came and where the rule is', async () => {
+    const report = await verifyAnswer((request, reply) =>
+      request.headers.authorization === undefined
+        ? reply.code(401).header('www-authenticate', 'Bearer').send({ type: '/problems/missing-token' })
+        : reply.send({ displayName: 'Bob', usage: { waiting: 'seven' } }),
+    );
+
+    expect(report.ok).toBe(false);
+    expect(broken(report).map(({ findings }) => findings)).toEqual([
+      [
+        {
+          kind: 'body',
+          path: '$.displayName',
+          expected: '"Ada"',
+          received: '"Bob"',
+          message: "Expected 'Bob' (String) to be equal to 'Ada' (String)",
+          rule: expect.stringMatching(/json:56 interactions\[0\]\.response\.body\.displayName$/),
+        },
+        {
+          kind: 'body',
+          path: '$.usage.waiting',
+          expected: '7',
+          received: '"seven"',
+          message: "Expected 'seven' (String) to be an integer",
+          rule: expect.stringMatching(
+            /json:63 interactions\[0\]\.response\.matchingRules\.body\["\$\.usage\.waiting"\]$/,
+          ),
+        },
+      ],
+      [
+        {
+          kind: 'header',
+          path: 'WWW-Authenticate',
+          expected: 'Bearer realm="saas-api"',
+          received: 'Bearer',
+          message: expect.stringContaining('WWW-Authenticate'),
+          rule: expect.stringMatching(/json:84 interactions\[1\]\.response\.headers\.WWW-Authenticate$/),
+        },
+      ],
+    ]);
+  });
+
+  it('is told where it redirects to', async () => {
+    const report = await verifyAnswer((_request, reply) =>
+      reply.redirect('https://www.example.com/v1/me', 301),
+    );
+
+    expect(broken(report)[0]?.findings).toContainEqual(
+      expect.objectContaining({
+        kind: 'status',
+        expected: '200',
+        received: '301',
+        message:
+          "expected 200 but was 301; it redirects to https://www.example.com/v1/me: is the provider's URL right?",
+      }),
+    );
+  });
+
+  it('is told that a content type is missing, not that it is another', async () => {
+    const report = await verifyAnswer((_request, reply) => {
+      reply.hijack();
+      reply.raw.writeHead(200).end('{"displayName":"Ada","usage":{"waiting":1}}');
+    });
+
+    expect(broken(report)[0]?.findings).toContainEqual(
+      expect.objectContaining({ kind: 'header', path: 'Content-Type', received: '' }),
+    );
+  });
+
+  it('is told when it hangs up or is too slow', async () => {
+    const service = await startFakeService((request, reply) =>
+      request.method === 'HEAD' ? reply.send() : request.raw.destroy(),
+    );
+    const { report } = await verifySmall({ providerUrl: service.url });
+    await service.close();
+
+    expect(report.interactions.map(({ findings }) => findings.map(({ kind }) => kind))).toEqual([
+      ['connection'],
+      ['connection'],
+    ]);
+  });
+});
+
+describe('strict states in this process', () => {
+  const [withToken] = smallContract.interactions;
+  const handled: readonly (readonly [string, { name: string; params: object }, RegExp])[] = [
+    [
+      'an unknown state',
+      { name: 'a vaild access token', params: {} },
+      /^No provider state is called "a vaild access token"\. There are: a valid access token, /,
+    ],
+    [
+      'a parameter that is missing',
+      { name: 'a lamp', params: { customer: 'ada' } },
+      /^The parameters of "a lamp" are not as the catalogue of states says: .*→ at brightness/s,
+    ],
+    [
+      'a state that cannot be brought about',
+      { name: 'a lamp', params: { customer: 'nobody', brightness: 5, isBroken: false } },
+      /^nobody has no lamps$/,
+    ],
+  ];
+
+  it.each(handled)('%s fails the interaction', async (_name, state, message) => {
+    const other = writeContract({
+      ...smallContract,
+      interactions: [{ ...withToken, providerStates: [state] }],
+    });
+    const reference = await startReferenceProvider(lamp);
+    const report = await verifyContract({
+      pact: { file: other.file },
+      providerUrl: reference.saas.url,
+      states: handlerStates(catalogue, reference.states),
+    });
+    await reference.close();
+    other.remove();
+
+    expect(report.ok).toBe(false);
+    expect(report.interactions[0]?.findings).toMatchObject([
+      { kind: 'state', message: expect.stringMatching(message) },
+    ]);
+  });
+});
+
+describe('strict states', () => {
+  const strict: readonly (readonly [string, Partial<StateChanges>, string, RegExp])[] = [
+    [
+      'a handler that throws',
+      {
+        setUp: async () => {
+          throw new Error('no database');
+        },
+      },
+      'state',
+      /^no database$/,
+    ],
+    [
+      'a value of the catalogue that is missing',
+      { setUp: async () => ({}) },
+      'state',
+      /What "a valid access token" gave is not as the catalogue of states says: .*→ at accessToken/s,
+    ],
+    [
+      'a token that is none',
+      { setUp: async () => ({ accessToken: 'two words' }) },
+      'state',
+      /What "a valid access token" gave is not as the catalogue of states says: .*→ at accessToken/s,
+    ],
+    [
+      'two tokens for one request',
+      { setUp: async () => ({ accessToken: newToken() }) },
+      'state',
+      /gave different access tokens/,
+    ],
+    [
+      'a teardown that throws',
+      {
+        tearDown: async () => {
+          throw new Error('still there');
+        },
+      },
+      'state',
+      /^still there$/,
+    ],
+  ];
+
+  it.each(strict)('%s fails the interaction', async (_name, change, kind, message) => {
+    const service = await startSmallService();
+    const { report } = await verifySmall({
+      providerUrl: service.url,
+      states: { ...service.states, ...change },
+    });
+    await service.close();
+
+    const [withToken, withoutToken] = report.interactions;
+    expect(report.ok).toBe(false);
+    expect(withToken?.passed).toBe(false);
+    expect(withToken?.findings[0]).toMatchObject({ kind, message: expect.stringMatching(message) });
+    expect(withoutToken?.passed).toBe(true);
+  });
+});
+
+it('says of JSON that is no contract that it is none', async () => {
+  await expect(verifySmall({ pact: { file: 'package.json' } })).rejects.toThrow(
+    'package.json is no Pact contract: it names no provider.',
+  );
+});

@@ -1,0 +1,137 @@
+import { readFileSync } from 'node:fs';
+import {
+  intentEnvelope,
+  launchEnvelope,
+  newConversation,
+  type Speaker,
+  type SpokenIntent,
+} from '../../../alexa/envelopes';
+import { interactionsOf } from '../../../contracts/consumer/interactions';
+import { createMockSaas } from '../../../contracts/consumer/mock-saas';
+import { contractFile, generatedContract, type WrittenContract } from '../../../contracts/contract-file';
+import { exampleToken } from '../../../contracts/matching';
+import { intents } from '../../../skill/intents/intents';
+import { api } from '../../api';
+
+/** One thing that a customer says, what the skill asks the SaaS for it, and what it says in the end. */
+interface Story {
+  /** Absent: the skill is opened. */
+  readonly intent?: SpokenIntent;
+  /** What the skill remembers of the conversation so far. */
+  readonly attributes?: Readonly<Record<string, unknown>>;
+  /** Descriptions of the contract's interactions, all of which must happen. */
+  readonly asks: readonly string[];
+  readonly says: string;
+}
+
+const morePages = { awaiting: { question: 'hear-more', cursor: 'eyJhZnRlciI6NX0' } };
+const candidate = { awaiting: { question: 'is-it-this', candidates: [{ id: 'tsk_1', title: 'Buy milk' }] } };
+const nextPage = ['a request for open tasks on the next page'];
+const lastOne = 'And the last one: Send the invoice. What else can I do for you?';
+
+const stories: readonly Story[] = [
+  {
+    asks: ['a request for the account'],
+    says: 'Welcome, Ada. You have one open task. What would you like to do?',
+  },
+  {
+    intent: { name: 'PlanIntent' },
+    asks: ['a request for the account'],
+    says: 'You are on the Team plan. You have 1 open, of 100 tasks that the plan includes. It renews on December 31, 2026.',
+  },
+  {
+    intent: { name: 'TaskListIntent' },
+    asks: ['a request for open tasks'],
+    says: 'You have 2 open tasks: Buy milk (due November 30) and Send the invoice.',
+  },
+  { intent: { name: 'MoreIntent' }, attributes: morePages, asks: nextPage, says: lastOne },
+  { intent: { name: 'AMAZON.MoreIntent' }, attributes: morePages, asks: nextPage, says: lastOne },
+  { intent: { name: 'AMAZON.YesIntent' }, attributes: morePages, asks: nextPage, says: lastOne },
+  {
+    intent: { name: 'AMAZON.YesIntent' },
+    attributes: candidate,
+    asks: ['a request to complete a task'],
+    says: 'I marked “Buy milk” as done. What else can I do for you?',
+  },
+  {
+    intent: { name: 'AddTaskIntent', slots: { task: 'Buy milk' } },
+    asks: ['a request to add a task'],
+    says: 'I added “Buy milk” to your list.',
+  },
+  {
+    intent: { name: 'CompleteTaskIntent', slots: { task: 'buy milk' } },
+    asks: ['a request for open tasks of which there are more', ...nextPage, 'a request to complete a task'],
+    says: 'I marked “Buy milk” as done.',
+  },
+];
+
+/** Intents whose answer needs nothing of the SaaS. */
+const withoutSaas = [
+  'AMAZON.CancelIntent',
+  'AMAZON.FallbackIntent',
+  'AMAZON.HelpIntent',
+  'AMAZON.NavigateHomeIntent',
+  'AMAZON.NoIntent',
+  'AMAZON.RepeatIntent',
+  'AMAZON.StopIntent',
+];
+
+const speaker: Speaker = {
+  skillId: 'amzn1.ask.skill.contract',
+  userId: 'amzn1.ask.account.CONTRACT',
+  locale: 'en-US',
+  accessToken: exampleToken,
+};
+
+const interactions = interactionsOf(api);
+const mockSaas = createMockSaas('handler');
+
+/** The skill reads its settings once, when it starts; each mock server has an address of its own. */
+async function skillFor(saasApiUrl: string) {
+  process.env.SAAS_API_URL = saasApiUrl;
+  process.env.SKILL_ID = speaker.skillId;
+  jest.resetModules();
+  return (await import('../../../skill/index')).handler;
+}
+
+beforeAll(() => {
+  jest.spyOn(console, 'log').mockImplementation(() => undefined);
+});
+
+describe('the whole skill, from the envelope to the speech:', () => {
+  it.each(stories.map((story) => [story.intent?.name ?? 'opening it', story] as const))(
+    '%s',
+    async (_name, story) => {
+      const asked = story.asks.map((description) => {
+        const found = interactions.find((one) => one.description === description);
+        if (!found) throw new Error(`The contract has no interaction "${description}".`);
+        return found;
+      });
+      const conversation = {
+        ...newConversation(),
+        ...(story.attributes ? { isNew: false, attributes: story.attributes } : {}),
+      };
+      const envelope = story.intent
+        ? intentEnvelope(speaker, story.intent, conversation)
+        : launchEnvelope(speaker, conversation);
+
+      const { response } = await mockSaas(asked, async (url) => (await skillFor(url))(envelope));
+
+      expect(response.outputSpeech).toEqual({ type: 'SSML', ssml: `<speak>${story.says}</speak>` });
+    },
+  );
+
+  it('every intent is in a story or needs nothing of the SaaS', () => {
+    const told = new Set([...stories.flatMap(({ intent }) => intent?.name ?? []), ...withoutSaas]);
+    expect([...told].sort()).toEqual(intents.flatMap(({ names }) => names).sort());
+  });
+
+  it('asks for nothing that the contract does not hold', () => {
+    const read = (file: string) => (JSON.parse(readFileSync(file, 'utf8')) as WrittenContract).interactions;
+    const contract = read(contractFile);
+    const asked = read(generatedContract('handler').file);
+    expect(asked.length).toBe(new Set(stories.flatMap(({ asks }) => asks)).size);
+    const names = asked.map(({ description }) => description);
+    expect(asked).toEqual(contract.filter(({ description }) => names.includes(description)));
+  });
+});

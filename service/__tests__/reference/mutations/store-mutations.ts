@@ -1,0 +1,180 @@
+import { Problem } from '../../../../contracts/reference/problem';
+import { changed, problemShown, type SaasMutation, showing, storing, type TaskParts } from './mutation';
+
+export const storeMutations: readonly SaasMutation[] = [
+  storing("another customer's tasks are listed", 'contract', (store) => {
+    const everyone = new Set<string>();
+    return {
+      put: (sub, seed) => {
+        everyone.add(sub);
+        return store.put(sub, seed);
+      },
+      openTasks: (sub, after, limit) => {
+        const tasks = [...new Set([sub, ...everyone])].flatMap(
+          (one) => store.openTasks(one, after, limit).tasks,
+        );
+        return { tasks, next: null, total: tasks.length };
+      },
+    };
+  }),
+  storing("another customer's task can be completed", 'contract', (store) => {
+    const owners = new Map<string, string>();
+    return {
+      put: (sub, seed) => {
+        const task = store.put(sub, seed);
+        owners.set(task.id, sub);
+        return task;
+      },
+      complete: (sub, id) => store.complete(owners.get(id) ?? sub, id),
+    };
+  }),
+  storing('the limit of a page is ignored', 'contract', (store) => ({
+    openTasks: (sub, after) => store.openTasks(sub, after, 50),
+  })),
+  storing('the newest task comes first', 'contract', (store) => ({
+    openTasks: (sub, after, limit) => {
+      const page = store.openTasks(sub, after, limit);
+      return { ...page, tasks: [...page.tasks].reverse() };
+    },
+  })),
+  storing('the total counts the page', 'contract', (store) => ({
+    openTasks: (sub, after, limit) => {
+      const page = store.openTasks(sub, after, limit);
+      return { ...page, total: page.tasks.length };
+    },
+  })),
+  storing('there is always a next page', 'contract', (store) => ({
+    openTasks: (sub, after, limit) => {
+      const page = store.openTasks(sub, after, limit);
+      return { ...page, next: page.next ?? page.tasks.at(-1)?.position ?? 1 };
+    },
+  })),
+  storing('completing twice succeeds twice', 'contract', (store) => {
+    const done = new Map<string, ReturnType<typeof store.complete>>();
+    return {
+      put: (sub, seed) => {
+        const task = store.put(sub, seed);
+        if (task.status === 'done') done.set(task.id, task);
+        return task;
+      },
+      complete: (sub, id) => done.get(id) ?? store.complete(sub, id),
+    };
+  }),
+  storing("the plan's limit is not asked", 'contract', (store) => ({
+    add: (sub, title) => store.put(sub, { title }),
+  })),
+  showing(
+    'an empty title is taken',
+    'contract',
+    problemShown(['invalid-task'], (shown) => ({ ...shown, status: 201, body: {} })),
+  ),
+  storing('a plan for reading only may write', 'contract', (store) => {
+    const writing = (sub: string) => {
+      const account = store.account(sub);
+      account.plan = { ...account.plan, includesWriting: true };
+    };
+    return {
+      add: (sub, title) => {
+        writing(sub);
+        return store.add(sub, title);
+      },
+      complete: (sub, id) => {
+        writing(sub);
+        return store.complete(sub, id);
+      },
+    };
+  }),
+  {
+    fault: 'the quota is never used up',
+    caughtBy: 'contract',
+    mutate: (parts) => ({
+      ...parts,
+      quotas: changed(parts.quotas, { of: () => ({ requests: 1_000_000, seconds: 60 }) }),
+    }),
+  },
+];
+
+export const cursorMutations: readonly SaasMutation[] = [
+  {
+    fault: 'the cursor is ignored',
+    caughtBy: 'contract',
+    mutate: (parts) => ({ ...parts, cursors: changed(parts.cursors, { read: () => 0 }) }),
+  },
+  {
+    fault: 'a made-up cursor begins at the start',
+    caughtBy: 'contract',
+    mutate: (parts) => {
+      const read: TaskParts['cursors']['read'] = (sub, cursor) => {
+        try {
+          return parts.cursors.read(sub, cursor);
+        } catch {
+          return 0;
+        }
+      };
+      return { ...parts, cursors: changed(parts.cursors, { read }) };
+    },
+  },
+  {
+    fault: "another customer's cursor is taken",
+    caughtBy: 'service',
+    mutate: ({ cursors, ...parts }) => ({
+      ...parts,
+      cursors: {
+        issue: (_sub, position) => cursors.issue('everyone', position),
+        read: (_sub, cursor) => cursors.read('everyone', cursor),
+      },
+    }),
+  },
+];
+
+/** A service whose idempotency keys work otherwise. */
+function remembering(
+  fault: string,
+  caughtBy: SaasMutation['caughtBy'],
+  once: (idempotent: TaskParts['idempotent']) => TaskParts['idempotent']['once'],
+): SaasMutation {
+  return {
+    fault,
+    caughtBy,
+    mutate: ({ idempotent, ...parts }) => ({
+      ...parts,
+      idempotent: { ...idempotent, once: once(idempotent) },
+    }),
+  };
+}
+
+export const idempotencyMutations: readonly SaasMutation[] = [
+  remembering('the idempotency key is ignored', 'contract', () => (_sub, _key, _request, run) => run()),
+  remembering(
+    'a key that comes with another task repeats the first',
+    'contract',
+    ({ once }) =>
+      (sub, key, _request, run) =>
+        once(sub, key, 'the same', run),
+  ),
+  remembering(
+    'a key of one customer counts for all',
+    'contract',
+    ({ once }) =>
+      (_sub, key, request, run) =>
+        once('everyone', key, request, run),
+  ),
+  remembering('a key is remembered before the request succeeded', 'service', ({ once }) => {
+    const begun = new Set<string>();
+    return (sub, key, request, run) =>
+      once(sub, key, request, () => {
+        if (begun.has(sub + key)) throw new Problem('idempotency-conflict');
+        begun.add(sub + key);
+        return run();
+      });
+  }),
+  remembering('keys are never forgotten', 'service', ({ once }) => {
+    const kept = new Map<string, unknown>();
+    return <Result>(sub: string, key: string, request: string, run: () => Result) => {
+      const name = JSON.stringify([sub, key, request]);
+      const result = kept.has(name) ? (kept.get(name) as Result) : once(sub, key, request, run);
+      kept.set(name, result);
+      return result;
+    };
+  }),
+];
