@@ -1,6 +1,7 @@
 import type { ResponseEnvelope } from 'ask-sdk-model';
 import { readConfiguration } from './configuration';
 import { readEnvelope } from './envelope';
+import { fitResponse } from './fit';
 import { logNote, logTurn } from './log';
 import { createSkill } from './skill';
 import { escapeSsml } from './ssml';
@@ -27,7 +28,7 @@ export const handler = async (event: unknown, context?: unknown): Promise<Respon
   let response: ResponseEnvelope;
   let error: unknown;
   try {
-    response = await skill.invoke(turn);
+    response = fitResponse(await skill.invoke(turn));
   } catch (thrown) {
     error = thrown;
     turn.outcome = 'failed';

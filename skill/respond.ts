@@ -3,7 +3,7 @@ import type { Response } from 'ask-sdk-model';
 import type { Answer } from './answer';
 import { renderTextList } from './screen/text-list';
 import { type Memory, remember } from './session';
-import { escapeSsml } from './ssml';
+import { escapeSsml, printable } from './ssml';
 import type { Turn } from './turn';
 
 /** Puts an answer into Alexa's response, and into the session what the next turn needs of it. */
@@ -26,7 +26,7 @@ export function respond(input: HandlerInput, turn: Turn, answer: Answer): Respon
   }
 
   if (card === 'link-account') builder.withLinkAccountCard();
-  else if (card) builder.withSimpleCard(card.title, card.text);
+  else if (card) builder.withSimpleCard(printable(card.title), printable(card.text));
   if (screen && turn.hasScreen) builder.addDirective(renderTextList(screen));
 
   if (requestEnvelope.session) {

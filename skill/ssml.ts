@@ -13,9 +13,14 @@ const invisible = /[\u007f-\u009f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2
 /** A JSON Web Token, as access tokens are, or the beginning of one. */
 const webToken = /(?<![A-Za-z0-9])eyJ[\w.-]{7,}/g;
 
+/** Text without the characters that neither speech nor a card can have. */
+export function printable(text: string): string {
+  return text.replace(notXml, '');
+}
+
 /** Plain text as the content of a `<speak>` element: always well-formed, never mark-up. */
 export function escapeSsml(text: string): string {
-  return text.replace(notXml, '').replace(/[&<>]/g, (character) => entities[character] ?? '');
+  return printable(text).replace(/[&<>]/g, (character) => entities[character] ?? '');
 }
 
 /**
@@ -25,9 +30,7 @@ export function escapeSsml(text: string): string {
 export function sayable(text: string, longest: number): string {
   // Cut before it is looked at: whatever comes in, the work is bounded.
   const beginning = text.slice(0, 4 * longest);
-  const tidy = beginning
-    .replace(lineBreaks, ' ')
-    .replace(notXml, '')
+  const tidy = printable(beginning.replace(lineBreaks, ' '))
     .replace(invisible, '')
     .replace(webToken, '…')
     .trim();
@@ -46,4 +49,13 @@ export function shorten(text: string, longest: number): string {
   );
   const end = characters.containing(longest - 1)?.index ?? 0;
   return `${text.slice(0, end).trimEnd()}…`;
+}
+
+/**
+ * SSML, or its beginning and "…", so that it has at most `longest` UTF-16 units: never within an entity, and
+ * without its elements, which would have to be closed.
+ */
+export function shortenSsml(ssml: string, longest: number): string {
+  if (ssml.length <= longest) return ssml;
+  return shorten(ssml.replace(/<[^<>]*>/g, ''), longest).replace(/&[\w#]{0,9}…$/, '…');
 }
