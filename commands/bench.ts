@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import pc from 'picocolors';
-import { CommandError, runCommand } from './command';
+import { runInTerminal } from './child';
+import { CommandError, program, runCommand } from './command';
 
 /** Every file of bench/ is one benchmark: it prints its own table of ratios against named peers. */
 const benchmarks = readdirSync('bench')
@@ -9,7 +9,7 @@ const benchmarks = readdirSync('bench')
   .map((file) => file.replace(/\.bench\.ts$/, ''))
   .sort();
 
-function main(names: readonly string[]): number {
+async function main(names: readonly string[]): Promise<number> {
   const unknown = names.filter((name) => !benchmarks.includes(name));
   if (unknown.length > 0) {
     throw new CommandError(
@@ -20,12 +20,24 @@ function main(names: readonly string[]): number {
   let failed = 0;
   for (const name of names.length > 0 ? names : benchmarks) {
     console.log(`\n${pc.bold(`> ${name}`)}`);
-    const { status } = spawnSync(process.execPath, ['commands/run.mjs', `${name}.bench`], {
-      stdio: 'inherit',
-    });
-    if (status !== 0) failed += 1;
+    const code = await runInTerminal(process.execPath, ['commands/run.mjs', `${name}.bench`]);
+    if (code !== 0) failed += 1;
   }
   return failed > 0 ? 1 : 0;
 }
 
-await runCommand(() => main(process.argv.slice(2)));
+await runCommand(async () => {
+  let exitCode = 0;
+  await program('npm run bench --')
+    .description('Measures, each benchmark beside named peers, and prints a table of ratios with their aims.')
+    .argument('[names...]', `some of: ${benchmarks.join(', ')}; default: all`)
+    .addHelpText(
+      'after',
+      '\nExit code: 0 if every ratio is within its aim, 1 if not, 2 for names and options that do not fit.',
+    )
+    .action(async (names: string[]) => {
+      exitCode = await main(names);
+    })
+    .parseAsync();
+  return exitCode;
+});

@@ -1,11 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { Command } from 'commander';
 import { build } from 'esbuild';
 import { zipSync } from 'fflate';
 import pc from 'picocolors';
 import { bundleOptions } from './bundle-options';
-import { CommandError, runCommand } from './command';
+import { CommandError, program, runCommand } from './command';
 import { writeAside, writeBuilt } from './inputs.mjs';
 
 const bundleFile = join('dist', 'skill', 'index.js');
@@ -14,14 +13,9 @@ const zipFile = join('dist', 'skill.zip');
 /** A fixed time, given in local fields because a zip entry stores those: the bytes are then the same in every time zone. */
 const zipTime = new Date(1980, 0, 1);
 
-const command = new Command('npm run build --')
-  .description(
-    `Bundles the skill to ${bundleFile}, which exports handler(event, context), and packs it as ${zipFile} for Lambda: the same bytes for the same sources.`,
-  )
-  .allowExcessArguments(false)
-  .exitOverride((error) => {
-    process.exit(error.exitCode === 0 ? 0 : 2);
-  });
+const command = program('npm run build --').description(
+  `Bundles the skill to ${bundleFile}, which exports handler(event, context), and packs it as ${zipFile} for Lambda: the same bytes for the same sources.`,
+);
 
 async function main(): Promise<void> {
   command.parse();

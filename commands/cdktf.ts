@@ -1,10 +1,9 @@
-import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { Command } from 'commander';
 import { formatViolations } from '../config/report';
 import { findProgram } from '../terraform/find-program';
 import { readCheckedSettings } from './checked-settings';
-import { CommandError, runCommand } from './command';
+import { runInTerminal } from './child';
+import { CommandError, program, runCommand } from './command';
 import { engines, engineVariable } from './engine.mjs';
 import { type EngineName, engineOption, installEngine } from './engine-option';
 
@@ -17,11 +16,9 @@ const verbs = {
 
 type Verb = keyof typeof verbs;
 
-const program = new Command('npm run').exitOverride((error) => {
-  process.exit(error.exitCode === 0 ? 0 : 2);
-});
+const command = program('npm run');
 for (const [verb, description] of Object.entries(verbs)) {
-  program
+  command
     .command(verb)
     .usage('-- [environment] [options of the CDKTF CLI]')
     .description(`${description} Runs the CDKTF CLI, which runs Terraform; installs it the first time.`)
@@ -89,18 +86,12 @@ function checkNode(engine: EngineName): void {
 }
 
 function runCli(engine: EngineName, given: readonly string[]): Promise<number> {
-  return new Promise((settle, fail) => {
-    const child = spawn(process.execPath, [engines[engine].cli, ...given], {
-      stdio: 'inherit',
-      // The CLI would ask a server for a newer version, and there is none.
-      env: { CHECKPOINT_DISABLE: '1', ...process.env, [engineVariable]: engine },
-    });
-    // The terminal interrupts the CLI too, which lets Terraform come to an orderly end. That is waited for.
-    process.on('SIGINT', () => {});
-    process.on('SIGTERM', () => child.kill('SIGTERM'));
-    child.on('error', fail);
-    child.on('close', (code) => settle(code ?? 1));
+  return runInTerminal(process.execPath, [engines[engine].cli, ...given], {
+    // The CLI would ask a server for a newer version, and there is none.
+    env: { CHECKPOINT_DISABLE: '1', ...process.env, [engineVariable]: engine },
+    // The terminal interrupts the CLI too, which lets Terraform come to an orderly end.
+    outlastsInterrupt: true,
   });
 }
 
-await runCommand(() => program.parseAsync());
+await runCommand(() => command.parseAsync());

@@ -1,3 +1,4 @@
+import { Command, CommanderError } from 'commander';
 import pc from 'picocolors';
 
 /**
@@ -17,6 +18,19 @@ export class CommandError extends Error {
 }
 
 /**
+ * What every command has alike: arguments that nobody asked for are refused, and help or a fault of the command
+ * line ends it before it has done anything, with exit code 0 or 2 ({@link runCommand}).
+ *
+ * @param name as the reader types it, e.g. `npm run build --`
+ */
+export function program(name: string): Command {
+  return new Command(name)
+    .allowExcessArguments(false)
+    .configureOutput({ outputError: (text, write) => write(pc.red(text)) })
+    .exitOverride();
+}
+
+/**
  * Runs a command: a number that it returns is the exit code, what it throws becomes a message and an exit
  * code. An unexpected error keeps its stack for `DEBUG=voicelink` only: a reader of the terminal gets the
  * message and what to do next.
@@ -26,6 +40,11 @@ export async function runCommand(run: () => unknown): Promise<void> {
     const exitCode = await run();
     if (typeof exitCode === 'number') process.exitCode = exitCode;
   } catch (error) {
+    if (error instanceof CommanderError) {
+      // Commander has printed what is to be said: the help, or what is wrong.
+      process.exitCode = error.exitCode === 0 ? 0 : 2;
+      return;
+    }
     process.exitCode = error instanceof CommandError ? error.exitCode : 1;
     console.error(`${pc.red('error')} ${error instanceof Error ? error.message : String(error)}`);
     if (!(error instanceof CommandError)) {

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { readFileSync } from 'node:fs';
 import type { ClientRequest, IncomingMessage } from 'node:http';
@@ -6,11 +5,11 @@ import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import type { Directive, RequestEnvelope, ResponseEnvelope } from 'ask-sdk-model';
 import Table from 'cli-table3';
-import { Command } from 'commander';
 import pc from 'picocolors';
 import { startReferenceProvider } from '../contracts/reference/provider';
 import { api } from '../service/api';
-import { CommandError, runCommand } from './command';
+import { runQuietly } from './child';
+import { CommandError, program, runCommand } from './command';
 import { isCurrent } from './inputs.mjs';
 
 const bundleFile = join('dist', 'skill', 'index.js');
@@ -24,7 +23,7 @@ interface Options {
   readonly json?: boolean;
 }
 
-const command = new Command('npm run invoke --')
+const command = program('npm run invoke --')
   .description(
     'Sends a request envelope through the built skill and shows what it says, its card and screen, the calls that it made, and its log.\n' +
       'The calls go to SAAS_API_URL with the token of the envelope. Where SAAS_API_URL is not set they go to the reference SaaS of this project, on this machine, with a token for it in place of the one in the envelope.',
@@ -40,17 +39,13 @@ const command = new Command('npm run invoke --')
   .addHelpText(
     'after',
     '\nExit code: 0 if there was a response, 1 if not, 2 for an envelope or options that do not fit.',
-  )
-  .configureOutput({ outputError: (text, write) => write(pc.red(text)) })
-  .exitOverride((error) => {
-    process.exit(error.exitCode === 0 ? 0 : 2);
-  });
+  );
 
 async function main(): Promise<void> {
   command.parse();
   const options = command.opts<Options>();
   const envelope = adapt(readEnvelope(command.args[0] ?? ''), options);
-  buildIfNeeded();
+  await buildIfNeeded();
   const service = await chooseService(envelope);
   try {
     const outcome = await invoke(envelope, service.url);
@@ -97,12 +92,9 @@ function adapt(envelope: RequestEnvelope, { locale, token, screen }: Options): R
   return envelope;
 }
 
-function buildIfNeeded(): void {
+async function buildIfNeeded(): Promise<void> {
   if (isCurrent('.', zipFile)) return;
-  const { status } = spawnSync(process.execPath, [join('commands', 'run.mjs'), 'build'], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  if (status !== 0) throw new CommandError('The skill could not be built. `npm run build` says more.');
+  await runQuietly('build');
 }
 
 interface Service {

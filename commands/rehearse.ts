@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
 import pc from 'picocolors';
 import { type Deployment, readDeployment, stackFile } from '../rehearsal/deployment';
 import { readInteractionModels } from '../rehearsal/interaction-models';
@@ -14,7 +14,8 @@ import { type StepResult, Story, tellStory } from '../rehearsal/story';
 import { storySteps } from '../rehearsal/story-steps';
 import { api } from '../service/api';
 import { rehearsal } from '../service/rehearsal';
-import { CommandError, runCommand } from './command';
+import { runQuietly } from './child';
+import { CommandError, program, runCommand } from './command';
 
 interface Options {
   readonly environment: string;
@@ -25,7 +26,7 @@ interface Options {
   readonly open: boolean;
 }
 
-const command = new Command('npm start --')
+const command = program('npm start --')
   .description(
     'Rehearses account linking on this machine: a Cognito stand-in made from the Terraform that would be deployed, Alexa, the built skill and a SaaS API. Needs no AWS account, no developer account and no network.',
   )
@@ -38,11 +39,7 @@ const command = new Command('npm start --')
   .addHelpText(
     'after',
     '\nExit code: 0 if every step of the story held, 1 if not, 2 for options that do not fit.',
-  )
-  .configureOutput({ outputError: (text, write) => write(pc.red(text)) })
-  .exitOverride((error) => {
-    process.exit(error.exitCode === 0 ? 0 : 2);
-  });
+  );
 
 function readPort(text: string): number {
   const port = Number(text);
@@ -94,23 +91,6 @@ function newest(path: string): number {
   const stat = statSync(path);
   if (!stat.isDirectory()) return stat.mtimeMs;
   return Math.max(0, ...readdirSync(path).map((name) => newest(join(path, name))));
-}
-
-/** Runs another command; what it says is shown only if it fails. */
-function runQuietly(name: string): Promise<void> {
-  return new Promise((settle, fail) => {
-    const child = spawn(process.execPath, ['commands/run.mjs', name]);
-    let said = '';
-    for (const stream of [child.stdout, child.stderr]) {
-      stream.on('data', (data) => {
-        said += data;
-      });
-    }
-    child.on('close', (code) => {
-      if (code === 0) settle();
-      else fail(new CommandError(`node commands/run.mjs ${name} failed:\n${said.trim()}`));
-    });
-  });
 }
 
 async function headless(

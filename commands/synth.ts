@@ -1,16 +1,15 @@
-import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Table from 'cli-table3';
-import { Command } from 'commander';
 import pc from 'picocolors';
 import { formatViolations } from '../config/report';
 import { readCheckedSettings } from './checked-settings';
-import { CommandError, runCommand } from './command';
+import { runToEnd } from './child';
+import { CommandError, program, runCommand } from './command';
 import { engines, engineVariable } from './engine.mjs';
 import { type EngineName, engineOption, installEngine } from './engine-option';
 
-const command = new Command('npm run synth --')
+const command = program('npm run synth --')
   .description(
     'Checks config/environments.ts and writes the Terraform of every environment, one stack each. Needs neither Terraform nor an AWS account.',
   )
@@ -20,11 +19,7 @@ const command = new Command('npm run synth --')
   .addHelpText(
     'after',
     '\nExit code: 0 if everything was written; 1 for settings that break a rule, and then nothing is written; 2 for options that do not fit.',
-  )
-  .allowExcessArguments(false)
-  .exitOverride((error) => {
-    process.exit(error.exitCode === 0 ? 0 : 2);
-  });
+  );
 
 /** A synthesized stack, as the summary shows it. */
 interface StackSummary {
@@ -65,26 +60,11 @@ async function main(): Promise<void> {
 }
 
 /** Runs the app that cdktf.json names, as the CDKTF CLI would; what it says is shown only if it fails. */
-function runApp(output: string, engine: EngineName): Promise<void> {
+async function runApp(output: string, engine: EngineName): Promise<void> {
   const { app } = JSON.parse(readFileSync('cdktf.json', 'utf8')) as { app: string };
-  return new Promise((settle, fail) => {
-    const child = spawn(app, {
-      shell: true,
-      env: { ...process.env, CDKTF_OUTDIR: output, [engineVariable]: engine },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    let said = '';
-    for (const stream of [child.stdout, child.stderr]) {
-      stream.on('data', (data) => {
-        said += data;
-      });
-    }
-    child.on('error', fail);
-    child.on('close', (code) => {
-      if (code === 0) settle();
-      else fail(new CommandError(`The app of cdktf.json (${app}) failed:\n\n${said.trim()}`));
-    });
-  });
+  const env = { ...process.env, CDKTF_OUTDIR: output, [engineVariable]: engine };
+  const { code, text } = await runToEnd(app, [], { shell: true, env });
+  if (code !== 0) throw new CommandError(`The app of cdktf.json (${app}) failed:\n\n${text.trim()}`);
 }
 
 interface Manifest {

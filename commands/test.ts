@@ -1,10 +1,9 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { Command } from 'commander';
 import pc from 'picocolors';
 import { skipLogFile } from '../testing/skip-log';
-import { CommandError, runCommand } from './command';
+import { runInTerminal } from './child';
+import { CommandError, program, runCommand } from './command';
 
 /** One stage of the tests. Stages run in this order; a failing one does not stop the others. */
 interface Stage {
@@ -34,16 +33,14 @@ interface Count {
   failed: number;
 }
 
-function run(stage: Stage): Count {
+async function run(stage: Stage): Promise<Count> {
   rmSync(resultFile, { force: true });
   console.log(`\n${pc.bold(`> ${stage.title}`)}`);
-  const [program = '', ...flags] = stage.command;
+  const [tool = '', ...flags] = stage.command;
   // Jest writes its JSON to the file and, with --json, to standard output too: that copy is dropped.
   const usesJest = flags.includes('--json');
-  const { status } = spawnSync(program, flags, {
-    stdio: ['ignore', usesJest ? 'ignore' : 'inherit', 'inherit'],
-  });
-  if (!usesJest) return { passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1 };
+  const code = await runInTerminal(tool, flags, { quiet: usesJest });
+  if (!usesJest) return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 };
   if (!existsSync(resultFile)) return { passed: 0, failed: 1 };
   const result = JSON.parse(readFileSync(resultFile, 'utf8')) as {
     numPassedTests: number;
@@ -51,10 +48,10 @@ function run(stage: Stage): Count {
     numRuntimeErrorTestSuites: number;
   };
   const failed = result.numFailedTests + result.numRuntimeErrorTestSuites;
-  return { passed: result.numPassedTests, failed: status !== 0 && failed === 0 ? 1 : failed };
+  return { passed: result.numPassedTests, failed: code !== 0 && failed === 0 ? 1 : failed };
 }
 
-function main(names: readonly string[], { all }: { readonly all: boolean }): number {
+async function main(names: readonly string[], { all }: { readonly all: boolean }): Promise<number> {
   const unknown = names.filter((name) => !(name in stages));
   if (unknown.length > 0) {
     throw new CommandError(
@@ -67,7 +64,8 @@ function main(names: readonly string[], { all }: { readonly all: boolean }): num
   const chosen = Object.entries(stages).filter(([name, { slow = false }]) =>
     names.length > 0 ? names.includes(name) : all || !slow,
   );
-  const counts = chosen.map(([, stage]) => run(stage));
+  const counts: Count[] = [];
+  for (const [, stage] of chosen) counts.push(await run(stage));
   const passed = counts.reduce((sum, count) => sum + count.passed, 0);
   const failed = counts.reduce((sum, count) => sum + count.failed, 0);
   console.log('');
@@ -78,12 +76,12 @@ function main(names: readonly string[], { all }: { readonly all: boolean }): num
 
 await runCommand(async () => {
   let exitCode = 0;
-  await new Command('npm test --')
+  await program('npm test --')
     .description('Runs the tests, stage by stage, and ends with a count and with what was skipped and why.')
     .argument('[stages...]', `some of: ${Object.keys(stages).join(', ')}`)
     .option('--all', 'the slow stages too', false)
-    .action((names: string[], options: { all: boolean }) => {
-      exitCode = main(names, options);
+    .action(async (names: string[], options: { all: boolean }) => {
+      exitCode = await main(names, options);
     })
     .parseAsync();
   return exitCode;

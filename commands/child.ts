@@ -1,0 +1,87 @@
+import { spawn } from 'node:child_process';
+import { CommandError } from './command';
+
+/** How a child process is started. */
+export interface ChildOptions {
+  /** Its whole environment. Default: this process's. */
+  readonly env?: NodeJS.ProcessEnv;
+  /** Lets the shell take the program apart, as it does a line of a settings file. Default false. */
+  readonly shell?: boolean;
+}
+
+/** How a child process ended, and what it wrote. */
+export interface ChildResult {
+  /** Exit code; null where a signal ended it. */
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** Both as they came. */
+  readonly text: string;
+}
+
+/**
+ * Runs a program to its end and keeps what it writes. It is given no input.
+ *
+ * @throws Error with the code `ENOENT` where there is no such program
+ */
+export async function runToEnd(
+  program: string,
+  args: readonly string[],
+  { env, shell }: ChildOptions = {},
+): Promise<ChildResult> {
+  const child = spawn(program, args, { env, shell, stdio: ['ignore', 'pipe', 'pipe'] });
+  const said = { stdout: '', stderr: '', text: '' };
+  for (const name of ['stdout', 'stderr'] as const) {
+    child[name].setEncoding('utf8').on('data', (chunk: string) => {
+      said[name] += chunk;
+      said.text += chunk;
+    });
+  }
+  return new Promise((settle, fail) => {
+    child.once('error', fail);
+    child.once('close', (code) => settle({ code, ...said }));
+  });
+}
+
+/**
+ * Runs another command of this project. What it says is shown only if it fails.
+ *
+ * @throws CommandError with what it said
+ */
+export async function runQuietly(command: string): Promise<void> {
+  const { code, text } = await runToEnd(process.execPath, ['commands/run.mjs', command]);
+  if (code !== 0) throw new CommandError(`node commands/run.mjs ${command} failed:\n${text.trim()}`);
+}
+
+/** How a child process that has the terminal is started. */
+export interface TerminalOptions extends Pick<ChildOptions, 'env'> {
+  /** Drops its standard output. Default false. */
+  readonly quiet?: boolean;
+  /** Waits for its orderly end when the terminal interrupts both. Default false: this process ends at once. */
+  readonly outlastsInterrupt?: boolean;
+}
+
+/**
+ * Runs a program that writes to the terminal itself, and gives its exit code; 1 where a signal ended it.
+ *
+ * @throws Error with the code `ENOENT` where there is no such program
+ */
+export async function runInTerminal(
+  program: string,
+  args: readonly string[],
+  { env, quiet = false, outlastsInterrupt = false }: TerminalOptions = {},
+): Promise<number> {
+  const input = outlastsInterrupt ? 'inherit' : 'ignore';
+  const child = spawn(program, args, { env, stdio: [input, quiet ? 'ignore' : 'inherit', 'inherit'] });
+  const waits = () => undefined;
+  const passesOn = () => child.kill('SIGTERM');
+  if (outlastsInterrupt) process.on('SIGINT', waits).on('SIGTERM', passesOn);
+  try {
+    return await new Promise((settle, fail) => {
+      child.once('error', fail);
+      child.once('close', (code) => settle(code ?? 1));
+    });
+  } finally {
+    process.off('SIGINT', waits).off('SIGTERM', passesOn);
+  }
+}
