@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { basename } from 'node:path';
 import { formatViolations } from '../config/report';
 import { findProgram } from '../terraform/find-program';
 import { readCheckedSettings } from './checked-settings';
@@ -68,7 +69,8 @@ function checkStacks(verb: Verb, given: readonly string[], names: readonly strin
 
 function checkTerraform(): void {
   const binary = process.env.TERRAFORM_BINARY_NAME ?? 'terraform';
-  if (findProgram(binary) === undefined && !existsSync(binary)) {
+  const isThere = basename(binary) === binary ? findProgram(binary) !== undefined : existsSync(binary);
+  if (!isThere) {
     throw new CommandError(
       `There is no program called ${binary} on the PATH, and the CDKTF CLI runs it. Install Terraform 1.10 or later (https://developer.hashicorp.com/terraform/install), or name another in TERRAFORM_BINARY_NAME. npm run synth needs none.`,
     );
