@@ -7,6 +7,7 @@ const mayImport: Record<string, readonly string[]> = {
   cognito: [],
   skill: ['alexa/limits.ts'],
   review: [],
+  linking: ['alexa'],
   config: ['alexa', 'cognito'],
   infra: ['config', 'alexa', 'cognito'],
   contracts: ['skill/saas'],
@@ -27,7 +28,7 @@ const sources = readdirSync('.', { withFileTypes: true })
       ? (readdirSync(entry.name, { recursive: true }) as string[]).map((file) => `${entry.name}/${file}`)
       : [entry.name],
   )
-  .filter((file) => file.endsWith('.ts'));
+  .filter((file) => file.endsWith('.ts') && !file.includes('node_modules'));
 
 interface Import {
   readonly from: string;

@@ -1,3 +1,5 @@
+import type { AlexaRegion } from './redirect-urls';
+
 /**
  * What Alexa asks of an authorization server and of a skill, as Amazon documents it.
  *
@@ -25,6 +27,19 @@ export const alexaLimits = {
 
 /** AWS regions whose Lambda functions Alexa invokes for a custom skill. */
 export const skillRegions = ['us-east-1', 'us-west-2', 'eu-west-1', 'ap-northeast-1'] as const;
+
+/** Alexa region whose endpoint a function in an AWS region is meant for. */
+const alexaRegions: Readonly<Record<SkillRegion, AlexaRegion>> = {
+  'us-east-1': 'NA',
+  'us-west-2': 'FE',
+  'eu-west-1': 'EU',
+  'ap-northeast-1': 'FE',
+};
+
+/** The Alexa region for which Amazon recommends functions of an AWS region; undefined for one that it does not take. */
+export function alexaRegionOf(awsRegion: string): AlexaRegion | undefined {
+  return (alexaRegions as Readonly<Record<string, AlexaRegion>>)[awsRegion];
+}
 
 /** An AWS region whose Lambda functions Alexa invokes. */
 export type SkillRegion = (typeof skillRegions)[number];

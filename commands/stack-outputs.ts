@@ -1,0 +1,55 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Outputs, OutputsError, readOutputs } from '../linking/outputs';
+import { CommandError } from './command';
+
+/**
+ * The outputs of a deployed environment, the client secret among them: they stay in memory.
+ *
+ * @param environment its stack's folder is where Terraform is asked
+ * @param file what `terraform output -json` printed, or `-` for standard input; default: Terraform itself
+ * @throws CommandError with exit code 2
+ */
+export function stackOutputs(environment: string, file: string | undefined): Outputs {
+  try {
+    return file === undefined
+      ? readOutputs(askTerraform(environment), `The stack ${environment}`)
+      : readOutputs(read(file), file === '-' ? 'Standard input' : file);
+  } catch (error) {
+    if (error instanceof OutputsError) throw new CommandError(error.message, 2);
+    throw error;
+  }
+}
+
+function askTerraform(environment: string): string {
+  const folder = join('cdktf.out', 'stacks', environment);
+  if (!existsSync(folder)) {
+    throw new CommandError(
+      `There is no stack in ${folder}. Deploy it (npm run deploy -- ${environment}), or give its outputs: --outputs <file>`,
+      2,
+    );
+  }
+  const program = process.env.TERRAFORM_BINARY_NAME ?? 'terraform';
+  const { error, status, stdout, stderr } = spawnSync(
+    program,
+    [`-chdir=${folder}`, 'output', '-json', '-no-color'],
+    { encoding: 'utf8', maxBuffer: 1 << 26 },
+  );
+  if (error) {
+    throw new CommandError(
+      `${program} could not be started. Install Terraform, or give what \`terraform output -json\` prints: --outputs <file>`,
+      2,
+    );
+  }
+  if (status !== 0) throw new CommandError(`terraform output failed in ${folder}:\n${stderr.trim()}`, 2);
+  return stdout;
+}
+
+function read(file: string): string {
+  try {
+    return readFileSync(file === '-' ? 0 : file, 'utf8');
+  } catch (error) {
+    throw new CommandError(`The outputs cannot be read from ${file}: ${(error as Error).message}.`, 2);
+  }
+}
