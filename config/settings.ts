@@ -76,8 +76,13 @@ const skillFunction = z.strictObject({
   memory: z._default(z.int(), 512),
   /** Days that CloudWatch keeps the log, one of the numbers that it knows. Default 365. */
   logRetentionDays: z._default(z.int(), 365),
-  /** Default `nodejs22.x`. */
-  runtime: z._default(z.enum(['nodejs22.x', 'nodejs24.x']), 'nodejs22.x'),
+  /**
+   * Default `nodejs24.x`, the newest that AWS offers (as of November 2026; AWS supports it until April 2028, and
+   * `nodejs22.x` until April 2027).
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html
+   */
+  runtime: z._default(z.enum(['nodejs22.x', 'nodejs24.x']), 'nodejs24.x'),
   /**
    * The speaker's own link before the account's, where Alexa knows who speaks. Needs the permission
    * `alexa::person_id:read` in the skill's manifest. Default false.

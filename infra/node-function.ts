@@ -21,7 +21,7 @@ export interface NodeFunctionProps {
   readonly timeoutSeconds: number;
   /** Environment variables. No secret belongs here: whoever may read the function reads them. Default: none. */
   readonly environment?: Readonly<Record<string, string>>;
-  /** Default `nodejs22.x`. */
+  /** Default `nodejs24.x`. */
   readonly runtime?: 'nodejs22.x' | 'nodejs24.x';
   /** MB, 128 to 10,240; processor time grows with it. Default 512. */
   readonly memory?: number;
@@ -50,7 +50,7 @@ export class NodeFunction extends Construct {
         description: props.description,
         ...this.code(props),
         handler: 'index.handler',
-        runtime: props.runtime ?? 'nodejs22.x',
+        runtime: props.runtime ?? 'nodejs24.x',
         architectures: ['arm64'],
         memorySize: props.memory ?? 512,
         timeout: props.timeoutSeconds,

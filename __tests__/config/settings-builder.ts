@@ -120,7 +120,7 @@ export function complete(): EnvironmentSettings {
       saasApiUrl: 'https://api.example.org/v2',
       memory: 1024,
       logRetentionDays: 90,
-      runtime: 'nodejs24.x',
+      runtime: 'nodejs22.x',
       personalization: true,
       logLevel: 'warn',
     },

@@ -73,7 +73,7 @@ export const everything: EnvironmentSettings = {
     saasApiUrl: 'https://api.example.com/voice',
     memory: 1024,
     logRetentionDays: 30,
-    runtime: 'nodejs24.x',
+    runtime: 'nodejs22.x',
     logLevel: 'warn',
   },
   alarms: { email: 'on-call@example.com' },

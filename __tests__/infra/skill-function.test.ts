@@ -15,7 +15,7 @@ test('the function runs on arm64 with a current Node, within the time that Alexa
   expect(only(withProps(), 'aws_lambda_function')).toMatchObject({
     function_name: 'voice-skill',
     handler: 'index.handler',
-    runtime: 'nodejs22.x',
+    runtime: 'nodejs24.x',
     architectures: ['arm64'],
     timeout: 8,
     memory_size: 512,
@@ -23,8 +23,8 @@ test('the function runs on arm64 with a current Node, within the time that Alexa
     role: expression('aws_iam_role.skill_role.arn'),
     depends_on: ['aws_iam_role_policy.skill_policy'],
   });
-  expect(only(withProps({ runtime: 'nodejs24.x', memory: 1024 }), 'aws_lambda_function')).toMatchObject({
-    runtime: 'nodejs24.x',
+  expect(only(withProps({ runtime: 'nodejs22.x', memory: 1024 }), 'aws_lambda_function')).toMatchObject({
+    runtime: 'nodejs22.x',
     memory_size: 1024,
   });
 });
