@@ -11,7 +11,7 @@ const mayImport: Record<string, readonly string[]> = {
   config: ['alexa', 'cognito'],
   infra: ['config', 'alexa', 'cognito'],
   contracts: ['skill/saas'],
-  rehearsal: ['alexa', 'cognito', 'contracts/reference', 'contracts/service.ts'],
+  rehearsal: ['alexa', 'cognito', 'contracts/reference', 'contracts/service.ts', 'contracts/relay.ts'],
   service: ['rehearsal', 'contracts', 'skill/saas'],
   terraform: [],
   testing: ['terraform'],

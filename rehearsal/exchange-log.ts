@@ -159,6 +159,6 @@ function textHeaders(headers: Readonly<Record<string, unknown>>): Record<string,
 
 function bodyText(body: unknown): string | undefined {
   if (body === undefined || body === null) return undefined;
-  if (typeof body === 'string') return body;
+  if (typeof body === 'string' || Buffer.isBuffer(body)) return body.toString();
   return body instanceof URLSearchParams ? body.toString() : JSON.stringify(body);
 }

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
+import { relay, takeBodiesAsTheyCome } from '../contracts/relay';
 import { type ExchangeLog, recordExchanges } from './exchange-log';
 
 /** What can be wrong with the SaaS API. */
@@ -13,9 +14,6 @@ const slowAnswerMs = 10_000;
 
 /** Seconds that a rate-limited client is told to wait. */
 const retryAfterSeconds = 60;
-
-/** Headers that belong to one connection and are not passed on (RFC 9110 §7.6.1), and what `fetch` sets itself. */
-const hopHeaders = new Set(['connection', 'content-length', 'host', 'keep-alive', 'transfer-encoding']);
 
 /** How the gateway is started. */
 export interface SaasGatewayOptions {
@@ -40,9 +38,7 @@ export async function startSaasGateway(options: SaasGatewayOptions): Promise<Saa
   const server = fastify({ forceCloseConnections: true });
   const { pathname } = new URL(options.deployedUrl);
   const prefix = pathname.replace(/\/$/, '');
-  // Bodies are passed on as they came.
-  server.removeAllContentTypeParsers();
-  server.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));
+  takeBodiesAsTheyCome(server);
   if (options.log) {
     const { origin } = new URL(options.deployedUrl);
     recordExchanges(server, options.log, 'SaaS API', ({ url }) => ({ from: 'Skill', url: origin + url }));
@@ -53,19 +49,8 @@ export async function startSaasGateway(options: SaasGatewayOptions): Promise<Saa
   });
 
   async function passOn(request: FastifyRequest, reply: FastifyReply) {
-    const answer = await fetch(options.target + request.url.slice(prefix.length), {
-      method: request.method,
-      headers: Object.entries(request.headers)
-        .filter(([name]) => !hopHeaders.has(name))
-        .map(([name, value]): [string, string] => [name, String(value)]),
-      body: typeof request.body === 'string' && request.body !== '' ? request.body : undefined,
-      redirect: 'manual',
-    });
-    const headers = [...answer.headers].filter(([name]) => !hopHeaders.has(name));
-    return reply
-      .code(answer.status)
-      .headers(Object.fromEntries(headers))
-      .send(await answer.text());
+    const { status, headers, body } = await relay(options.target + request.url.slice(prefix.length), request);
+    return reply.code(status).headers(headers).send(body);
   }
 
   const faultAnswers: Record<

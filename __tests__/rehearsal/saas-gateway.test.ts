@@ -1,7 +1,9 @@
+import { gzipSync } from 'node:zlib';
 import fastify, { type FastifyInstance } from 'fastify';
 import { ExchangeLog } from '../../rehearsal/exchange-log';
 import { type SaasFault, type SaasGateway, startSaasGateway } from '../../rehearsal/saas-gateway';
 
+const long = 'ü'.repeat(500);
 let saas: FastifyInstance;
 let gateway: SaasGateway;
 let fault: SaasFault | undefined;
@@ -17,6 +19,12 @@ beforeEach(async () => {
       body: request.body,
       key: request.headers['idempotency-key'],
     }),
+  );
+  saas.get('/encoded', async (_request, reply) =>
+    reply
+      .header('content-encoding', 'gzip')
+      .type('application/json')
+      .send(gzipSync(JSON.stringify({ said: long }))),
   );
   const target = await saas.listen({ host: '127.0.0.1', port: 0 });
   gateway = await startSaasGateway({
@@ -41,6 +49,12 @@ test('passes on method, path, headers and body, and takes the prefix away', asyn
     body: { title: 'Buy milk' },
     key: 'k',
   });
+});
+
+test('passes on a body that came encoded as it reads, without the word for the encoding', async () => {
+  const response = await fetch(`${gateway.url}/encoded`);
+  expect(response.headers.get('content-encoding')).toBeNull();
+  expect(await response.json()).toEqual({ said: long });
 });
 
 test('notes both halves, with the address as deployed', async () => {

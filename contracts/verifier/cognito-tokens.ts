@@ -1,6 +1,6 @@
 import { generateKeyPair, SignJWT } from 'jose';
 import { z } from 'zod';
-import type { TokenSource } from './gateway';
+import type { TokenSource } from './interaction-log';
 import { type RequestedState, reasonOf } from './provider-states';
 
 /** Where Cognito's tokens come from. */

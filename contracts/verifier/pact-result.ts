@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Exchange } from './gateway';
+import type { Exchange } from './interaction-log';
 import { VerificationError } from './provider-states';
 import type { Finding, InteractionReport } from './report';
 
