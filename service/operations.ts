@@ -1,73 +1,85 @@
-import type { Operation, Problems } from '../skill/saas/operation';
-import { me, task, taskPage } from '../skill/saas/schema';
+import * as v from 'valibot';
+import { count, cursor, day, id, text } from '../skill/saas/fields';
+import type { Operations } from '../skill/saas/operation';
+import type { Problem } from './problems';
+import type { Scope } from './scopes';
 
-/** The scopes of the SaaS API, each with what it lets the skill do. */
-export const scopes = {
-  'profile.read': "Read the customer's name, plan and usage",
-  'tasks.read': "Read the customer's tasks",
-  'tasks.write': 'Add and complete tasks',
-} as const;
+/** One task. */
+const task = v.object({
+  id,
+  title: text,
+  status: v.picklist(['open', 'done']),
+  /** The day on which it is due. */
+  dueOn: v.nullish(day),
+});
 
-/** The service's own problems, by the last segment of their `type`. */
-export const problems = {
-  'plan-required': { status: 403, title: 'The plan does not include this' },
-  'already-completed': { status: 409, title: 'The task is already done' },
-  'idempotency-conflict': { status: 409, title: 'The idempotency key was used with another request' },
-  'invalid-task': { status: 422, title: 'The task is not acceptable' },
-  'task-limit-reached': { status: 422, title: 'The plan holds no further tasks' },
-} as const satisfies Problems;
+/** A page of tasks. */
+const taskPage = v.object({
+  tasks: v.pipe(v.array(task), v.maxLength(100)),
+  nextCursor: v.nullish(cursor),
+  /** How many there are on all pages. */
+  total: count,
+});
 
-type Problem = keyof typeof problems | 'bad-request' | 'not-found';
+/** The customer, and what the plan gives. */
+const me = v.object({
+  displayName: text,
+  plan: v.object({
+    name: text,
+    /** Most open tasks that the plan allows; null or absent for no limit. */
+    taskLimit: v.nullish(count),
+    /** The day on which the plan renews; null or absent if it doesn't. */
+    renewsOn: v.nullish(day),
+  }),
+  usage: v.object({ openTasks: count }),
+});
 
-const operation = <Input, Value, const Own extends Problem>(
-  one: Operation<Input, Value, Own, keyof typeof scopes>,
-) => one;
+export type Task = v.InferOutput<typeof task>;
+export type TaskPage = v.InferOutput<typeof taskPage>;
+export type Me = v.InferOutput<typeof me>;
 
 /** What the skill asks of the SaaS API. */
 export const operations = {
-  me: operation({
+  /** The customer's name, plan and usage. */
+  me: {
     method: 'GET',
     path: '/v1/me',
     scope: 'profile.read',
+    repeat: 'safe',
     status: 200,
     answer: me,
     problems: [],
-    repeatable: true,
-    request: (_nothing: undefined) => ({}),
-  }),
-  openTasks: operation({
+  },
+  /** A page of open tasks, in the service's order; `cursor` is `nextCursor` of the page before. */
+  openTasks: {
     method: 'GET',
     path: '/v1/tasks',
+    query: { status: 'open', limit: v.number(), cursor: v.optional(v.string()) },
     scope: 'tasks.read',
+    repeat: 'safe',
     status: 200,
     answer: taskPage,
     problems: ['bad-request'],
-    repeatable: true,
-    request: ({ limit, cursor }: { readonly limit: number; readonly cursor?: string }) => ({
-      query: { status: 'open', limit: String(limit), cursor },
-    }),
-  }),
-  addTask: operation({
+  },
+  /** Creates a task. */
+  addTask: {
     method: 'POST',
     path: '/v1/tasks',
+    body: { title: v.string() },
     scope: 'tasks.write',
+    repeat: 'by-key',
     status: 201,
     answer: task,
     problems: ['plan-required', 'idempotency-conflict', 'invalid-task', 'task-limit-reached'],
-    repeatable: true,
-    request: ({ title, idempotencyKey }: { readonly title: string; readonly idempotencyKey: string }) => ({
-      headers: { 'Idempotency-Key': idempotencyKey },
-      body: { title },
-    }),
-  }),
-  completeTask: operation({
+  },
+  /** Marks a task as done. */
+  completeTask: {
     method: 'POST',
     path: '/v1/tasks/{id}/complete',
     scope: 'tasks.write',
+    repeat: 'idempotent',
     status: 200,
     answer: task,
     problems: ['plan-required', 'not-found', 'already-completed'],
-    repeatable: true,
-    request: ({ id }: { readonly id: string }) => ({ path: { id } }),
-  }),
-};
+  },
+} as const satisfies Operations<Scope, Problem>;

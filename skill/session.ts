@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { cursor, taskId } from './saas/schema';
+import { cursor, id } from './saas/fields';
 import { sayable, shorten } from './ssml';
 
 /** How much is remembered of what was said, in characters: enough for what is worth repeating. */
@@ -14,7 +14,7 @@ const text = (longest: number) =>
   );
 
 /** A task that the customer may have meant. */
-const candidate = v.object({ id: taskId, title: text(120) });
+const candidate = v.object({ id, title: text(120) });
 
 /** Absent where it isn't what it should be: the other part of the memory still holds. */
 const lenient = <Schema extends v.GenericSchema>(schema: Schema) => v.fallback(v.optional(schema), undefined);

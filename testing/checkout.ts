@@ -13,6 +13,7 @@ const rooms = [
   'infra',
   'alexa',
   'cognito',
+  'service',
   'skill',
   'commands',
   'terraform',

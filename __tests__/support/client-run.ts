@@ -4,7 +4,8 @@ import { exampleToken } from '../../contracts/matching';
 import type { ContractedService } from '../../contracts/service';
 import { Deadline } from '../../skill/saas/deadline';
 import { exchange } from '../../skill/saas/exchange';
-import { SaasClient } from '../../skill/saas/saas-client';
+import type { SaasOutcome } from '../../skill/saas/outcome';
+import { createClient } from '../../skill/saas/saas-client';
 
 /** What stands between the client and the network, and may change what goes through. */
 export type Wire = (next: Send) => Send;
@@ -18,6 +19,8 @@ const loseAuthorization: Wire =
   ({ headers: { Authorization: _lost, ...headers }, ...request }, signal) =>
     next({ ...request, headers }, signal);
 
+type ClientService = Pick<ContractedService, 'operations' | 'problems' | 'scopes'>;
+
 /** What the client is made with, besides the service. */
 interface ClientOptions {
   readonly baseUrl: string;
@@ -27,13 +30,13 @@ interface ClientOptions {
 
 /** Lets the skill's client send the request of an interaction, and gives what it makes of the answer. */
 export async function callClient(
-  _service: Pick<ContractedService, 'operations' | 'scopes'>,
+  service: ClientService,
   { operation, input }: Pick<ContractInteraction, 'operation' | 'input'>,
   { baseUrl, accessToken = exampleToken, send }: ClientOptions,
 ): Promise<{ readonly kind: string }> {
-  const client = new SaasClient({ baseUrl, accessToken, deadline: new Deadline(5_000), send });
-  const method = client[operation as 'me'] as (input: unknown) => ReturnType<SaasClient['me']>;
-  return method.call(client, input);
+  const client = createClient(service, { baseUrl, accessToken, deadline: new Deadline(5_000), send });
+  const method = client[operation] as (input: unknown) => Promise<SaasOutcome>;
+  return method(input);
 }
 
 /**
@@ -43,7 +46,7 @@ export async function callClient(
  * @throws Error when the request is not the one that the contract holds
  */
 export async function outcomeOf(
-  service: Pick<ContractedService, 'operations' | 'scopes'>,
+  service: ClientService,
   interaction: ContractInteraction,
   mockSaas: MockSaas,
   wire: Wire = (next) => next,

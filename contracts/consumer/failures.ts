@@ -121,7 +121,7 @@ export function refusal(
 ): { readonly response: ContractResponse; readonly outcome: ExpectedOutcome } {
   const kind = refusals[status];
   if (kind === undefined) throw new Error(`The client tells no problem with the status ${status}.`);
-  if (toldByStatus.includes(problem)) return { response: { status }, outcome: { kind } };
+  if (toldByStatus.includes(problem)) return { response: { status }, outcome: { kind, reason: 'other' } };
   return {
     response: {
       status,

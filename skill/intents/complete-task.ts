@@ -1,9 +1,10 @@
+import type { Task } from '../../service/operations';
 import type { Answer } from '../answer';
 import { type Account, withAccount } from '../linking/account';
-import type { Task } from '../saas/schema';
 import type { Candidate } from '../session';
 import type { Turn } from '../turn';
 import type { Intent } from './intent';
+import { pageOfTasks } from './task-pages';
 import { askWhichTask, sayTask, titleOf } from './task-words';
 import { matching } from './title-match';
 
@@ -54,13 +55,14 @@ function askFor({ say }: Turn, candidates: readonly Candidate[]): NonNullable<An
 
 const candidateOf = (task: Task): Candidate => ({ id: task.id, title: titleOf(task) });
 
-async function openTasks({ saas, expect }: Account): Promise<Task[]> {
+async function openTasks(account: Account): Promise<Task[]> {
   const tasks: Task[] = [];
   let cursor: string | undefined;
   for (let page = 0; page < searched.pages; page += 1) {
-    const { tasks: some, nextCursor } = await expect(
-      saas.openTasks({ limit: searched.pageSize, ...(cursor ? { cursor } : {}) }),
-    );
+    const { tasks: some, nextCursor } = await pageOfTasks(account, {
+      limit: searched.pageSize,
+      ...(cursor ? { cursor } : {}),
+    });
     tasks.push(...some);
     if (!nextCursor) break;
     cursor = nextCursor;
@@ -78,8 +80,7 @@ async function complete(turn: Turn, { saas, expect }: Account, { id, title }: Ca
     if (failure.kind === 'not-found') return { speech: say('taskGone', { title }) };
     if (failure.kind === 'conflict' && failure.reason === 'already-completed') {
       // A second attempt finds done what the first one did, of which only the answer was lost.
-      const wasRepeated = (turn.calls.at(-1)?.attempts ?? 1) > 1;
-      return wasRepeated ? completed : { speech: say('alreadyCompleted', { title }) };
+      return failure.repeated ? completed : { speech: say('alreadyCompleted', { title }) };
     }
     return undefined;
   });

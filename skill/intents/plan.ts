@@ -1,5 +1,5 @@
+import type { Me } from '../../service/operations';
 import { withAccount } from '../linking/account';
-import type { Me } from '../saas/schema';
 import type { Say } from '../speech/speaker';
 import { sayable } from '../ssml';
 import type { Intent } from './intent';

@@ -1,8 +1,9 @@
+import type { TaskPage } from '../../service/operations';
 import type { Answer } from '../answer';
 import { type Account, withAccount } from '../linking/account';
-import type { TaskPage } from '../saas/schema';
 import type { Turn } from '../turn';
 import type { Intent } from './intent';
+import { pageOfTasks } from './task-pages';
 import { dueDay, sayTask, titleOf } from './task-words';
 
 /** Tasks said at a time: more than that nobody remembers. */
@@ -15,8 +16,8 @@ export const taskListIntent: Intent = {
 };
 
 /** Reads the list from its beginning. */
-export async function readFromBeginning(turn: Turn, { saas, expect }: Account): Promise<Answer> {
-  const page = await expect(saas.openTasks({ limit: pageSize }));
+export async function readFromBeginning(turn: Turn, account: Account): Promise<Answer> {
+  const page = await pageOfTasks(account, { limit: pageSize });
   const { say } = turn;
   if (page.tasks.length === 0) return { speech: say('listEmpty') };
   const tasks = page.tasks.map((task) => sayTask(say, task));
@@ -26,9 +27,9 @@ export async function readFromBeginning(turn: Turn, { saas, expect }: Account): 
 
 /** Reads the page after the one that was read last. */
 export const readOn = (cursor: string) =>
-  withAccount(async (turn, { saas, expect }) => {
+  withAccount(async (turn, account) => {
     const { say } = turn;
-    const page = await expect(saas.openTasks({ limit: pageSize, cursor }), ({ kind }) =>
+    const page = await pageOfTasks(account, { limit: pageSize, cursor }, ({ kind }) =>
       kind === 'bad-request' ? { speech: say('listChanged') } : undefined,
     );
     if (page.tasks.length === 0) return { speech: say('listNoMore') };

@@ -1,5 +1,5 @@
+import type { Task } from '../../service/operations';
 import type { Answer } from '../answer';
-import type { Task } from '../saas/schema';
 import type { Awaiting } from '../session';
 import type { Say } from '../speech/speaker';
 import { sayable } from '../ssml';

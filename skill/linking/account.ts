@@ -1,20 +1,23 @@
+import { operations } from '../../service/operations';
+import { problems } from '../../service/problems';
+import { scopes } from '../../service/scopes';
 import type { Answer } from '../answer';
 import { speakAfterTwoSeconds } from '../progress';
 import type { SaasFailure, SaasOutcome } from '../saas/outcome';
-import { SaasClient } from '../saas/saas-client';
+import { createClient, type SaasClient } from '../saas/saas-client';
 import type { Turn } from '../turn';
 import { answerFailure, notLinked } from './failure-answers';
 
 /** The linked account of a turn: the SaaS, and what to say when it fails. */
 export interface Account {
-  readonly saas: SaasClient;
+  readonly saas: SaasClient<typeof operations>;
   /**
    * The value of a call. If it failed, the turn ends here with the failure's answer, unless `instead` has a
    * better one.
    */
-  expect<Value>(
-    call: Promise<SaasOutcome<Value>>,
-    instead?: (failure: SaasFailure) => Answer | undefined,
+  expect<Value, Problem extends string>(
+    call: Promise<SaasOutcome<Value, Problem>>,
+    instead?: (failure: SaasFailure<Problem>) => Answer | undefined,
   ): Promise<Value>;
 }
 
@@ -36,12 +39,15 @@ export function withAccount(
       turn.outcome = 'not-linked';
       return notLinked(say);
     }
-    const saas = new SaasClient({
-      baseUrl: turn.saasApiUrl,
-      accessToken,
-      deadline,
-      onCall: (call) => turn.calls.push(call),
-    });
+    const saas = createClient(
+      { operations, problems, scopes },
+      {
+        baseUrl: turn.saasApiUrl,
+        accessToken,
+        deadline,
+        onCall: (call) => turn.calls.push(call),
+      },
+    );
     const account: Account = {
       saas,
       expect: async (call, instead) => {

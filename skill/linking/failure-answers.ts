@@ -1,6 +1,6 @@
+import type { Scope } from '../../service/scopes';
 import type { Answer } from '../answer';
 import type { SaasFailure } from '../saas/outcome';
-import type { Scope } from '../saas/scope';
 import type { Say } from '../speech/speaker';
 import type { SpeechKey } from '../speech/speech';
 
@@ -29,7 +29,7 @@ const answers: { readonly [Each in Kind]: (say: Say, failure: Failure<Each>) => 
   forbidden: (say, { reason, scope }) => ({
     speech: say(
       reason === 'insufficient-scope'
-        ? missingScope[scope]
+        ? missingScope[scope as Scope]
         : reason === 'plan-required'
           ? 'planRequired'
           : 'forbidden',

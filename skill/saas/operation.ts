@@ -1,47 +1,103 @@
 import type * as v from 'valibot';
 
-/** A service's own problems by the last segment of their `type` (RFC 9457). */
+/** Problems of a service by the last segment of their `type` (RFC 9457), by which the skill tells them apart. */
 export type Problems = Readonly<
   Record<string, { readonly status: 400 | 403 | 404 | 409 | 422; readonly title: string }>
 >;
 
-/** What is sent for one call. */
-export interface OperationRequest {
-  /** Values of the path's parameters. */
-  readonly path?: Readonly<Record<string, string>>;
-  readonly query?: Readonly<Record<string, string | undefined>>;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: object;
-}
+/** Scopes without the resource server's identifier, each with what it lets the skill do. */
+export type Scopes = Readonly<Record<string, string>>;
 
-/** An operation of the SaaS API, as the skill calls it. */
-export interface Operation<
-  Input = never,
-  Value = unknown,
-  Problem extends string = string,
-  Scope extends string = string,
-> {
+/** A part of a request: what is always sent, or the schema of what is given with each call. */
+export type Parameter = string | number | boolean | v.GenericSchema;
+
+/** Parts of a request by their names on the wire, which are the names in the call too. */
+export type Parameters = Readonly<Record<string, Parameter>>;
+
+/** Problems that an operation may name without the service describing them. */
+export type UsualProblem = 'bad-request' | 'not-found';
+
+/**
+ * An operation of the SaaS API, as the skill calls it: nothing but data, so that the client, the contract and
+ * the API's document are all made from it.
+ */
+export interface Operation<Scope extends string = string, Problem extends string = string> {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  /** From the base URL, with parameters in braces, e.g. `/v1/me`. */
+  /** From the base URL. A name in braces is a parameter, given with each call, e.g. `/v1/tasks/{id}`. */
   readonly path: `/${string}`;
-  /** Without the resource server's identifier. */
+  /** Default: none. A list becomes the parameter repeated. */
+  readonly query?: Parameters;
+  /** Besides those that every request has. Default: none. */
+  readonly headers?: Parameters;
+  /** Fields of the JSON object that is sent. Default: no body. */
+  readonly body?: Parameters;
   readonly scope: Scope;
+  /**
+   * What makes a second attempt harmless after a fault of the connection, a 502, 503 or 504: nothing is changed
+   * (`safe`), twice is as once (`idempotent`), or an `Idempotency-Key` that is given with each call (`by-key`).
+   * `never`: nothing does, and there is no second attempt.
+   *
+   * @see https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/
+   */
+  readonly repeat: 'safe' | 'idempotent' | 'by-key' | 'never';
   /** Status of a success. */
   readonly status: 200 | 201;
-  /** Shape of a success. */
-  readonly answer: v.GenericSchema<unknown, Value>;
+  /** Shape of a success. Fields that it doesn't name are dropped, so that the API may grow. */
+  readonly answer: v.GenericSchema;
   /** Problems of its own; those of tokens, scopes and limits every operation has. */
-  readonly problems: readonly Problem[];
-  /** Whether a second attempt after a connection fault is harmless. */
-  readonly repeatable: boolean;
-  request(input: Input): OperationRequest;
+  readonly problems: readonly (Problem | UsualProblem)[];
 }
 
 /** A service's operations, by their names. */
-export type Operations = Readonly<Record<string, Operation>>;
+export type Operations<Scope extends string = string, Problem extends string = string> = Readonly<
+  Record<string, Operation<Scope, Problem>>
+>;
 
-/** What an operation is called with. */
-export type InputOf<One> = One extends Operation<infer Input, infer _Value, infer _Problem> ? Input : never;
+/** What the client needs to know of a service. */
+export interface SaasApi<Ops extends Operations = Operations> {
+  readonly operations: Ops;
+  /** Its own problems, which the skill knows wherever they come from. */
+  readonly problems: Problems;
+  readonly scopes: Scopes;
+}
+
+type InPath<Path> = Path extends `${string}{${infer Name}}${infer Rest}` ? Name | InPath<Rest> : never;
+
+type Given<Part> = {
+  readonly [Name in keyof Part as Part[Name] extends v.GenericSchema
+    ? Name
+    : never]: Part[Name] extends v.GenericSchema ? v.InferInput<Part[Name]> : never;
+};
+
+type PartOf<One, Name extends string> = One extends { readonly [Key in Name]: infer Part }
+  ? Given<Part>
+  : unknown;
+
+type Key<One> = One extends { readonly repeat: 'by-key' }
+  ? {
+      /** Calls with the same key happen once; 1 to 255 visible ASCII characters. */
+      readonly idempotencyKey: string;
+    }
+  : unknown;
+
+type Fields<One extends Operation> = { readonly [Name in InPath<One['path']>]: string } & PartOf<
+  One,
+  'query'
+> &
+  PartOf<One, 'headers'> &
+  PartOf<One, 'body'> &
+  Key<One>;
+
+type Optional<All> = {
+  readonly [Name in keyof All as undefined extends All[Name] ? never : Name]: All[Name];
+} & {
+  readonly [Name in keyof All as undefined extends All[Name] ? Name : never]?: All[Name];
+};
+
+/** What an operation is called with; undefined if there is nothing to give. */
+export type InputOf<One extends Operation> = keyof Fields<One> extends never
+  ? undefined
+  : Optional<Fields<One>>;
 
 /** What a success of an operation holds. */
 export type ValueOf<One> = One extends { readonly answer: v.GenericSchema<unknown, infer Value> }

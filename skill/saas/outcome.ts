@@ -1,5 +1,3 @@
-import type { Scope } from './scope';
-
 /** Why a call that the SaaS did not answer properly failed. */
 export type UnavailableReason =
   /** A 5xx status. */
@@ -21,34 +19,39 @@ export type UnavailableReason =
   /** JSON of another shape. */
   | 'wrong-shape';
 
-/** Why the SaaS forbids a call (403). */
-export type ForbiddenReason = 'insufficient-scope' | 'plan-required' | 'other';
+/** What the SaaS refuses by a status of its own. */
+export type RefusalKind = (typeof refusalKinds)[keyof typeof refusalKinds];
 
-/** Why a call conflicts with the state of things (409). */
-export type ConflictReason = 'already-completed' | 'idempotency-conflict' | 'other';
+/** What each status that refuses a request means. */
+export const refusalKinds = {
+  /** The request itself, e.g. a cursor that is no longer valid. */
+  400: 'bad-request',
+  /** The customer may not do that. */
+  403: 'forbidden',
+  404: 'not-found',
+  /** The state of things. */
+  409: 'conflict',
+  /** What was sent is not acceptable. */
+  422: 'invalid',
+} as const;
 
-/** Why the SaaS doesn't accept what was sent (422). */
-export type InvalidReason = 'invalid-task' | 'task-limit-reached' | 'other';
+interface Refusal<Problem> {
+  /** The problem that the answer names, if the service has it; else `other`. */
+  readonly reason: Problem | 'other';
+  /** Whether the refused attempt was the second one, so that the first may have done what was asked. */
+  readonly repeated?: true;
+}
 
 /** Everything but success. */
-export type SaasFailure =
+export type SaasFailure<Problem extends string = string> =
   /** 401: there is no such token, or it expired or was revoked. */
   | { readonly kind: 'token-refused' }
-  /** 403. */
-  | {
+  | ({ readonly kind: Exclude<RefusalKind, 'forbidden'> } & Refusal<Problem>)
+  | ({
       readonly kind: 'forbidden';
-      readonly reason: ForbiddenReason;
       /** The scope that the call needs. */
-      readonly scope: Scope;
-    }
-  /** 400: the request itself, e.g. a cursor that is no longer valid. */
-  | { readonly kind: 'bad-request' }
-  /** 404. */
-  | { readonly kind: 'not-found' }
-  /** 409. */
-  | { readonly kind: 'conflict'; readonly reason: ConflictReason }
-  /** 422. */
-  | { readonly kind: 'invalid'; readonly reason: InvalidReason }
+      readonly scope: string;
+    } & Refusal<Problem | 'insufficient-scope'>)
   /** 429. */
   | {
       readonly kind: 'rate-limited';
@@ -58,7 +61,9 @@ export type SaasFailure =
   | { readonly kind: 'unavailable'; readonly reason: UnavailableReason };
 
 /** What became of a call to the SaaS. A call never throws: every fault has its type here. */
-export type SaasOutcome<Value> = { readonly kind: 'ok'; readonly value: Value } | SaasFailure;
+export type SaasOutcome<Value = unknown, Problem extends string = string> =
+  | { readonly kind: 'ok'; readonly value: Value }
+  | SaasFailure<Problem>;
 
 /** What a call looked like from outside, for the log: nothing of its content. */
 export interface SaasCall {

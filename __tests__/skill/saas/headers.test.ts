@@ -43,6 +43,6 @@ describe('the scope that WWW-Authenticate asks for', () => {
     ['Bearer', undefined],
     [null, undefined],
   ])('in %j is %s', (header, scope) => {
-    expect(scopeAskedFor(header)).toBe(scope);
+    expect(scopeAskedFor(header, ['profile.read', 'tasks.read', 'tasks.write'])).toBe(scope);
   });
 });

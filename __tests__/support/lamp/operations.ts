@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Operation, Problems } from '../../../skill/saas/operation';
+import type { Operations, Problems } from '../../../skill/saas/operation';
 
 /** A very small service, made for the tests of the mechanism: a lamp that can be looked at and dimmed. */
 
@@ -9,34 +9,26 @@ export const problems = {
   'lamp-broken': { status: 409, title: 'The lamp is broken' },
 } as const satisfies Problems;
 
-const op = <Input, Value, const Problem extends keyof typeof problems | 'bad-request' | 'not-found'>(
-  operation: Operation<Input, Value, Problem, keyof typeof scopes>,
-) => operation;
-
 const lamp = v.object({ brightness: v.number() });
 
 export const operations = {
-  lamp: op({
+  lamp: {
     method: 'GET',
     path: '/lamp',
     scope: 'lamp.read',
     status: 200,
-    repeatable: true,
+    repeat: 'safe',
     problems: [],
     answer: lamp,
-    request: (_nothing: undefined) => ({}),
-  }),
-  dim: op({
+  },
+  dim: {
     method: 'PUT',
     path: '/rooms/{room}/lamp',
+    body: { brightness: v.number() },
     scope: 'lamp.write',
     status: 200,
-    repeatable: true,
+    repeat: 'idempotent',
     problems: ['lamp-broken'],
     answer: lamp,
-    request: ({ room, brightness }: { room: string; brightness: number }) => ({
-      path: { room },
-      body: { brightness },
-    }),
-  }),
-};
+  },
+} as const satisfies Operations<keyof typeof scopes, keyof typeof problems>;

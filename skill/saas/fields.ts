@@ -1,0 +1,39 @@
+import * as v from 'valibot';
+import { pathSegment } from './path-segment';
+
+/** Fields as an API answers them: each bounded, so that whatever comes is fit to be used. */
+
+/** A calendar day without a time or a zone, e.g. `2026-12-31`. */
+export const day = v.pipe(
+  v.string(),
+  v.isoDate(),
+  v.check((text) => new Date(`${text}T00:00Z`).getUTCDate() === Number(text.slice(8))),
+);
+
+/** How many: an integer, 0 or more. */
+export const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+
+/** Of a longer text only the beginning is read: far more than is ever said or shown of it. */
+const longestText = 1_000;
+
+/** A text for people. */
+export const text = v.pipe(
+  v.string(),
+  v.minLength(1),
+  v.transform((whole) => whole.slice(0, longestText).toWellFormed()),
+);
+
+/** An id: opaque, but it goes into a path. */
+export const id = v.pipe(
+  v.string(),
+  v.maxLength(200),
+  v.check((value) => pathSegment(value) !== undefined),
+);
+
+/** Where the next page begins: opaque; kept in the session between two pages, hence the bound. */
+export const cursor = v.pipe(
+  v.string(),
+  v.minLength(1),
+  v.maxLength(2_000),
+  v.check((value) => value.isWellFormed()),
+);
