@@ -105,9 +105,10 @@ function fitSpeech(
   asked = { whole: '', kept: '' },
 ): ui.OutputSpeech {
   const said = textOf(speech);
-  const [before, question] = said.endsWith(asked.whole)
-    ? [said.slice(0, said.length - asked.whole.length), asked.kept]
-    : [said, ''];
+  const isAsked = asked.whole !== '' && said.endsWith(asked.whole);
+  const answer = isAsked ? said.slice(0, -asked.whole.length) : said;
+  const before = answer.trimEnd();
+  const question = isAsked ? answer.slice(before.length) + asked.kept : '';
   const left = {
     characters: characters - open.length - close.length - question.length,
     bytes: bytes - bytesOf(question),

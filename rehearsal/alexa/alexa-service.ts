@@ -13,10 +13,10 @@ import {
   sessionEndedEnvelope,
 } from '../../alexa/envelopes';
 import { type AuthorizationRequest, type LinkingClient, LinkingError } from '../../alexa/linking-client';
+import { responseFaults, spokenText } from '../../alexa/response-rules';
 import type { Clock } from '../clock';
 import type { ExchangeLog } from '../exchange-log';
 import { AccountStore } from './account-store';
-import { responseFaults, spokenText } from './response-rules';
 import { SkillFailure, type SkillRunner } from './skill-runner';
 
 /** A customer of Alexa, with a device. */

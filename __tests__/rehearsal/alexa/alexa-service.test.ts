@@ -11,11 +11,17 @@ import { europe } from '../terraform-stack';
 
 /** A skill that writes down what it is sent and answers what it is told by the intent's name. */
 const source = `
+const question = { outputSpeech: { type: 'PlainText', text: 'What?' } };
 const answers = {
-  Stay: { outputSpeech: { type: 'PlainText', text: 'Go on.' }, shouldEndSession: false },
+  Stay: {
+    outputSpeech: { type: 'PlainText', text: 'Go on.' },
+    reprompt: question,
+    shouldEndSession: false,
+  },
   End: { outputSpeech: { type: 'PlainText', text: 'Bye.' }, shouldEndSession: true },
   Ask: {
-    outputSpeech: { type: 'PlainText', text: 'What?' },
+    ...question,
+    reprompt: question,
     directives: [
       {
         type: 'Dialog.ElicitSlot',

@@ -1,6 +1,6 @@
 import type { RequestEnvelope, Response } from 'ask-sdk-model';
-import { launchEnvelope, newConversation, sessionEndedEnvelope } from '../../../alexa/envelopes';
-import { responseFaults, spokenText } from '../../../rehearsal/alexa/response-rules';
+import { eventEnvelope, launchEnvelope, newConversation, sessionEndedEnvelope } from '../../alexa/envelopes';
+import { responseFaults, spokenText } from '../../alexa/response-rules';
 
 const speaker = {
   skillId: 'amzn1.ask.skill.x',
@@ -10,6 +10,12 @@ const speaker = {
 };
 const launch = launchEnvelope(speaker);
 const said = { type: 'SSML' as const, ssml: '<speak>Hello.</speak>' };
+
+const ssml = (text: string) => ({ outputSpeech: { type: 'SSML', ssml: text } });
+const canFulfill = {
+  ...launch,
+  request: { ...launch.request, type: 'CanFulfillIntentRequest' },
+} as unknown as RequestEnvelope;
 
 /** Elicits a slot of an intent whose only slot is `task`. */
 const elicit = (slotToElicit: string) => ({
@@ -33,7 +39,24 @@ test.each<[what: string, response: Response]>([
     'a LinkAccount card with speech',
     { outputSpeech: said, card: { type: 'LinkAccount' }, shouldEndSession: true },
   ],
-  ['a slot that is elicited', { outputSpeech: said, directives: [elicit('task')], shouldEndSession: false }],
+  [
+    'a slot that is elicited',
+    {
+      outputSpeech: said,
+      reprompt: { outputSpeech: said },
+      directives: [elicit('task')],
+      shouldEndSession: false,
+    },
+  ],
+  [
+    'speech with elements',
+    {
+      outputSpeech: {
+        type: 'SSML',
+        ssml: '<speak>A <break time="1s"/><amazon:effect name="whispered">b &amp; c</amazon:effect></speak>',
+      },
+    },
+  ],
   ['8,000 characters', { outputSpeech: { type: 'PlainText', text: 'x'.repeat(8_000) } }],
 ])('Alexa takes %s', (_what, response) => {
   expect(faults(response)).toEqual([]);
@@ -50,8 +73,54 @@ const refused: readonly [what: string, response: unknown, fault: RegExp, request
     { reprompt: { outputSpeech: { type: 'PlainText', text: 'x'.repeat(8_001) } } },
     /longer than 8000/,
   ],
-  ['bare text as SSML', { outputSpeech: { type: 'SSML', ssml: 'Hello' } }, /not wrapped/],
+  ['bare text as SSML', ssml('Hello'), /not well-formed XML within <speak>/],
+  ['SSML with a bare ampersand', ssml('<speak>Tom & Jerry</speak>'), /not well-formed/],
+  ['SSML with a cut-off element', ssml('<speak>Tom <b</speak>'), /not well-formed/],
+  ['SSML with an element that is not closed', ssml('<speak>a <emphasis>b</speak>'), /not well-formed/],
+  ['SSML with an entity that XML does not have', ssml('<speak>a&nbsp;b</speak>'), /not well-formed/],
+  ['SSML with half of a character', ssml('<speak>\ud800</speak>'), /not well-formed/],
+  ['SSML with a control character', ssml('<speak>a\u0001</speak>'), /not well-formed/],
+  ['another element than speak', ssml('<p>Hello</p>'), /not well-formed/],
+  ['speech without a word', ssml('<speak> <break time="1s"/></speak>'), /without a word/],
+  [
+    'a question asked again when the session has ended',
+    { outputSpeech: said, reprompt: { outputSpeech: said }, shouldEndSession: true },
+    /asked again/,
+  ],
+  [
+    'an open session without a question',
+    { outputSpeech: said, shouldEndSession: false },
+    /without a question/,
+  ],
+  ['an unknown field', { outputSpeech: said, speech: 'x' }, /field that Alexa does not know/],
   ['an unknown card', { card: { type: 'Fancy' } }, /no known type/],
+  [
+    'a LinkAccount card with a title',
+    { outputSpeech: said, card: { type: 'LinkAccount', title: 'x' }, shouldEndSession: true },
+    /fields that its type does not have/,
+  ],
+  ['a card without a title', { card: { type: 'Simple', title: '', content: 'x' } }, /empty/],
+  ['a card with half of a character', { card: { type: 'Simple', title: 'x', content: '\udfff' } }, /no app/],
+  [
+    'speech to a skill event',
+    { outputSpeech: said },
+    /nobody hears/,
+    eventEnvelope(speaker, 'SkillDisabled'),
+  ],
+  ['no word on whether an intent can be fulfilled', {}, /can be fulfilled/, canFulfill],
+  [
+    'a word on a slot that is none of Alexa’s',
+    { canFulfillIntent: { canFulfill: 'YES', slots: { task: { canUnderstand: 'PERHAPS' } } } },
+    /can be fulfilled/,
+    canFulfill,
+  ],
+  [
+    'whether an intent can be fulfilled, unasked',
+    { canFulfillIntent: { canFulfill: 'YES' } },
+    /without being asked/,
+  ],
+  ['a day that is no JSON', { directives: [{ type: 'x', day: new Date(0) }] }, /not JSON/],
+  ['a number that is no JSON', { directives: [{ type: 'x', count: Number.NaN }] }, /not JSON/],
   [
     'a card that is too long',
     { card: { type: 'Simple', title: 'x'.repeat(4_001), content: 'x'.repeat(4_000) } },
@@ -76,7 +145,7 @@ const refused: readonly [what: string, response: unknown, fault: RegExp, request
   [
     'speech at the end of a session',
     { outputSpeech: said },
-    /end of a session/,
+    /nobody hears/,
     sessionEndedEnvelope(speaker, newConversation()),
   ],
   [
