@@ -31,6 +31,8 @@ export interface Conversation {
 export interface ElicitedSlot {
   readonly intent: string;
   readonly slot: string;
+  /** Slots of the intent that are filled already: they stay so while the dialog goes on. */
+  readonly filled?: Readonly<Record<string, string>>;
 }
 
 /** What a customer means: an intent with the values of its slots. */
@@ -55,8 +57,10 @@ export function intentEnvelope(
   intent: SpokenIntent,
   conversation = newConversation(),
 ): RequestEnvelope {
+  const { elicited } = conversation;
+  const goesOn = elicited?.intent === intent.name;
   const slots: Record<string, Slot> = {};
-  for (const [name, value] of Object.entries(intent.slots ?? {})) {
+  for (const [name, value] of Object.entries({ ...(goesOn ? elicited.filled : {}), ...intent.slots })) {
     slots[name] = {
       name,
       value,
@@ -65,7 +69,7 @@ export function intentEnvelope(
   }
   return spoken(speaker, conversation, {
     type: 'IntentRequest',
-    dialogState: conversation.elicited?.intent === intent.name ? 'IN_PROGRESS' : 'STARTED',
+    dialogState: goesOn ? 'IN_PROGRESS' : 'STARTED',
     intent: { name: intent.name, confirmationStatus: 'NONE', slots },
   });
 }

@@ -14,6 +14,10 @@ import { isCurrent, writeAside, writeBuilt } from './inputs.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
+// Files are named from the project's folder, as npm runs its scripts; where the reader stands npm tells, too.
+process.env.INIT_CWD ??= process.cwd();
+process.chdir(root);
+
 /**
  * `main` is the CDKTF app: its packages are bundled too, because reading them file by file is what makes
  * synthesis slow; and it needs the skill's zip, which `build` makes.

@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import { resolve } from 'node:path';
 
 /** Runs `npm start --` with these arguments. */
 async function rehearse(...args: string[]) {
@@ -73,3 +75,13 @@ test.each<[what: string, args: string[], words: RegExp]>([
   },
   60_000,
 );
+
+test('finds the project wherever it is started', async () => {
+  const child = spawn(process.execPath, [resolve('commands', 'run.mjs'), 'rehearse', '--locale', 'xx-XX'], {
+    cwd: tmpdir(),
+    env: { ...process.env, NO_COLOR: '1' },
+  });
+  const said = collect(child);
+  await once(child, 'close');
+  expect(said.errors).toMatch(/^error The skill does not speak xx-XX. It speaks .*en-US/);
+}, 60_000);

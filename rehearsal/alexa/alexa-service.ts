@@ -204,7 +204,11 @@ function elicitedSlot({ request }: RequestEnvelope, response: Partial<Response>)
   const directive = response.directives?.find((one) => one.type === 'Dialog.ElicitSlot');
   const answered = request.type === 'IntentRequest' ? request.intent : undefined;
   const intent = directive?.updatedIntent ?? answered;
-  return directive && intent ? { intent: intent.name, slot: directive.slotToElicit } : undefined;
+  if (!directive || !intent) return undefined;
+  const filled = Object.entries(intent.slots ?? {}).flatMap(([name, { value }]) =>
+    value === undefined || name === directive.slotToElicit ? [] : [[name, value]],
+  );
+  return { intent: intent.name, slot: directive.slotToElicit, filled: Object.fromEntries(filled) };
 }
 
 function titleOf({ request }: RequestEnvelope): string {

@@ -1,7 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { RequestEnvelope } from 'ask-sdk-model';
+import type { IntentRequest, RequestEnvelope } from 'ask-sdk-model';
 import { LinkingClient } from '../../../alexa/linking-client';
 import { AlexaService, type Customer } from '../../../rehearsal/alexa/alexa-service';
 import { SkillRunner } from '../../../rehearsal/alexa/skill-runner';
@@ -25,8 +25,12 @@ const answers = {
     directives: [
       {
         type: 'Dialog.ElicitSlot',
-        slotToElicit: 'task',
-        updatedIntent: { name: 'Stay', confirmationStatus: 'NONE', slots: { task: { name: 'task' } } },
+        slotToElicit: 'room',
+        updatedIntent: {
+          name: 'Stay',
+          confirmationStatus: 'NONE',
+          slots: { room: { name: 'room' }, level: { name: 'level', value: '20' } },
+        },
       },
     ],
     shouldEndSession: false,
@@ -126,14 +130,16 @@ test('sends no token after a refresh that failed', async () => {
   expect(alexa.accounts.isLinked(customer.userId)).toBe(false);
 });
 
-test('goes on with the dialog of the intent whose slot was elicited, and with no other', async () => {
+test('goes on with the dialog of the intent whose slot was elicited, keeps what is filled, and goes on with no other', async () => {
   await alexa.ask(customer, { name: 'Ask' });
-  expect(customer.conversation?.elicited).toEqual({ intent: 'Stay', slot: 'task' });
-  await alexa.ask(customer, { name: 'Stay', slots: { task: 'buy milk' } });
+  expect(customer.conversation?.elicited).toEqual({ intent: 'Stay', slot: 'room', filled: { level: '20' } });
+  await alexa.ask(customer, { name: 'Stay', slots: { room: 'kitchen' } });
   expect(customer.conversation?.elicited).toBeUndefined();
   await alexa.ask(customer, { name: 'Stay' });
-  const states = (await received(3)).map(({ request }) => 'dialogState' in request && request.dialogState);
-  expect(states).toEqual(['STARTED', 'IN_PROGRESS', 'STARTED']);
+  const requests = (await received(3)).map(({ request }) => request as IntentRequest);
+  expect(requests.map(({ dialogState }) => dialogState)).toEqual(['STARTED', 'IN_PROGRESS', 'STARTED']);
+  const filled = requests.map(({ intent }) => Object.values(intent.slots ?? {}).map(({ value }) => value));
+  expect(filled).toEqual([[], ['20', 'kitchen'], []]);
 });
 
 test('keeps a conversation with its attributes while the skill keeps it open', async () => {
