@@ -1,7 +1,8 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { issuerOf, prefixHost } from '../../cognito/addresses';
 import { secondsPerUnit, standardScopes } from '../../cognito/limits';
 import { RehearsalError } from '../rehearsal-error';
+import { computed, poolId } from './computed-attributes';
 import { block, isUnresolved, list, type TerraformBlock, TerraformDocument } from './terraform-document';
 
 /** What the deployed user pool would enforce, read from the synthesized Terraform. */
@@ -224,26 +225,6 @@ const unrehearsed: readonly {
 
 function notRehearsed(pool: TerraformBlock, document: TerraformDocument): string[] {
   return unrehearsed.filter((one) => one.applies(pool, document)).map((one) => one.says);
-}
-
-/** Attributes that AWS would make up, derived from the resource's address so that they stay the same. */
-function computed(type: string, name: string, attribute: string): string | undefined {
-  if (attribute !== 'id') return undefined;
-  if (type === 'aws_cognito_user_pool_client') return digits(`${type}.${name}`, 26).toLowerCase();
-  return undefined;
-}
-
-function poolId(region: string, name: string): string {
-  return `${region}_${digits(`aws_cognito_user_pool.${name}`, 9)}`;
-}
-
-/** Letters and digits from a hash. */
-function digits(seed: string, length: number): string {
-  return createHash('sha512')
-    .update(seed)
-    .digest('base64')
-    .replaceAll(/[^A-Za-z0-9]/g, '')
-    .slice(0, length);
 }
 
 function optionalText(value: unknown): string | undefined {

@@ -1,0 +1,22 @@
+import { createHash } from 'node:crypto';
+
+/** Attributes that AWS would make up, derived from the resource's address so that they stay the same. */
+export function computed(type: string, name: string, attribute: string): string | undefined {
+  if (attribute !== 'id') return undefined;
+  if (type === 'aws_cognito_user_pool_client') return digits(`${type}.${name}`, 26).toLowerCase();
+  return undefined;
+}
+
+/** An id as a region's Cognito gives it, e.g. `eu-west-1_AbCdEfGhI`. */
+export function poolId(region: string, name: string): string {
+  return `${region}_${digits(`aws_cognito_user_pool.${name}`, 9)}`;
+}
+
+/** Letters and digits from a hash. */
+function digits(seed: string, length: number): string {
+  return createHash('sha512')
+    .update(seed)
+    .digest('base64')
+    .replaceAll(/[^A-Za-z0-9]/g, '')
+    .slice(0, length);
+}
