@@ -1,46 +1,49 @@
 import { mkdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { build } from 'esbuild';
 import { zipSync } from 'fflate';
 import pc from 'picocolors';
 import { bundleOptions } from './bundle-options';
+import { bundles } from './bundles.mjs';
 import { CommandError, program, runCommand } from './command';
 import { writeAside, writeBuilt } from './inputs.mjs';
-
-const bundleFile = join('dist', 'skill', 'index.js');
-const zipFile = join('dist', 'skill.zip');
 
 /** A fixed time, given in local fields because a zip entry stores those: the bytes are then the same in every time zone. */
 const zipTime = new Date(1980, 0, 1);
 
-const command = program('npm run build --').description(
-  `Bundles the skill to ${bundleFile}, which exports handler(event, context), and packs it as ${zipFile} for Lambda: the same bytes for the same sources.`,
-);
+const command = program('npm run build --')
+  .description(
+    "Bundles the skill and the user pool's functions for Lambda, each to one file that exports handler(event, context), and packs them: the same bytes for the same sources.",
+  )
+  .addHelpText('after', `\nWritten:\n${bundles.map(({ bundle, zip }) => `  ${bundle}, ${zip}`).join('\n')}`);
 
 async function main(): Promise<void> {
   command.parse();
-  const { bundle, inputs } = await bundleSkill();
-  mkdirSync(dirname(bundleFile), { recursive: true });
-  writeAside(bundleFile, bundle);
-  const zip = zipSync({ 'index.js': [bundle, { mtime: zipTime, level: 9 }] });
-  // The bundle is named too: where it was deleted or changed by hand, both are made again.
-  writeBuilt('.', zipFile, zip, ['commands/build.ts', 'commands/bundle-options.ts', bundleFile, ...inputs]);
-  console.log(`${pc.green('built')} ${bundleFile} (${kilobytes(bundle)}) and ${zipFile} (${kilobytes(zip)})`);
+  // All are bundled before the first is written: a fault in one leaves every file as it was.
+  for (const { bundle, zip, contents, inputs } of await Promise.all(bundles.map(bundleFunction))) {
+    mkdirSync(dirname(bundle), { recursive: true });
+    writeAside(bundle, contents);
+    const packed = zipSync({ 'index.js': [contents, { mtime: zipTime, level: 9 }] });
+    // The bundle is named too: where it was deleted or changed by hand, both are made again.
+    const own = ['commands/build.ts', 'commands/bundles.mjs', 'commands/bundle-options.ts', bundle];
+    writeBuilt('.', zip, packed, [...own, ...inputs]);
+    console.log(`${pc.green('built')} ${bundle} (${kilobytes(contents)}) and ${zip} (${kilobytes(packed)})`);
+  }
 }
 
-async function bundleSkill(): Promise<{ bundle: Uint8Array; inputs: readonly string[] }> {
+async function bundleFunction(one: (typeof bundles)[number]) {
   const result = await build({
-    entryPoints: [join('skill', 'index.ts')],
-    outfile: bundleFile,
+    entryPoints: [one.entry],
+    outfile: one.bundle,
     write: false,
     metafile: true,
     ...bundleOptions,
   }).catch(() => undefined);
-  const bundle = result?.outputFiles[0]?.contents;
-  if (result === undefined || bundle === undefined) {
-    throw new CommandError('The skill was not built: esbuild named the faults above.');
+  const contents = result?.outputFiles[0]?.contents;
+  if (result === undefined || contents === undefined) {
+    throw new CommandError(`${one.entry} was not bundled: esbuild named the faults above.`);
   }
-  return { bundle, inputs: Object.keys(result.metafile.inputs) };
+  return { ...one, contents, inputs: Object.keys(result.metafile.inputs) };
 }
 
 function kilobytes(bytes: Uint8Array): string {

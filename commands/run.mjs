@@ -9,6 +9,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { bundles } from './bundles.mjs';
 import { chosenEngine, engines, isInstalled } from './engine.mjs';
 import { isCurrent, writeAside, writeBuilt } from './inputs.mjs';
 
@@ -20,10 +21,14 @@ process.chdir(root);
 
 /**
  * `main` is the CDKTF app: its packages are bundled too, because reading them file by file is what makes
- * synthesis slow; and it needs the skill's zip, which `build` makes.
+ * synthesis slow; and it needs the functions' zips, which `build` makes.
  */
 const entries = {
-  main: { source: 'main.ts', bundlePackages: true, needs: { file: 'dist/skill.zip', command: 'build' } },
+  main: {
+    source: 'main.ts',
+    bundlePackages: true,
+    needs: { files: bundles.map(({ zip }) => zip), command: 'build' },
+  },
 };
 
 const [name, ...rest] = process.argv.slice(2);
@@ -87,7 +92,7 @@ if (!isCurrent(root, output)) {
     process.exit(1);
   }
 }
-if (entry.needs && !isCurrent(root, join(root, entry.needs.file))) {
+if (entry.needs?.files.some((file) => !isCurrent(root, join(root, file)))) {
   // What the CDKTF CLI reads is the app's standard output: what is built says so on standard error.
   const { status } = spawnSync(process.execPath, [join(root, 'commands', 'run.mjs'), entry.needs.command], {
     cwd: root,

@@ -1,0 +1,188 @@
+import nock from 'nock';
+import { answerCalls } from './cognito-api';
+import { type LoadedTrigger, loadTrigger, poolEvent } from './load-trigger';
+
+const providers = { PROVIDERS: 'Google,My_SSO,Facebook,Staff', TRUSTED_PROVIDERS: 'Staff' };
+
+let trigger: LoadedTrigger;
+beforeEach(() => {
+  nock.disableNetConnect();
+  trigger = loadTrigger('pre-sign-up', providers);
+});
+afterEach(() => {
+  nock.cleanAll();
+  jest.restoreAllMocks();
+});
+afterAll(() => nock.restore());
+
+const attributes = (given: Readonly<Record<string, string>>) =>
+  Object.entries(given).map(([Name, Value]) => ({ Name, Value }));
+const verified = { email: 'ada@example.com', email_verified: 'true' };
+const native = {
+  Username: 'sub-1',
+  UserStatus: 'CONFIRMED',
+  Enabled: true,
+  Attributes: attributes(verified),
+};
+const byGoogle = {
+  Username: 'google_99',
+  UserStatus: 'EXTERNAL_PROVIDER',
+  Enabled: true,
+  Attributes: attributes({ ...verified, identities: '[{"userId":"99","providerName":"Google"}]' }),
+};
+
+const event = (userName: string, userAttributes: Record<string, string> = verified) => ({
+  ...poolEvent,
+  triggerSource: 'PreSignUp_ExternalProvider',
+  userName,
+  request: { userAttributes },
+  response: { autoConfirmUser: false, autoVerifyEmail: false, autoVerifyPhone: false },
+});
+const link = (DestinationUser: object, SourceUser: object) => ({
+  operation: 'AdminLinkProviderForUser',
+  request: { UserPoolId: poolEvent.userPoolId, DestinationUser, SourceUser },
+});
+const found = (...Users: object[]) => answerCalls({ ListUsers: { Users }, AdminLinkProviderForUser: {} });
+const links = (calls: ReturnType<typeof found>) =>
+  calls.filter(({ operation }) => operation === 'AdminLinkProviderForUser');
+
+describe('a customer who comes by a provider for the first time', () => {
+  test('is made one with the account of that address', async () => {
+    const calls = found(native);
+    const asked = event('Google_1234');
+    expect(await trigger.handler(asked)).toEqual(asked);
+    expect(calls[0]).toEqual({
+      operation: 'ListUsers',
+      request: { UserPoolId: poolEvent.userPoolId, Filter: 'email = "ada@example.com"' },
+    });
+    expect(links(calls)).toEqual([
+      link(
+        { ProviderName: 'Cognito', ProviderAttributeValue: 'sub-1' },
+        { ProviderName: 'Google', ProviderAttributeName: 'Cognito_Subject', ProviderAttributeValue: '1234' },
+      ),
+    ]);
+    expect(trigger.last()).toMatchObject({ outcome: 'done', source: 'PreSignUp_ExternalProvider', Done: 1 });
+  });
+
+  test('is made one with the account of another provider, where there is none with a password', async () => {
+    const calls = found(byGoogle);
+    await trigger.handler(event('my_sso_a_b'));
+    expect(links(calls)).toEqual([
+      link(
+        { ProviderName: 'Google', ProviderAttributeValue: '99' },
+        { ProviderName: 'My_SSO', ProviderAttributeName: 'Cognito_Subject', ProviderAttributeValue: 'a_b' },
+      ),
+    ]);
+  });
+
+  test('is made one with the account that has a password, where both are there', async () => {
+    const calls = found(byGoogle, native);
+    await trigger.handler(event('My_SSO_5'));
+    expect(links(calls).map(({ request }) => request.DestinationUser)).toEqual([
+      { ProviderName: 'Cognito', ProviderAttributeValue: 'sub-1' },
+    ]);
+  });
+
+  test('is let in as a customer of their own, where the address is nobody’s', async () => {
+    const calls = found();
+    expect(await trigger.handler(event('Google_1'))).toMatchObject({ userName: 'Google_1' });
+    expect(links(calls)).toEqual([]);
+    expect(trigger.last()).toMatchObject({ outcome: 'nothing' });
+  });
+
+  test.each([
+    ['was never confirmed', { ...native, Attributes: attributes({ ...verified, email_verified: 'false' }) }],
+    ['is switched off', { ...native, Enabled: false }],
+  ])('gets no account that %s: somebody else may have made it', async (_what, account) => {
+    const calls = found(account);
+    await trigger.handler(event('Google_1'));
+    expect(links(calls)).toEqual([]);
+    expect(trigger.last()).toMatchObject({ outcome: 'nothing' });
+  });
+
+  test('is refused in plain words where the provider does not say that the address is theirs', async () => {
+    const calls = found(native);
+    for (const unverified of [{ email: 'ada@example.com' }, { ...verified, email_verified: 'false' }]) {
+      await expect(trigger.handler(event('Facebook_1', unverified as never))).rejects.toThrow(
+        'An account with this e-mail address is there already, and this way of signing in does not say that the address is yours. Please sign in the way you did before.',
+      );
+      expect(trigger.last()).toMatchObject({
+        outcome: 'refused',
+        reason: 'address-not-verified',
+        level: 'info',
+      });
+    }
+    expect(links(calls)).toEqual([]);
+  });
+
+  test('is believed without that word where the settings trust the provider', async () => {
+    const calls = found(native);
+    await trigger.handler(event('Staff_1', { email: 'ada@example.com' } as never));
+    expect(links(calls)).toHaveLength(1);
+  });
+
+  test('is asked about in both spellings, and with quotation marks as what they are', async () => {
+    const calls = found();
+    await trigger.handler(event('Google_1', { ...verified, email: '"A\\da"@Example.com' }));
+    expect(calls.map(({ request }) => request.Filter).sort()).toEqual([
+      'email = "\\"A\\\\da\\"@Example.com"',
+      'email = "\\"a\\\\da\\"@example.com"',
+    ]);
+  });
+
+  test('without an address is let in', async () => {
+    const calls = found(native);
+    await trigger.handler(event('Facebook_1', {}));
+    expect(calls).toEqual([]);
+  });
+
+  test.each([
+    ['the pool does not know the provider', () => found(native), event('Elsewhere_1'), 'unknown-provider'],
+    [
+      'Cognito refuses the link',
+      () =>
+        answerCalls({
+          ListUsers: { Users: [native] },
+          AdminLinkProviderForUser: { __type: 'InvalidParameterException', message: 'ada@example.com' },
+        }),
+      event('Google_1'),
+      'unexpected',
+    ],
+    ['Cognito does not list', () => answerCalls({}), event('Google_1'), 'unexpected'],
+    [
+      'the account’s identities are none',
+      () => found({ ...byGoogle, Attributes: attributes({ ...verified, identities: 'x' }) }),
+      event('My_SSO_1'),
+      'unknown-account',
+    ],
+  ])(
+    'is asked to try later where %s: a second account could never be joined',
+    async (_what, api, asked, reason) => {
+      api();
+      await expect(trigger.handler(asked)).rejects.toThrow(
+        new Error('Signing in is not possible just now. Please try again in a few minutes.'),
+      );
+      expect(trigger.last()).toMatchObject({ outcome: 'failed', level: 'error', reason, Faults: 1 });
+      expect(trigger.lines.join()).not.toContain('ada@example.com');
+    },
+  );
+});
+
+describe('a customer who signs up with a password', () => {
+  const signUp = { ...event('mia'), triggerSource: 'PreSignUp_SignUp' };
+
+  test('is told to sign in as before, where a provider has brought that address', async () => {
+    found(byGoogle);
+    await expect(trigger.handler(signUp)).rejects.toThrow(
+      'An account with this e-mail address is there already. Please sign in the way you did before, without a password of its own.',
+    );
+    expect(trigger.last()).toMatchObject({ outcome: 'refused', reason: 'federated-account' });
+  });
+
+  test('is let in otherwise, and whom an administrator makes is too', async () => {
+    const calls = found(native);
+    expect(await trigger.handler(signUp)).toEqual(signUp);
+    await trigger.handler({ ...signUp, triggerSource: 'PreSignUp_AdminCreateUser' });
+    expect(calls.map(({ operation }) => operation)).toEqual(['ListUsers']);
+  });
+});

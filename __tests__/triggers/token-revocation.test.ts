@@ -1,0 +1,101 @@
+import nock from 'nock';
+import { answerCalls } from './cognito-api';
+import { type LoadedTrigger, loadTrigger } from './load-trigger';
+
+const sub = '11111111-2222-4333-8444-555555555555';
+const skillId = 'amzn1.ask.skill.00000000-0000-4000-8000-000000000001';
+const pool = 'eu-west-1_AbCdEfGhI';
+
+let trigger: LoadedTrigger;
+beforeEach(() => {
+  nock.disableNetConnect();
+  trigger = loadTrigger('token-revocation', {
+    USER_POOL_ID: pool,
+    CLIENT_ID: 'alexa-client',
+    SKILL_ID: skillId,
+  });
+});
+afterEach(() => {
+  nock.cleanAll();
+  jest.restoreAllMocks();
+});
+afterAll(() => nock.restore());
+
+const token = (changes: object = {}) => {
+  const claims = {
+    sub,
+    iss: `https://cognito-idp.eu-west-1.amazonaws.com/${pool}`,
+    client_id: 'alexa-client',
+    exp: 1,
+    ...changes,
+  };
+  return `header.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.signature`;
+};
+const disabled = (accessToken: unknown, applicationId = skillId, type = 'AlexaSkillEvent.SkillDisabled') => ({
+  version: '1.0',
+  context: {
+    System: { application: { applicationId }, user: { userId: 'amzn1.ask.account.X', accessToken } },
+  },
+  request: { type, requestId: '11111111-2222-4333-8444-555555555556', body: {} },
+});
+const signOut = { operation: 'AdminUserGlobalSignOut', request: { UserPoolId: pool, Username: sub } };
+const remove = { ...signOut, operation: 'AdminDeleteUser' };
+const cognito = () => answerCalls({ AdminUserGlobalSignOut: {}, AdminDeleteUser: {} });
+
+test('a customer who disables the skill is signed out everywhere, though the token has expired', async () => {
+  const calls = cognito();
+  expect(await trigger.handler(disabled(token()))).toEqual({});
+  expect(calls).toEqual([signOut]);
+  expect(trigger.last()).toMatchObject({ outcome: 'done', source: 'AlexaSkillEvent.SkillDisabled', Done: 1 });
+  expect(trigger.lines.join()).not.toContain(sub);
+});
+
+test('a customer whom the SaaS has deleted is signed out, and deleted here too where that is asked', async () => {
+  const calls = cognito();
+  await trigger.handler({ sub });
+  await trigger.handler({ sub, delete: true });
+  expect(calls).toEqual([signOut, signOut, remove]);
+  expect(trigger.last()).toMatchObject({ outcome: 'done', source: 'Departure' });
+});
+
+test('asked again it does the same, and who is gone is gone', async () => {
+  answerCalls({ AdminUserGlobalSignOut: { __type: 'UserNotFoundException' } });
+  expect(await trigger.handler(disabled(token()))).toEqual({});
+  expect(trigger.last()).toMatchObject({ outcome: 'nothing', reason: 'not-known', level: 'info' });
+});
+
+test.each([
+  ['an event of another kind', disabled(token(), skillId, 'AlexaSkillEvent.SkillEnabled')],
+  ['a customer who was not linked', disabled(undefined)],
+  ['a customer who was not linked, in other words', disabled(null)],
+])('%s signs nobody out', async (_what, event) => {
+  const calls = cognito();
+  expect(await trigger.handler(event)).toEqual({});
+  expect(calls).toEqual([]);
+  expect(trigger.last()).toMatchObject({ outcome: 'nothing' });
+});
+
+test.each([
+  ['another skill', disabled(token(), 'amzn1.ask.skill.other'), 'other-skill'],
+  [
+    'a token of another pool',
+    disabled(token({ iss: 'https://cognito-idp.eu-west-1.amazonaws.com/x' })),
+    'unknown-token',
+  ],
+  ['a token of another client', disabled(token({ client_id: 'web' })), 'unknown-token'],
+  ['a token that is none', disabled('a.b.c'), 'unknown-token'],
+  ['nothing', {}, 'unknown-event'],
+  ['an id that is none', { sub: 'ada@example.com' }, 'unknown-event'],
+  ['more than is known', { sub, everybody: true }, 'unknown-event'],
+])('%s signs nobody out, and fails where somebody sees it', async (_what, event, reason) => {
+  const calls = cognito();
+  await expect(trigger.handler(event)).rejects.toThrow();
+  expect(calls).toEqual([]);
+  expect(trigger.last()).toMatchObject({ reason });
+});
+
+test('a fault of Cognito’s fails, so that Alexa sends the event again', async () => {
+  answerCalls({ AdminUserGlobalSignOut: { __type: 'TooManyRequestsException' } });
+  await expect(trigger.handler(disabled(token()))).rejects.toThrow('The customer was not signed out.');
+  expect(trigger.last()).toMatchObject({ outcome: 'failed', level: 'error', Faults: 1 });
+});

@@ -1,0 +1,45 @@
+import type { UserType } from '@aws-sdk/client-cognito-identity-provider';
+
+/** A customer's identity at a provider. */
+export interface Identity {
+  /** How the provider is called in the user pool, e.g. `Google`. */
+  readonly provider: string;
+  /** The customer's id there. */
+  readonly id: string;
+}
+
+/**
+ * The identity that Cognito's user name of a federated customer stands for: `Google_1234`, the provider's name in
+ * any case. A name may have underscores of its own, so that it must be one of those that the pool has.
+ */
+export function identityOf(userName: string, providers: readonly string[]): Identity | undefined {
+  const provider = providers.find((name) => userName.toLowerCase().startsWith(`${name.toLowerCase()}_`));
+  return provider && userName.length > provider.length + 1
+    ? { provider, id: userName.slice(provider.length + 1) }
+    : undefined;
+}
+
+export function attribute(user: UserType, name: string): string | undefined {
+  return user.Attributes?.find((one) => one.Name === name)?.Value;
+}
+
+/** Did the customer come by a provider, so that there is no password here? */
+export function isFederated({ UserStatus }: UserType): boolean {
+  return UserStatus === 'EXTERNAL_PROVIDER';
+}
+
+/** What a link leads to, in Cognito's words: the user name of a native user, the provider's id of a federated one. */
+export function destinationOf(user: UserType): Identity | undefined {
+  if (!isFederated(user)) return user.Username ? { provider: 'Cognito', id: user.Username } : undefined;
+  try {
+    const [first] = JSON.parse(attribute(user, 'identities') ?? '[]') as {
+      providerName?: unknown;
+      userId?: unknown;
+    }[];
+    return typeof first?.providerName === 'string' && typeof first.userId === 'string'
+      ? { provider: first.providerName, id: first.userId }
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}

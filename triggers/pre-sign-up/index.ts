@@ -1,0 +1,97 @@
+import {
+  AdminLinkProviderForUserCommand,
+  CognitoIdentityProviderClient,
+  ListUsersCommand,
+  type UserType,
+} from '@aws-sdk/client-cognito-identity-provider';
+import type { PreSignUpTriggerEvent } from 'aws-lambda';
+import { cognitoLimits } from '../../cognito/limits';
+import { Deadline } from '../../skill/saas/deadline';
+import { listed } from '../environment';
+import { type Made, observed, Stop } from '../observed';
+import { attribute, destinationOf, identityOf, isFederated } from './identity';
+
+const providers = listed('PROVIDERS');
+const trustedProviders = listed('TRUSTED_PROVIDERS');
+const cognito = new CognitoIdentityProviderClient({ maxAttempts: 2 });
+
+const words = {
+  unverified:
+    'An account with this e-mail address is there already, and this way of signing in does not say that the address is yours. Please sign in the way you did before.',
+  federated:
+    'An account with this e-mail address is there already. Please sign in the way you did before, without a password of its own.',
+  later: 'Signing in is not possible just now. Please try again in a few minutes.',
+} as const;
+
+/** Cognito asks again after 5 seconds; what is left is for the answer. */
+const longestMs = cognitoLimits.triggerMs - 1_000;
+
+/**
+ * Cognito's trigger before a user is made. A customer who comes by a provider for the first time, with an address
+ * that an account has, is made one with it: here and now, for once Cognito has made the second user it never can.
+ * Both sides must have verified the address, or a stranger could take the account.
+ *
+ * @see https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-identity-federation-consolidate-users.html
+ */
+export const handler = observed<PreSignUpTriggerEvent, PreSignUpTriggerEvent>(
+  ({ triggerSource }) => triggerSource,
+  (event) => new Deadline(longestMs).limit((signal) => preSignUp(event, signal)),
+  words.later,
+);
+
+async function preSignUp(
+  event: PreSignUpTriggerEvent,
+  signal: AbortSignal,
+): Promise<Made<PreSignUpTriggerEvent>> {
+  const { triggerSource, userPoolId } = event;
+  const email = event.request.userAttributes.email?.trim();
+  if (!email || triggerSource === 'PreSignUp_AdminCreateUser') return { outcome: 'nothing', answer: event };
+  const found = await usersWith(userPoolId, email, signal);
+  if (triggerSource === 'PreSignUp_SignUp') {
+    if (found.some(isFederated)) throw new Stop(words.federated, 'refused', 'federated-account');
+    return { outcome: 'nothing', answer: event };
+  }
+  // Their own password first: it is the account that they know.
+  const account = found.find((user) => !isFederated(user)) ?? found[0];
+  if (account === undefined) return { outcome: 'nothing', answer: event };
+  const source = identityOf(event.userName, providers);
+  if (source === undefined) throw new Stop(words.later, 'failed', 'unknown-provider');
+  const isVerified =
+    trustedProviders.includes(source.provider) || event.request.userAttributes.email_verified === 'true';
+  if (!isVerified) throw new Stop(words.unverified, 'refused', 'address-not-verified');
+  const destination = destinationOf(account);
+  if (destination === undefined) throw new Stop(words.later, 'failed', 'unknown-account');
+  await cognito.send(
+    new AdminLinkProviderForUserCommand({
+      UserPoolId: userPoolId,
+      DestinationUser: { ProviderName: destination.provider, ProviderAttributeValue: destination.id },
+      SourceUser: {
+        ProviderName: source.provider,
+        ProviderAttributeName: 'Cognito_Subject',
+        ProviderAttributeValue: source.id,
+      },
+    }),
+    { abortSignal: signal },
+  );
+  return { outcome: 'done', answer: event };
+}
+
+/** The accounts whose address this is, as they have proved; in the order in which they were made. */
+async function usersWith(userPoolId: string, email: string, signal: AbortSignal): Promise<UserType[]> {
+  const spellings = [...new Set([email, email.toLowerCase()])];
+  const answers = await Promise.all(
+    spellings.map((one) =>
+      cognito.send(
+        new ListUsersCommand({
+          UserPoolId: userPoolId,
+          Filter: `email = "${one.replace(/["\\]/g, '\\$&')}"`,
+        }),
+        { abortSignal: signal },
+      ),
+    ),
+  );
+  return answers
+    .flatMap(({ Users = [] }) => Users)
+    .filter((user) => attribute(user, 'email_verified') === 'true' && user.Enabled !== false)
+    .sort((a, b) => (a.UserCreateDate?.getTime() ?? 0) - (b.UserCreateDate?.getTime() ?? 0));
+}

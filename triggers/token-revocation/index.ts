@@ -1,0 +1,96 @@
+import {
+  AdminDeleteUserCommand,
+  AdminUserGlobalSignOutCommand,
+  CognitoIdentityProviderClient,
+  UserNotFoundException,
+} from '@aws-sdk/client-cognito-identity-provider';
+import * as v from 'valibot';
+import { required } from '../environment';
+import { type Made, observed, Stop } from '../observed';
+
+const userPoolId = required('USER_POOL_ID');
+const clientId = required('CLIENT_ID');
+const skillId = required('SKILL_ID');
+const cognito = new CognitoIdentityProviderClient({ maxAttempts: 3 });
+
+/** What Alexa sends when something happened to the skill, of which `SkillDisabled` is the one that matters here. */
+const skillEvent = v.object({
+  context: v.object({
+    System: v.object({
+      application: v.object({ applicationId: v.string() }),
+      user: v.optional(v.object({ accessToken: v.nullish(v.string()) })),
+    }),
+  }),
+  request: v.object({ type: v.string() }),
+});
+
+/** What the SaaS sends when a customer was deleted there. */
+const departure = v.strictObject({
+  /** The customer's `sub`, as the SaaS knows it from the access token. */
+  sub: v.pipe(v.string(), v.uuid()),
+  /** Deletes the user too, and with it every way to sign in. Default false: only the sign-ins end. */
+  delete: v.optional(v.boolean(), false),
+});
+
+const claims = v.object({ sub: v.string(), iss: v.string(), client_id: v.string() });
+
+/**
+ * Ends every sign-in of a customer who disabled the skill, or who was deleted at the SaaS: no refresh token is
+ * good any more. Access tokens are until they expire. Asked twice it does the same: Alexa repeats an event for
+ * up to an hour where it gets no answer.
+ */
+export const handler = observed<unknown, Record<string, never>>(
+  nameOf,
+  leave,
+  'The customer was not signed out.',
+);
+
+function nameOf(event: unknown): string {
+  const read = v.safeParse(skillEvent, event);
+  return read.success ? read.output.request.type : 'Departure';
+}
+
+async function leave(event: unknown): Promise<Made<Record<string, never>>> {
+  const asked = v.safeParse(departure, event);
+  if (asked.success) return signOut(asked.output.sub, asked.output.delete);
+  const { success, output } = v.safeParse(skillEvent, event);
+  if (!success)
+    throw new Stop('This is neither an event of Alexa nor {"sub": "…"}.', 'failed', 'unknown-event');
+  const { application, user } = output.context.System;
+  if (application.applicationId !== skillId) throw new Stop('Another skill.', 'refused', 'other-skill');
+  if (output.request.type !== 'AlexaSkillEvent.SkillDisabled') return { outcome: 'nothing', answer: {} };
+  if (!user?.accessToken) return { outcome: 'nothing', reason: 'not-linked', answer: {} };
+  return signOut(subjectOf(user.accessToken), false);
+}
+
+/**
+ * Whose token it is. Its signature is not checked again: only Alexa may invoke this function with an envelope, for
+ * this one skill, and it has the token from the user pool itself. It may have expired, which is no matter here.
+ */
+function subjectOf(accessToken: string): string {
+  let payload: unknown;
+  try {
+    payload = JSON.parse(Buffer.from(accessToken.split('.')[1] ?? '', 'base64url').toString('utf8'));
+  } catch {
+    throw new Stop('The token is none of Cognito’s.', 'failed', 'unknown-token');
+  }
+  const read = v.safeParse(claims, payload);
+  if (!read.success || !read.output.iss.endsWith(`/${userPoolId}`) || read.output.client_id !== clientId) {
+    throw new Stop('The token is of another user pool or client.', 'failed', 'unknown-token');
+  }
+  return read.output.sub;
+}
+
+async function signOut(sub: string, isDeleted: boolean): Promise<Made<Record<string, never>>> {
+  const user = { UserPoolId: userPoolId, Username: sub };
+  try {
+    await cognito.send(new AdminUserGlobalSignOutCommand(user));
+    if (isDeleted) await cognito.send(new AdminDeleteUserCommand(user));
+  } catch (error) {
+    // Gone already, as the second time it is asked.
+    if (error instanceof UserNotFoundException)
+      return { outcome: 'nothing', reason: 'not-known', answer: {} };
+    throw error;
+  }
+  return { outcome: 'done', answer: {} };
+}

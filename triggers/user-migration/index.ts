@@ -1,0 +1,94 @@
+import type { UserMigrationTriggerEvent } from 'aws-lambda';
+import { attributeOf } from '../../cognito/customer-attributes';
+import { cognitoLimits } from '../../cognito/limits';
+import { Deadline } from '../../skill/saas/deadline';
+import { required } from '../environment';
+import { type Made, observed, Stop } from '../observed';
+import { askSaas, type MigratedCustomer, type MigrationRequest } from './migration-client';
+import { SigningKey } from './signing-key';
+
+// Once, when the function starts: a setting that is missing stops it here.
+const url = required('MIGRATION_URL');
+const signingKey = new SigningKey(required('MIGRATION_SECRET_ARN'));
+
+/** Cognito asks again after 5 seconds, and each time the SaaS would be asked again: what is left is for the answer. */
+const longestMs = cognitoLimits.triggerMs - 1_200;
+
+/**
+ * All that a customer is told, whatever it was: who reads it learns nothing of who is a customer, and who is one
+ * learns that it can be worth another try.
+ */
+const words =
+  'The e-mail address or the password is not right, or signing in is not possible just now. Please try again in a few minutes.';
+
+/**
+ * Cognito's user-migration trigger: at a sign-in or a "forgot password" of an address that the user pool does not
+ * have, the SaaS is asked for the customer. Nothing is kept where it does not know one: the next try asks again.
+ *
+ * @see https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-migrate-user.html
+ */
+export const handler = observed<UserMigrationTriggerEvent, UserMigrationTriggerEvent>(
+  ({ triggerSource }) => triggerSource,
+  (event) => new Deadline(longestMs).limit((signal) => migrate(event, signal)),
+  words,
+);
+
+async function migrate(
+  event: UserMigrationTriggerEvent,
+  signal: AbortSignal,
+): Promise<Made<UserMigrationTriggerEvent>> {
+  const request = requestOf(event);
+  if (request === undefined) throw new Stop(words, 'refused', 'no-address');
+  const key = await signingKey.read(signal).catch((error: unknown) => {
+    throw new Stop(words, 'failed', 'signing-key', error);
+  });
+  const outcome = await askSaas(url, key, request, signal);
+  if (outcome.kind === 'not-known') throw new Stop(words, 'refused', 'not-known');
+  if (outcome.kind === 'failed') {
+    if (outcome.reason === 'signature-refused') signingKey.forget();
+    throw new Stop(words, 'failed', outcome.reason, outcome.error);
+  }
+  const { customer } = outcome;
+  // The code of "forgot password" is mailed to the address: it has to be known to be the customer's.
+  if (request.reason === 'forgot-password' && !customer.emailVerified) {
+    throw new Stop(words, 'refused', 'address-not-verified');
+  }
+  return {
+    outcome: 'done',
+    answer: {
+      ...event,
+      response: {
+        ...event.response,
+        userAttributes: attributesOf(request.email, customer),
+        messageAction: 'SUPPRESS',
+        ...(request.reason === 'sign-in' && { finalUserStatus: 'CONFIRMED' }),
+      },
+    },
+  };
+}
+
+/** What to ask, or undefined where no customer can be meant. */
+function requestOf({
+  triggerSource,
+  userName,
+  request,
+}: UserMigrationTriggerEvent): MigrationRequest | undefined {
+  const email = userName.trim().toLowerCase();
+  if (!/^[^\s@]+@[^\s@]+$/.test(email) || email.length > 254) return undefined;
+  if (triggerSource === 'UserMigration_ForgotPassword') return { reason: 'forgot-password', email };
+  const { password } = request;
+  return password && password.length <= 256 ? { reason: 'sign-in', email, password } : undefined;
+}
+
+function attributesOf(
+  email: string,
+  { id, emailVerified, tenant, plan }: MigratedCustomer,
+): Record<string, string> {
+  return {
+    email,
+    email_verified: String(emailVerified),
+    [attributeOf('customerId')]: id,
+    ...(tenant !== undefined && { [attributeOf('tenant')]: tenant }),
+    ...(plan !== undefined && { [attributeOf('plan')]: plan }),
+  };
+}
