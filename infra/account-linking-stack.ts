@@ -1,20 +1,26 @@
 import { readFileSync } from 'node:fs';
+import type { CognitoUserPool } from '@cdktf/provider-aws/lib/cognito-user-pool';
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import { TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
-import type { Settings } from '../config/settings';
+import { customerAttributes } from '../cognito/customer-attributes';
+import { sayWhetherVerified } from '../cognito/identity-providers';
+import type { IdentityProviderSettings, Settings } from '../config/settings';
 import { AlarmTopic } from './alarm-topic';
-import { CertificateAlarm, SkillAlarms } from './alarms';
+import { CertificateAlarm, SkillAlarms, triggerAlarms } from './alarms';
 import { AlexaClient } from './alexa-client';
 import { CustomSignInDomain } from './custom-sign-in-domain';
 import { IdentityProvider, identityProviderHost, identityProviderName } from './identity-provider';
 import { LinkingOutputs } from './linking-outputs';
 import { ManagedLoginBranding } from './managed-login-branding';
+import type { NodeFunction } from './node-function';
 import { ResourceServer } from './resource-server';
 import { SignInDomain } from './sign-in-domain';
 import { SkillFunction } from './skill-function';
 import { keepState } from './state-backend';
+import { tokenRevocation } from './token-revocation';
 import { UserDirectory } from './user-directory';
+import { type TriggerProps, UserPoolTriggers } from './user-pool-triggers';
 import { WebFirewall } from './web-firewall';
 
 /** Where Cognito takes a domain's certificate from, whatever the pool's region. */
@@ -23,6 +29,8 @@ const certificateRegion = 'us-east-1';
 export interface AccountLinkingStackOptions {
   /** The skill's zip file. Default `dist/skill.zip`, which `npm run build` writes. */
   readonly skillZip?: string;
+  /** Folder of the user pool's functions. Default `dist/triggers`, which `npm run build` writes. */
+  readonly triggerZips?: string;
 }
 
 /** One environment: settings in, every construct in its place. The construct ids are the Terraform addresses. */
@@ -41,7 +49,9 @@ export class AccountLinkingStack extends TerraformStack {
     keepState(this, settings.state);
     this.provider('aws', settings.region);
 
-    const { userPool } = this.userDirectory();
+    const triggers = this.triggers();
+    const { userPool } = this.userDirectory(triggers);
+    triggers.serve(userPool);
     const resourceServer = new ResourceServer(this, 'saas_api', {
       userPoolId: userPool.id,
       ...settings.resourceServer,
@@ -50,7 +60,7 @@ export class AccountLinkingStack extends TerraformStack {
       (provider) =>
         new IdentityProvider(this, `sign_in_with_${identityProviderName(provider)}`, {
           userPoolId: userPool.id,
-          provider,
+          provider: this.saysWhetherVerified(provider),
         }),
     );
     const { client } = new AlexaClient(this, 'alexa', {
@@ -65,6 +75,7 @@ export class AccountLinkingStack extends TerraformStack {
         ...identityProviders.map(({ name }) => name),
       ],
       ...this.attributes(),
+      migratesCustomers: settings.customers.migration !== undefined,
       protect: settings.userPool.deletionProtection,
       dependsOn: [
         resourceServer.resourceServer,
@@ -77,7 +88,8 @@ export class AccountLinkingStack extends TerraformStack {
       new WebFirewall(this, 'firewall', { userPoolArn: userPool.arn, webAclArn: settings.wafAclArn });
     }
     const skill = this.skillFunction();
-    this.alarms(skill, signIn);
+    const revocation = this.revocation(userPool, client.id);
+    this.alarms(skill, [...triggers.functions, ...(revocation ? [revocation] : [])], signIn);
 
     new LinkingOutputs(this, 'outputs', {
       region: settings.region,
@@ -89,6 +101,7 @@ export class AccountLinkingStack extends TerraformStack {
       redirectUrls: settings.alexa.redirectUrls,
       furtherHosts: settings.identityProviders.map(identityProviderHost),
       functionArn: skill?.function.arn,
+      eventsFunctionArn: revocation?.function.arn,
     });
   }
 
@@ -109,8 +122,65 @@ export class AccountLinkingStack extends TerraformStack {
     };
   }
 
-  private userDirectory(): UserDirectory {
+  /** Where accounts are linked by address, a provider's word on the address is asked for. */
+  private saysWhetherVerified(provider: IdentityProviderSettings): IdentityProviderSettings {
+    if (this.settings.customers.sameAddress !== 'link' || !sayWhetherVerified.includes(provider.type)) {
+      return provider;
+    }
+    return {
+      ...provider,
+      attributeMapping: { email_verified: 'email_verified', ...provider.attributeMapping },
+    };
+  }
+
+  private triggers(): UserPoolTriggers {
+    const { customers, identityProviders } = this.settings;
+    return new UserPoolTriggers(this, {
+      ...this.triggerProps(),
+      migration: customers.migration,
+      linking:
+        customers.sameAddress === 'link'
+          ? {
+              providers: identityProviders.map(identityProviderName),
+              trustedProviders: customers.trustedProviders,
+            }
+          : undefined,
+      claims: customers.claims,
+    });
+  }
+
+  private revocation(userPool: CognitoUserPool, clientId: string): NodeFunction | undefined {
+    const { customers, alexa } = this.settings;
+    return (
+      customers.revocation &&
+      tokenRevocation(this, 'token_revocation', {
+        ...this.triggerProps(),
+        userPoolId: userPool.id,
+        userPoolArn: userPool.arn,
+        clientId,
+        skillId: alexa.skillId,
+        invokedBy: customers.revocation.invokedBy,
+      })
+    );
+  }
+
+  /** The functions of the pool are run and logged as the skill is. */
+  private triggerProps(): TriggerProps {
+    const { skillFunction } = this.settings;
+    return {
+      prefix: this.prefix,
+      zipFolder: this.options.triggerZips ?? 'dist/triggers',
+      ...(skillFunction && {
+        runtime: skillFunction.runtime,
+        logRetentionDays: skillFunction.logRetentionDays,
+      }),
+    };
+  }
+
+  private userDirectory(triggers: UserPoolTriggers): UserDirectory {
     const { deletionProtection, mfa, tier, passwordPolicy, selfRegistration, ses } = this.settings.userPool;
+    const { migration, claims } = this.settings.customers;
+    const keepsCustomers = migration !== undefined || claims.length > 0;
     return new UserDirectory(this, 'customers', {
       name: this.prefix,
       mfa,
@@ -118,6 +188,8 @@ export class AccountLinkingStack extends TerraformStack {
       passwordPolicy,
       selfRegistration,
       ses,
+      customAttributes: keepsCustomers ? Object.values(customerAttributes) : [],
+      triggers: triggers.arns,
       protect: deletionProtection,
     });
   }
@@ -167,13 +239,20 @@ export class AccountLinkingStack extends TerraformStack {
     });
   }
 
-  private alarms(skill: SkillFunction | undefined, signIn: SignInDomain | CustomSignInDomain): void {
+  private alarms(
+    skill: SkillFunction | undefined,
+    triggers: readonly NodeFunction[],
+    signIn: SignInDomain | CustomSignInDomain,
+  ): void {
     const { alarms, region } = this.settings;
     if (alarms === undefined) return;
     const { email } = alarms;
     const name = `${this.prefix}-alarms`;
     const certificate = signIn instanceof CustomSignInDomain ? signIn.certificate : undefined;
-    const isNeededHere = skill !== undefined || (certificate !== undefined && region === certificateRegion);
+    const isNeededHere =
+      skill !== undefined ||
+      triggers.length > 0 ||
+      (certificate !== undefined && region === certificateRegion);
     const topic = isNeededHere ? new AlarmTopic(this, 'alarms', { name, email }) : undefined;
     if (skill && topic) {
       new SkillAlarms(this, 'skill_alarm', {
@@ -181,6 +260,7 @@ export class AccountLinkingStack extends TerraformStack {
         topicArn: topic.arn,
       });
     }
+    if (topic) for (const one of triggers) triggerAlarms(this, one, topic.arn);
     if (certificate) {
       const provider = this.usEast1();
       // An alarm tells only topics of its own region.

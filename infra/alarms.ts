@@ -5,7 +5,9 @@ import {
 import type { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import { Construct } from 'constructs';
 import { alexaLimits } from '../alexa/limits';
+import { cognitoLimits } from '../cognito/limits';
 import { pinAddress } from './address';
+import type { NodeFunction } from './node-function';
 
 export interface SkillAlarmsProps {
   /** Name of the skill's function. */
@@ -54,6 +56,50 @@ export class SkillAlarms extends Construct {
         topicArn,
       });
     }
+  }
+}
+
+/** What is watched of a function of the user pool's. A customer who is refused is no fault of it. */
+const triggerMetrics = [
+  {
+    id: 'faults',
+    namespace: 'Voicelink/Triggers',
+    metricName: 'Faults',
+    statistic: 'Sum',
+    threshold: 0,
+    says: 'failed: the SaaS or AWS did not answer as it should. Its log says why.',
+  },
+  {
+    id: 'throttles',
+    namespace: 'AWS/Lambda',
+    metricName: 'Throttles',
+    statistic: 'Sum',
+    threshold: 0,
+    says: 'was not run: the account has no concurrency left.',
+  },
+  {
+    id: 'duration',
+    namespace: 'AWS/Lambda',
+    metricName: 'Duration',
+    statistic: 'Maximum',
+    threshold: cognitoLimits.triggerMs * 0.9,
+    says: `took longer than ${cognitoLimits.triggerMs * 0.9} ms; Cognito stops waiting after ${cognitoLimits.triggerMs} ms.`,
+  },
+] as const;
+
+/** Alarms on a function of the user pool's, beside it: faults, throttles, and answers that come close to Cognito's limit. */
+export function triggerAlarms(scope: Construct, watched: NodeFunction, topicArn: string): void {
+  const alarms = new Construct(scope, `${watched.node.id}_alarm`);
+  for (const { id, says, ...metric } of triggerMetrics) {
+    alarm(alarms, id, {
+      alarmName: `${watched.name}-${id}`,
+      alarmDescription: `The function ${watched.name} ${says}`,
+      dimensions: { FunctionName: watched.function.functionName },
+      ...metric,
+      period: 300,
+      comparisonOperator: 'GreaterThanThreshold',
+      topicArn,
+    });
   }
 }
 

@@ -37,6 +37,11 @@ export interface AlexaClientProps {
    * Never a custom one: what the SaaS knows of a customer is not the customer's to say. Default `email`.
    */
   readonly writableAttributes?: readonly string[];
+  /**
+   * Lets Cognito have the password at a sign-in, which migration needs; beside the password it takes the client
+   * secret. Default false.
+   */
+  readonly migratesCustomers?: boolean;
   /** Terraform refuses to delete the client: another one would have another id and secret. Default true. */
   readonly protect?: boolean;
   /** What must be there first: the resource server whose scopes are named, the identity providers. Default: nothing. */
@@ -77,7 +82,10 @@ export class AlexaClient extends Construct {
         callbackUrls: [...props.redirectUrls],
         supportedIdentityProviders: [...(props.identityProviders ?? ['COGNITO'])],
         // Alexa refreshes; nobody signs in through Cognito's own API. Left out, Cognito would allow SRP and custom flows too.
-        explicitAuthFlows: ['ALLOW_REFRESH_TOKEN_AUTH'],
+        explicitAuthFlows: [
+          'ALLOW_REFRESH_TOKEN_AUTH',
+          ...(props.migratesCustomers ? ['ALLOW_USER_PASSWORD_AUTH'] : []),
+        ],
         // Left out, or empty, each would be every attribute there is.
         readAttributes: [...readableAttributes],
         writeAttributes: writableAttributes.length > 0 ? [...writableAttributes] : [harmlessAttribute],

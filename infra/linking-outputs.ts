@@ -16,6 +16,8 @@ export interface LinkingOutputsProps {
   readonly furtherHosts?: readonly string[];
   /** Default: no output of it. */
   readonly functionArn?: string | undefined;
+  /** The function that hears who disables the skill. Default: no output of it. */
+  readonly eventsFunctionArn?: string | undefined;
 }
 
 /** What Alexa's developer console and the SaaS API's team need to know. */
@@ -60,6 +62,13 @@ export class LinkingOutputs extends Construct {
       sensitive: true,
       staticId: true,
     });
+    if (props.eventsFunctionArn !== undefined) {
+      new TerraformOutput(this, 'events_function_arn', {
+        value: props.eventsFunctionArn,
+        description: "Endpoint of the skill's events in the manifest",
+        staticId: true,
+      });
+    }
     if (props.functionArn !== undefined) {
       new TerraformOutput(this, 'function_arn', {
         value: props.functionArn,

@@ -5,10 +5,11 @@ import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { LambdaFunction } from '@cdktf/provider-aws/lib/lambda-function';
+import { LambdaPermission, type LambdaPermissionConfig } from '@cdktf/provider-aws/lib/lambda-permission';
 import { AssetType, TerraformAsset } from 'cdktf';
 import { Construct } from 'constructs';
 import { pinAddress } from './address';
-import { policyDocument } from './policy-document';
+import { type PolicyStatement, policyDocument } from './policy-document';
 
 export interface NodeFunctionProps {
   /** Name of the function. Changing it replaces the function. */
@@ -32,17 +33,22 @@ export interface NodeFunctionProps {
 /** A Lambda function on Node, with its log and its role. Nobody may invoke it until somebody is permitted to. */
 export class NodeFunction extends Construct {
   readonly function: LambdaFunction;
+  /** As AWS shows it. */
+  readonly name: string;
+  private readonly role: IamRole;
 
   /** @throws Error where the zip file is not there */
   constructor(scope: Construct, id: string, props: NodeFunctionProps) {
     super(scope, id);
+    this.name = props.name;
     const logGroup = pinAddress(
       new CloudwatchLogGroup(this, 'log', {
         name: `/aws/lambda/${props.name}`,
         retentionInDays: props.logRetentionDays ?? 365,
       }),
     );
-    const { role, policy } = this.role(props.name, logGroup);
+    const { role, policy } = this.roleOf(props.name, logGroup);
+    this.role = role;
     const { environment = {} } = props;
     this.function = pinAddress(
       new LambdaFunction(this, 'Default', {
@@ -64,6 +70,32 @@ export class NodeFunction extends Construct {
     );
   }
 
+  /** Lets the function do more than write its log. @param id construct id of the policy, its name with hyphens */
+  allow(id: string, ...statements: readonly PolicyStatement[]): void {
+    pinAddress(
+      new IamRolePolicy(this, id, {
+        name: id.replaceAll('_', '-'),
+        role: this.role.id,
+        policy: policyDocument(...statements),
+      }),
+    );
+  }
+
+  /** Lets somebody invoke the function. @param id construct id of the permission, and its statement id */
+  permit(
+    id: string,
+    who: Pick<LambdaPermissionConfig, 'principal' | 'sourceArn' | 'eventSourceToken'>,
+  ): void {
+    pinAddress(
+      new LambdaPermission(this, id, {
+        statementId: id,
+        action: 'lambda:InvokeFunction',
+        functionName: this.function.functionName,
+        ...who,
+      }),
+    );
+  }
+
   private code({ name, zipFile }: NodeFunctionProps) {
     const file = resolve(zipFile);
     if (!existsSync(file)) {
@@ -81,7 +113,7 @@ export class NodeFunction extends Construct {
     return { filename: asset.path, sourceCodeHash: hash.toString('base64') };
   }
 
-  private role(name: string, logGroup: CloudwatchLogGroup) {
+  private roleOf(name: string, logGroup: CloudwatchLogGroup) {
     const role = pinAddress(
       new IamRole(this, 'role', {
         name,

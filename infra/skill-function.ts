@@ -1,7 +1,5 @@
-import { LambdaPermission } from '@cdktf/provider-aws/lib/lambda-permission';
 import type { Construct } from 'constructs';
 import { alexaLimits, alexaPrincipal } from '../alexa/limits';
-import { pinAddress } from './address';
 import { NodeFunction, type NodeFunctionProps } from './node-function';
 
 export interface SkillFunctionProps extends Omit<NodeFunctionProps, 'description' | 'timeoutSeconds'> {
@@ -18,15 +16,7 @@ export class SkillFunction extends NodeFunction {
       description: 'Alexa skill',
       timeoutSeconds: alexaLimits.skillResponseMs / 1000,
     });
-    pinAddress(
-      new LambdaPermission(this, 'alexa', {
-        statementId: 'alexa',
-        action: 'lambda:InvokeFunction',
-        functionName: this.function.functionName,
-        principal: alexaPrincipal,
-        // Without it every skill of every developer could invoke the function.
-        eventSourceToken: skillId,
-      }),
-    );
+    // Without the token every skill of every developer could invoke the function.
+    this.permit('alexa', { principal: alexaPrincipal, eventSourceToken: skillId });
   }
 }

@@ -1,6 +1,7 @@
 import { CognitoRiskConfiguration } from '@cdktf/provider-aws/lib/cognito-risk-configuration';
 import { CognitoUserPool } from '@cdktf/provider-aws/lib/cognito-user-pool';
 import { Construct } from 'constructs';
+import { longestClaim } from '../cognito/customer-attributes';
 import { pinAddress } from './address';
 
 /** Sends the pool's mail through Amazon SES. */
@@ -27,6 +28,16 @@ export interface PasswordPolicy {
   readonly temporaryPasswordDays: number;
 }
 
+/** ARNs of the functions that Cognito asks at certain moments. */
+export interface UserPoolTriggerArns {
+  /** At a sign-in, or a "forgot password", of somebody whom the pool does not have. */
+  readonly userMigration?: string | undefined;
+  /** Before a user is made. */
+  readonly preSignUp?: string | undefined;
+  /** Before a token is made; in its version 2, which reaches the access token. */
+  readonly preTokenGeneration?: string | undefined;
+}
+
 export interface UserDirectoryProps {
   /** Name of the user pool. Changing it replaces the pool, and every customer in it. */
   readonly name: string;
@@ -40,6 +51,13 @@ export interface UserDirectoryProps {
   readonly selfRegistration?: boolean;
   /** Default: Cognito's own sender, 50 messages a day. */
   readonly ses?: SesSender | undefined;
+  /**
+   * What the SaaS knows of a customer, names of custom attributes without `custom:`. Cognito never takes one off a
+   * pool again. Default: none.
+   */
+  readonly customAttributes?: readonly string[];
+  /** ARNs of the functions that Cognito asks. Default: none. */
+  readonly triggers?: UserPoolTriggerArns;
   /** AWS and Terraform both refuse to delete the pool. Default true. */
   readonly protect?: boolean;
 }
@@ -63,6 +81,7 @@ export class UserDirectory extends Construct {
   constructor(scope: Construct, id: string, props: UserDirectoryProps) {
     super(scope, id);
     const { mfa = 'optional', tier = 'ESSENTIALS', selfRegistration = true, protect = true, ses } = props;
+    const { customAttributes = [], triggers = {} } = props;
     this.userPool = pinAddress(
       new CognitoUserPool(this, 'Default', {
         name: props.name,
@@ -75,8 +94,14 @@ export class UserDirectory extends Construct {
         ...(ses && { emailConfiguration: sesConfiguration(ses) }),
         ...(tier === 'PLUS' && { userPoolAddOns: { advancedSecurityMode: 'ENFORCED' } }),
         deletionProtection: protect ? 'ACTIVE' : 'INACTIVE',
-        // Cognito cannot change or remove an attribute of a pool's schema: such a plan looks harmless and fails when applied.
-        lifecycle: { preventDestroy: protect, ignoreChanges: ['schema'] },
+        ...(customAttributes.length > 0 && { schema: customAttributes.map(customAttribute) }),
+        ...lambdaConfig(triggers),
+        lifecycle: {
+          preventDestroy: protect,
+          // Cognito adds an attribute to a pool's schema, and never changes or removes one: such a plan looks
+          // harmless and fails when applied. With none of our own, whatever is there stays.
+          ...(customAttributes.length === 0 && { ignoreChanges: ['schema'] }),
+        },
       }),
     );
     if (tier === 'PLUS') this.blockCompromisedPasswords();
@@ -102,6 +127,29 @@ const signInByEmail = {
   accountRecoverySetting: { recoveryMechanism: [{ name: 'verified_email', priority: 1 }] },
   verificationMessageTemplate: { defaultEmailOption: 'CONFIRM_WITH_CODE' },
 };
+
+/** Written in full: what is left out the provider would want to change in every plan. */
+function customAttribute(name: string) {
+  return {
+    name,
+    attributeDataType: 'String',
+    developerOnlyAttribute: false,
+    mutable: true,
+    required: false,
+    stringAttributeConstraints: { minLength: '1', maxLength: String(longestClaim) },
+  };
+}
+
+function lambdaConfig({ userMigration, preSignUp, preTokenGeneration }: UserPoolTriggerArns) {
+  const config = {
+    ...(userMigration !== undefined && { userMigration }),
+    ...(preSignUp !== undefined && { preSignUp }),
+    ...(preTokenGeneration !== undefined && {
+      preTokenGenerationConfig: { lambdaArn: preTokenGeneration, lambdaVersion: 'V2_0' },
+    }),
+  };
+  return Object.keys(config).length > 0 ? { lambdaConfig: config } : {};
+}
 
 function passwordPolicy({ temporaryPasswordDays, ...policy }: PasswordPolicy) {
   return { ...policy, temporaryPasswordValidityDays: temporaryPasswordDays };

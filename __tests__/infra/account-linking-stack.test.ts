@@ -2,11 +2,11 @@ import { environments } from '../../config/environments';
 import type { EnvironmentSettings } from '../../config/settings';
 import { validateEnvironments } from '../../config/validate';
 import { addressesOf } from '../../terraform/offline-stack';
-import { everything, everythingsVariables, linkingAlone, shipped } from './environments';
+import { everyCustomer, everything, everythingsVariables, linkingAlone, shipped } from './environments';
 import { expression, only, resourceAt, scratchFile, synthesizeEnvironment } from './synthesize';
 
 /** The environments with which the options of a stack are covered. */
-const covered: readonly EnvironmentSettings[] = [...environments, linkingAlone, everything];
+const covered: readonly EnvironmentSettings[] = [...environments, linkingAlone, everything, everyCustomer];
 
 test('the environments of these tests keep the rules of the settings', () => {
   expect(validateEnvironments(covered).errors).toEqual([]);
@@ -49,6 +49,16 @@ describe('addresses', () => {
     'aws_cloudwatch_metric_alarm.skill_alarm_throttles',
   ];
 
+  const trigger = (name: string) => [
+    `aws_cloudwatch_log_group.${name}_log`,
+    `aws_cloudwatch_metric_alarm.${name}_alarm_duration`,
+    `aws_cloudwatch_metric_alarm.${name}_alarm_faults`,
+    `aws_cloudwatch_metric_alarm.${name}_alarm_throttles`,
+    `aws_iam_role.${name}_role`,
+    `aws_iam_role_policy.${name}_policy`,
+    `aws_lambda_function.${name}`,
+  ];
+
   // Terraform takes a changed address for another resource. To change one, write a `moved` block with it.
   test.each([
     { name: 'dev', addresses: [...linking, ...skill] },
@@ -71,6 +81,33 @@ describe('addresses', () => {
         'aws_cognito_risk_configuration.customers_threat_protection',
         'aws_route53_record.sign_in_parent',
         'aws_wafv2_web_acl_association.firewall',
+      ],
+    },
+    {
+      name: 'customers',
+      addresses: [
+        ...linking,
+        ...skill,
+        ...topic('alarms'),
+        ...alarms.filter((address) => address.includes('skill_alarm')),
+        ...Object.keys(
+          synthesizeEnvironment(everything).json.resource.aws_cognito_identity_provider ?? {},
+        ).map((name) => `aws_cognito_identity_provider.${name}`),
+        'aws_cognito_managed_login_branding.sign_in_pages',
+        'aws_cognito_risk_configuration.customers_threat_protection',
+        'aws_wafv2_web_acl_association.firewall',
+        ...trigger('user_migration'),
+        'aws_iam_role_policy.user_migration_signing_key',
+        'aws_lambda_permission.user_migration_user_pool',
+        ...trigger('pre_sign_up'),
+        'aws_iam_role_policy.pre_sign_up_users',
+        'aws_lambda_permission.pre_sign_up_user_pool',
+        ...trigger('pre_token_generation'),
+        'aws_lambda_permission.pre_token_generation_user_pool',
+        ...trigger('token_revocation'),
+        'aws_iam_role_policy.token_revocation_users',
+        'aws_lambda_permission.token_revocation_alexa',
+        'aws_lambda_permission.token_revocation_saas',
       ],
     },
   ])('of $name are pinned', ({ name, addresses }) => {

@@ -92,6 +92,25 @@ export const everythingsVariables = {
   apple_private_key: 'test-apple-private-key',
 };
 
+/** Every option at once, and the customers whom the SaaS already has. */
+export const everyCustomer: EnvironmentSettings = {
+  ...everything,
+  name: 'customers',
+  domain: { prefix: 'example-voice-customers' },
+  userPool: { ...everything.userPool, passwordSignIn: true },
+  customers: {
+    migration: {
+      url: 'https://api.example.com/customers/migrate',
+      secretArn: 'arn:aws:secretsmanager:us-west-2:123456789012:secret:migration',
+    },
+    sameAddress: 'link',
+    trustedProviders: ['ExampleSAML', 'Facebook', 'LoginWithAmazon'],
+    claims: ['customerId', 'tenant', 'plan'],
+    revocation: { invokedBy: 'arn:aws:iam::123456789012:role/saas-backend' },
+  },
+  state: { bucket: 'example-state' },
+};
+
 /** Account linking alone: the skill is hosted elsewhere. */
 export const linkingAlone: EnvironmentSettings = {
   ...shipped('dev'),

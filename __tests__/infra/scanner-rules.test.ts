@@ -1,5 +1,5 @@
 import type { StackJson } from '../../terraform/offline-stack';
-import { everything, shipped } from './environments';
+import { everyCustomer, everything, shipped } from './environments';
 import { brokenRules, scannerRules } from './scanner-rules';
 import { synthesizeEnvironment } from './synthesize';
 
@@ -9,9 +9,14 @@ const complete = {
   skillFunction: { saasApiUrl: 'https://api.example.com', logRetentionDays: 365 },
 };
 
-test.each([shipped('dev'), shipped('production'), complete])('$name breaks no rule', (environment) => {
-  expect(brokenRules(synthesizeEnvironment(environment).json)).toEqual([]);
-});
+const completeCustomers = { ...everyCustomer, skillFunction: complete.skillFunction };
+
+test.each([shipped('dev'), shipped('production'), complete, completeCustomers])(
+  '$name breaks no rule',
+  (environment) => {
+    expect(brokenRules(synthesizeEnvironment(environment).json)).toEqual([]);
+  },
+);
 
 test('every rule looks at something that is deployed', () => {
   const { resource } = synthesizeEnvironment(complete).json;
@@ -47,7 +52,9 @@ const refused: Readonly<Record<string, Record<string, unknown>>> = {
   'no hint whether an address has an account': { prevent_user_existence_errors: 'LEGACY' },
   'tokens that can be revoked': {},
   'callbacks over https': { callback_urls: ['https://example.com', 'http://example.com'] },
-  'no authentication flow besides the refresh': {},
+  'no authentication flow besides the refresh, and the password where customers are migrated': {
+    explicit_auth_flows: ['ALLOW_REFRESH_TOKEN_AUTH', 'ALLOW_USER_SRP_AUTH'],
+  },
 };
 
 test.each(scannerRules)('$asks: a $type without is found', ({ type, asks, holds }) => {

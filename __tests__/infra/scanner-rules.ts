@@ -66,7 +66,9 @@ export const scannerRules: readonly ScannerRule[] = [
     id: 'own',
     asks: 'a permission of Alexa bound to one skill',
     type: 'aws_lambda_permission',
-    holds: (one) => /^amzn1\.ask\.skill\./.test(String(one.event_source_token)),
+    holds: (one) =>
+      one.principal !== 'alexa-appkit.amazon.com' ||
+      /^amzn1\.ask\.skill\./.test(String(one.event_source_token)),
   },
   {
     id: 'CKV_AWS_338',
@@ -171,9 +173,10 @@ export const scannerRules: readonly ScannerRule[] = [
   },
   {
     id: 'own',
-    asks: 'no authentication flow besides the refresh',
+    asks: 'no authentication flow besides the refresh, and the password where customers are migrated',
     type: 'aws_cognito_user_pool_client',
-    holds: (one) => String(one.explicit_auth_flows) === 'ALLOW_REFRESH_TOKEN_AUTH',
+    holds: (one) =>
+      /^ALLOW_REFRESH_TOKEN_AUTH(,ALLOW_USER_PASSWORD_AUTH)?$/.test(String(one.explicit_auth_flows)),
   },
 ];
 

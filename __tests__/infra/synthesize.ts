@@ -1,9 +1,10 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import { App, TerraformStack } from 'cdktf';
 import { zipSync } from 'fflate';
+import { bundles } from '../../commands/bundles.mjs';
 import { type EnvironmentSettings, resolveSettings } from '../../config/settings';
 import { AccountLinkingStack } from '../../infra/account-linking-stack';
 import type { StackJson } from '../../terraform/offline-stack';
@@ -18,6 +19,13 @@ writeFileSync(
   zipSync({ 'index.js': [Buffer.from('exports.handler = async () => ({});'), { mtime: '1980-01-01' }] }),
 );
 
+/** A folder with a zip file for each function of the user pool's. */
+const triggerZips = join(scratch, 'triggers');
+mkdirSync(triggerZips);
+for (const { zip } of bundles) {
+  if (zip.includes('triggers')) copyFileSync(skillZip, join(triggerZips, basename(zip)));
+}
+
 export interface Synthesized {
   readonly json: StackJson;
   /** The same as the text that was written. */
@@ -29,7 +37,7 @@ export interface Synthesized {
 /** Synthesizes one environment the way `main.ts` does. */
 export function synthesizeEnvironment(environment: EnvironmentSettings): Synthesized {
   return synthesize(
-    (app) => new AccountLinkingStack(app, resolveSettings(environment), { skillZip }),
+    (app) => new AccountLinkingStack(app, resolveSettings(environment), { skillZip, triggerZips }),
     environment.name,
   );
 }

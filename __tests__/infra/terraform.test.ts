@@ -3,7 +3,7 @@ import { addressesOf, offlineStack } from '../../terraform/offline-stack';
 import { findProviderMirror } from '../../terraform/provider-mirror';
 import { describeUnless } from '../../testing/skip-log';
 import { type PlanJson, TerraformSandbox, terraformMissing } from '../../testing/terraform-sandbox';
-import { everything, everythingsVariables, linkingAlone, shipped } from './environments';
+import { everyCustomer, everything, everythingsVariables, linkingAlone, shipped } from './environments';
 import { synthesizeEnvironment } from './synthesize';
 
 describeUnless(terraformMissing(), 'synthesized stacks and the real AWS provider', () => {
@@ -12,6 +12,7 @@ describeUnless(terraformMissing(), 'synthesized stacks and the real AWS provider
     { environment: shipped('production'), variables: {} },
     { environment: linkingAlone, variables: {} },
     { environment: everything, variables: everythingsVariables },
+    { environment: everyCustomer, variables: everythingsVariables },
   ].map((one) => ({ ...one, name: one.environment.name }));
 
   describe.each(cases)('$name', ({ environment, variables }) => {

@@ -28,7 +28,7 @@ beforeEach(() => {
   nock.disableNetConnect();
   trigger = loadTrigger('user-migration', {
     MIGRATION_URL: 'https://api.example.com/customers/migrate',
-    MIGRATION_SECRET_ARN: 'arn:aws:secretsmanager:eu-west-1:123456789012:secret:migration',
+    SIGNING_KEY_ARN: 'arn:aws:secretsmanager:eu-west-1:123456789012:secret:migration',
   });
 });
 afterEach(() => {

@@ -1,4 +1,5 @@
 import { attributeOf } from '../../cognito/customer-attributes';
+import { sayWhetherVerified } from '../../cognito/identity-providers';
 import { cognitoLimits, defaultLifetimes, sesRegions } from '../../cognito/limits';
 import { parseDuration } from '../duration';
 import { at, type Context, eachOf, type Rule, type RuleOf, rule } from './rule';
@@ -30,9 +31,6 @@ const signsInByPassword = ({ draft }: Context) => draft.userPool?.passwordSignIn
 
 /** Ways in that would make two accounts of one address. */
 const waysIn = (context: Context) => providers(context).length + (signsInByPassword(context) ? 1 : 0);
-
-/** Providers that tell in a claim whether they have verified the address. */
-const saysVerified = ['Google', 'SignInWithApple', 'OIDC'];
 
 const refreshLifetime = ({ draft }: Context) =>
   at(['client', 'refreshTokenLifetime'], draft.client?.refreshTokenLifetime).filter(
@@ -200,7 +198,7 @@ export const pairs: readonly Pair[] = [
     level: 'warning',
     judges: (context) => (context.draft.customers?.sameAddress === 'link' ? providers(context) : []),
     holds: (provider, { draft }) =>
-      saysVerified.includes(provider.type ?? '') ||
+      sayWhetherVerified.includes(provider.type ?? '') ||
       draft.customers?.trustedProviders?.includes(nameOf(provider)) === true,
     expected: 'a provider that says which addresses it has verified, where accounts are linked by address',
     source: sources.linkedUsers,

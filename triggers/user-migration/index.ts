@@ -9,7 +9,7 @@ import { SigningKey } from './signing-key';
 
 // Once, when the function starts: a setting that is missing stops it here.
 const url = required('MIGRATION_URL');
-const signingKey = new SigningKey(required('MIGRATION_SECRET_ARN'));
+const signingKey = new SigningKey(required('SIGNING_KEY_ARN'));
 
 /** Cognito asks again after 5 seconds, and each time the SaaS would be asked again: what is left is for the answer. */
 const longestMs = cognitoLimits.triggerMs - 1_200;
