@@ -7,7 +7,7 @@ const mayImport: Record<string, readonly string[]> = {
   cognito: [],
   // The service, until its intents stand there.
   skill: ['alexa/limits.ts', 'service'],
-  triggers: ['cognito', 'skill/http', 'skill/saas'],
+  triggers: ['cognito', 'skill/saas'],
   review: [],
   linking: ['alexa'],
   config: ['alexa', 'cognito'],
