@@ -11,17 +11,20 @@ import { signInDomainRules } from './sign-in-domain';
 import { skillFunctionRules } from './skill-function';
 import { userPoolRules } from './user-pool';
 
-/** Every rule of the settings, in the order in which violations are reported. */
-export const rules: readonly Rule[] = [
-  ...environmentRules,
-  ...alexaRules,
-  ...signInDomainRules,
-  ...scopeRules,
-  ...lifetimeRules,
-  ...skillFunctionRules,
-  ...userPoolRules,
-  ...identityProviderRules,
-  ...customerRules,
-  ...operationsRules,
-  ...pairs,
-];
+/** The rules by what they are about, in the order in which violations are reported. */
+export const ruleGroups: Readonly<Record<string, readonly Rule[]>> = {
+  'The environment': environmentRules,
+  Alexa: alexaRules,
+  'The sign-in domain': signInDomainRules,
+  Scopes: scopeRules,
+  'Lifetimes of tokens': lifetimeRules,
+  'The skill’s function': skillFunctionRules,
+  'The user pool': userPoolRules,
+  'Identity providers': identityProviderRules,
+  Customers: customerRules,
+  Operations: operationsRules,
+  'Settings that agree': pairs,
+};
+
+/** Every rule of the settings. */
+export const rules: readonly Rule[] = Object.values(ruleGroups).flat();

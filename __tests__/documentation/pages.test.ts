@@ -1,0 +1,102 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { unknownCommands, writtenCommands } from '../../documentation/commands';
+import { regenerate } from '../../documentation/generated';
+import { brokenLinks } from '../../documentation/links';
+import { pageFiles, readPage, readPages } from '../../documentation/page';
+import { print, printedBlocks, withoutTimes } from '../../documentation/printed';
+
+jest.setTimeout(120_000);
+
+const pages = readPages();
+const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
+
+/** What hands its options on to another program, whose help is not ours. */
+const handsOn = ['diff', 'deploy', 'destroy'];
+
+function helpOf(script: string): string | undefined {
+  if (handsOn.includes(script) || !scripts[script]?.startsWith('node commands/run.mjs')) return undefined;
+  const [, , ...words] = (scripts[script] ?? '').split(' ');
+  const { stdout, status } = spawnSync(process.execPath, ['commands/run.mjs', ...words, '--help'], {
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(`npm run ${script} -- --help ended with ${status}`);
+  return stdout;
+}
+
+test('every link of every page leads somewhere', () => {
+  expect(pages.flatMap(({ links }) => links).length).toBeGreaterThan(20);
+  expect(brokenLinks(pages)).toEqual([]);
+});
+
+test('every command of every page is there, with every option that it is given', () => {
+  const written = writtenCommands(pages);
+  expect(written.length).toBeGreaterThan(50);
+  expect(unknownCommands(written, scripts, helpOf)).toEqual([]);
+});
+
+test.each(pageFiles())('what is generated in %s is what its sources say now', (file) => {
+  const text = readFileSync(file, 'utf8');
+  expect(regenerate(text)).toBe(text);
+});
+
+describe('what is printed', () => {
+  const printed = pageFiles().filter((file) => printedBlocks(readFileSync(file, 'utf8')).length > 0);
+
+  test('stands in some page', () => {
+    expect(printed.length).toBeGreaterThan(0);
+  });
+
+  test.each(printed)('in %s is what the command prints now', (file) => {
+    const text = readFileSync(file, 'utf8');
+    expect(withoutTimes(print(text))).toBe(withoutTimes(text));
+  });
+});
+
+describe('the checks themselves', () => {
+  const page = readPage(
+    'README.md',
+    [
+      '# One',
+      '[there](docs/cdk-terrain.md#opentofu) [gone](docs/gone.md) [no heading](#two) [here](#one)',
+      '[nowhere](https://)',
+      '',
+      '```sh',
+      'npm run synth -- --output x && npm run \\',
+      '  nothing   # a comment',
+      'VAR=1 npm test -- --none',
+      '```',
+      'and `npm run synth -- --nonsense`.',
+    ].join('\n'),
+  );
+
+  test('name links that lead nowhere', () => {
+    expect(
+      brokenLinks([page, readPage('docs/cdk-terrain.md')]).filter((line) => line.startsWith('README')),
+    ).toEqual([
+      'README.md: docs/gone.md is not there',
+      'README.md: #two names no heading of README.md',
+      'README.md: https:// is no address',
+    ]);
+  });
+
+  test('name scripts and options that there are not', () => {
+    expect(unknownCommands(writtenCommands([page]), scripts, helpOf)).toEqual([
+      'README.md: there is no npm script nothing',
+      'README.md: npm run test has no option --none',
+      'README.md: npm run synth has no option --nonsense',
+    ]);
+  });
+
+  test('refuse a generated part that nothing generates', () => {
+    expect(() => regenerate('<!-- generated: moon -->\n\n<!-- /generated -->')).toThrow(
+      'Nothing generates "moon". There are: settings, rules.',
+    );
+  });
+
+  test('see a difference in what a command prints, and none in how long it took', () => {
+    const text = '<!-- printed by: echo took 12 ms -->\n\n```\ntook 9 ms\n```';
+    expect(print(text)).toBe('<!-- printed by: echo took 12 ms -->\n\n```\ntook 12 ms\n```');
+    expect(withoutTimes(print(text))).toBe(withoutTimes(text).replace('12 …', '… …'));
+  });
+});

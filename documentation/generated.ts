@@ -1,0 +1,26 @@
+import { rulesTables, settingsTable } from './settings-page';
+
+/** What is written into pages by `npm run docs`: `<!-- generated: name -->` to `<!-- /generated -->`. */
+const generators: Readonly<Record<string, () => string>> = {
+  settings: settingsTable,
+  rules: rulesTables,
+};
+
+const block = /(<!-- generated: ([\w-]+) -->\n)[\s\S]*?(\n<!-- \/generated -->)/g;
+
+/**
+ * A page with its generated parts made anew.
+ *
+ * @throws Error for a part that nothing generates
+ */
+export function regenerate(text: string): string {
+  return text.replace(block, (_all, begin: string, name: string, end: string) => {
+    const generate = generators[name];
+    if (!generate) {
+      throw new Error(
+        `Nothing generates ${JSON.stringify(name)}. There are: ${Object.keys(generators).join(', ')}.`,
+      );
+    }
+    return `${begin}\n${generate()}\n${end}`;
+  });
+}

@@ -1,0 +1,37 @@
+import { spawnSync } from 'node:child_process';
+
+/** `<!-- printed by: npm run synth -->`, and the code block that follows. */
+const block = /(<!-- printed by: (.+?) -->\n+```(?:text)?\n)([\s\S]*?)(\n```)/g;
+
+/** What a command prints, on both streams, without colours. */
+function outputOf(command: string): string {
+  const { stdout, error } = spawnSync(`${command} 2>&1`, {
+    shell: true,
+    encoding: 'utf8',
+    env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined, npm_config_loglevel: 'silent' },
+  });
+  if (error) throw error;
+  return stdout.replaceAll('\r', '').trim();
+}
+
+/** Blocks that a page marks as printed by a command: the command, and what stands there. */
+export function printedBlocks(text: string): { readonly command: string; readonly printed: string }[] {
+  return [...text.matchAll(block)].map(([, , command = '', printed = '']) => ({ command, printed }));
+}
+
+/**
+ * A page with each block that a command printed made anew.
+ *
+ * @param onCommand is told of each command before it runs
+ */
+export function print(text: string, onCommand: (command: string) => void = () => undefined): string {
+  return text.replace(block, (_all, begin: string, command: string, _printed: string, end: string) => {
+    onCommand(command);
+    return `${begin}${outputOf(command)}${end}`;
+  });
+}
+
+/** What two runs of one command have in common: times differ. */
+export function withoutTimes(text: string): string {
+  return text.replace(/\b\d+(\.\d+)? (ms|s|seconds)\b/g, '… $2');
+}
