@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 
 /** `<!-- printed by: npm run synth -->`, and the code block that follows. */
-const block = /(<!-- printed by: (.+?) -->\n+```(?:text)?\n)([\s\S]*?)(\n```)/g;
+const block = /(<!-- printed by: (.+?) -->\n+```(?:text)?\n)([\s\S]*?)(```)/g;
 
 /** What a command prints, on both streams, without colours. */
 function outputOf(command: string): string {
@@ -16,7 +16,10 @@ function outputOf(command: string): string {
 
 /** Blocks that a page marks as printed by a command: the command, and what stands there. */
 export function printedBlocks(text: string): { readonly command: string; readonly printed: string }[] {
-  return [...text.matchAll(block)].map(([, , command = '', printed = '']) => ({ command, printed }));
+  return [...text.matchAll(block)].map(([, , command = '', printed = '']) => ({
+    command,
+    printed: printed.trimEnd(),
+  }));
 }
 
 /**
@@ -27,7 +30,7 @@ export function printedBlocks(text: string): { readonly command: string; readonl
 export function print(text: string, onCommand: (command: string) => void = () => undefined): string {
   return text.replace(block, (_all, begin: string, command: string, _printed: string, end: string) => {
     onCommand(command);
-    return `${begin}${outputOf(command)}${end}`;
+    return `${begin}${outputOf(command)}\n${end}`;
   });
 }
 
