@@ -43,7 +43,7 @@ async function compareRefresh(stage: Stage): Promise<void> {
       clientId: 'client_secret_basic',
       clientSecret: 'secret of client_secret_basic: with +, % and a colon',
       accessTokenScheme: 'HTTP_BASIC',
-      scopes: ['openid', 'tasks.read'],
+      scopes: ['openid', 'things.read'],
       pkce: false,
     });
     const own = stage.linking({ scheme: 'HTTP_BASIC', pkce: false });

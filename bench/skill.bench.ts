@@ -1,23 +1,23 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { cpSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { cpSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import Table from 'cli-table3';
 import { type BuildOptions, build } from 'esbuild';
 import pc from 'picocolors';
+import { intentEnvelope, type SpokenIntent } from '../alexa/envelopes';
 import { bundleOptions } from '../commands/bundle-options';
 import { runCommand } from '../commands/command';
+import { startReferenceProvider } from '../contracts/reference/provider';
+import { type RelayedAnswer, relay } from '../contracts/relay';
+import { api } from '../service/api';
+import { rehearsal } from '../service/rehearsal';
 import { median } from './measure';
 
 /** In the project, so that the unbundled peers find their packages as they would when deployed with them. */
 const scratch = resolve('dist', 'bench-skill');
 const host = resolve('bench', 'skill', 'host.mjs');
-
-const envelopes = {
-  help: readFileSync('__tests__/envelopes/help.json', 'utf8'),
-  plan: readFileSync('__tests__/envelopes/plan.json', 'utf8'),
-};
 
 /** A skill of the comparison: the file that Lambda would require. */
 interface Contender {
@@ -36,13 +36,20 @@ async function contenders() {
     outfile: join(scratch, 'floor.js'),
   });
   const transpiled: BuildOptions = { platform: 'node', target: 'node22', format: 'cjs' };
-  await build({ ...transpiled, entryPoints: ['skill/**/*.ts'], outdir: join(scratch, 'unbundled') });
+  const entry = join('skill', 'index.ts');
+  const { metafile } = await build({ ...bundleOptions, entryPoints: [entry], write: false, metafile: true });
+  await build({
+    ...transpiled,
+    entryPoints: Object.keys(metafile.inputs).filter((file) => !file.startsWith('node_modules/')),
+    outbase: '.',
+    outdir: join(scratch, 'unbundled'),
+  });
   await build({ ...transpiled, entryPoints: ['bench/skill/usual-sample.ts'], outdir: scratch });
   const at = (name: string, file: string): Contender => ({ name, file: join(scratch, file) });
   return {
     ours: at('this skill', 'ours.js'),
     floor: at('hello world, ask-sdk-core, bundled (the floor)', 'floor.js'),
-    unbundled: at('this skill, unbundled', join('unbundled', 'index.js')),
+    unbundled: at('this skill, unbundled', join('unbundled', 'skill', 'index.js')),
     sample: at('the usual sample: ask-sdk-core, axios, unbundled', 'usual-sample.js'),
   };
 }
@@ -116,21 +123,37 @@ interface Latency {
   readonly p99: Compared;
 }
 
-/** A SaaS in this process, which does nothing else meanwhile. */
-async function withSaas<Result>(run: (url: string) => Promise<Result>): Promise<Result> {
-  const body = JSON.stringify({
-    displayName: 'Ada',
-    plan: { name: 'Team', taskLimit: 100, renewsOn: '2026-12-31' },
-    usage: { openTasks: 7 },
+/** A request envelope of an intent. */
+function envelopeOf(intent: SpokenIntent, accessToken?: string): string {
+  const speaker = { skillId: settings.SKILL_ID, userId: 'amzn1.ask.account.BENCH', locale: 'en-US' };
+  return JSON.stringify(intentEnvelope({ ...speaker, accessToken }, intent));
+}
+
+/**
+ * A SaaS in this process, which does nothing else meanwhile: it asks the reference once, and then repeats what
+ * that answered, whatever the path.
+ */
+async function withSaas<Result>(run: (url: string, accessToken: string) => Promise<Result>): Promise<Result> {
+  const { saas, mint, close } = await startReferenceProvider(api, { seeded: true });
+  const accessToken = await mint.accessToken({ sub: 'benchmark', scopes: Object.keys(api.scopes) });
+  let answer: Promise<RelayedAnswer> | undefined;
+  const server = createServer(async ({ method = 'GET', url, headers }, response) => {
+    answer ??= relay(`${saas.url}${url}`, { method, headers });
+    const { status, headers: own, body } = await answer;
+    response
+      .writeHead(status, { 'content-type': own['content-type'], 'content-length': body.length })
+      .end(body);
   });
-  const headers = { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(body) };
-  const server = createServer((_request, response) => response.writeHead(200, headers).end(body));
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   try {
-    return await run(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+    const result = await run(`http://127.0.0.1:${(server.address() as AddressInfo).port}`, accessToken);
+    const status = (await answer)?.status;
+    if (status !== 200) throw new Error(`The reference answered with ${status}: that is no call to measure.`);
+    return result;
   } finally {
     server.closeAllConnections();
     server.close();
+    await close();
   }
 }
 
@@ -179,8 +202,9 @@ async function main(): Promise<void> {
   compare('memory when ready, of the floor', [mine.memory, least.memory], inMb);
   compare('memory when ready, of the sample', [mine.memory, usual.memory], inMb);
 
-  const warm = await report<Warm>('warm', ours, envelopes.help);
-  const warmFloor = await report<Warm>('warm', floor, envelopes.help);
+  const help = envelopeOf({ name: 'AMAZON.HelpIntent' });
+  const warm = await report<Warm>('warm', ours, help);
+  const warmFloor = await report<Warm>('warm', floor, help);
   const allowed = 0.1;
   compare(
     'warm request without a call, over the floor, of 100 µs',
@@ -190,7 +214,10 @@ async function main(): Promise<void> {
   );
   compare('memory after 8,000 requests, of the floor', [warm.memory, warmFloor.memory], inMb);
 
-  const latency = await withSaas((url) => report<Latency>('latency', ours, envelopes.plan, url));
+  const [reads] = rehearsal.reads.says;
+  const latency = await withSaas((url, token) =>
+    report<Latency>('latency', ours, reads && envelopeOf(reads, token), url),
+  );
   compare('median with a call, of a bare fetch', [latency.median.skill, latency.median.bare], inMs);
   compare('p99 with a call, of a bare fetch', [latency.p99.skill, latency.p99.bare], inMs);
   compare('p99 added to a bare fetch, of 2 ms', [latency.p99.added, 2], inMs, 1);

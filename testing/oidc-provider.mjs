@@ -15,7 +15,7 @@ server.listen(0, '127.0.0.1', () => {
       grant_types: ['authorization_code', 'refresh_token'],
       response_types: ['code'],
     })),
-    scopes: ['openid', 'offline_access', 'tasks.read'],
+    scopes: ['openid', 'offline_access', 'things.read'],
     pkce: { required: () => false },
     issueRefreshToken: () => true,
     rotateRefreshToken: false,

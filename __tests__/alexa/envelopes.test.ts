@@ -32,11 +32,7 @@ test('without a linked account there is no token at all', () => {
 
 test('an intent has its slots, and belongs to its conversation', () => {
   const conversation = { ...newConversation(), isNew: false, attributes: { page: 2 } };
-  const envelope = intentEnvelope(
-    speaker,
-    { name: 'AddTaskIntent', slots: { task: 'buy milk' } },
-    conversation,
-  );
+  const envelope = intentEnvelope(speaker, { name: 'DimIntent', slots: { room: 'kitchen' } }, conversation);
   expect(envelope.session).toMatchObject({
     new: false,
     sessionId: conversation.sessionId,
@@ -44,7 +40,7 @@ test('an intent has its slots, and belongs to its conversation', () => {
   });
   expect(envelope.request).toMatchObject({
     type: 'IntentRequest',
-    intent: { name: 'AddTaskIntent', slots: { task: { name: 'task', value: 'buy milk' } } },
+    intent: { name: 'DimIntent', slots: { room: { name: 'room', value: 'kitchen' } } },
   });
 });
 

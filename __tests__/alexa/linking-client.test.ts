@@ -42,7 +42,7 @@ function client(changes: Partial<LinkingConfiguration> = {}): LinkingClient {
     clientId: 'client id',
     clientSecret: 'a%b+c:d/é',
     accessTokenScheme: 'HTTP_BASIC',
-    scopes: ['openid', 'https://api.example.com/tasks.read'],
+    scopes: ['openid', 'https://api.example.com/things.read'],
     pkce: false,
     ...changes,
   });
@@ -58,7 +58,7 @@ describe('the authorization request', () => {
     expect(Object.fromEntries(new URL(url).searchParams)).toEqual({
       client_id: 'client id',
       response_type: 'code',
-      scope: 'openid https://api.example.com/tasks.read',
+      scope: 'openid https://api.example.com/things.read',
       state,
       redirect_uri: redirectUri,
     });

@@ -17,14 +17,14 @@ const canFulfill = {
   request: { ...launch.request, type: 'CanFulfillIntentRequest' },
 } as unknown as RequestEnvelope;
 
-/** Elicits a slot of an intent whose only slot is `task`. */
+/** Elicits a slot of an intent whose only slot is `room`. */
 const elicit = (slotToElicit: string) => ({
   type: 'Dialog.ElicitSlot' as const,
   slotToElicit,
   updatedIntent: {
-    name: 'AddTaskIntent',
+    name: 'DimIntent',
     confirmationStatus: 'NONE' as const,
-    slots: { task: { name: 'task', confirmationStatus: 'NONE' as const } },
+    slots: { room: { name: 'room', confirmationStatus: 'NONE' as const } },
   },
 });
 
@@ -44,7 +44,7 @@ test.each<[what: string, response: Response]>([
     {
       outputSpeech: said,
       reprompt: { outputSpeech: said },
-      directives: [elicit('task')],
+      directives: [elicit('room')],
       shouldEndSession: false,
     },
   ],
@@ -110,7 +110,7 @@ const refused: readonly [what: string, response: unknown, fault: RegExp, request
   ['no word on whether an intent can be fulfilled', {}, /can be fulfilled/, canFulfill],
   [
     'a word on a slot that is none of Alexa’s',
-    { canFulfillIntent: { canFulfill: 'YES', slots: { task: { canUnderstand: 'PERHAPS' } } } },
+    { canFulfillIntent: { canFulfill: 'YES', slots: { room: { canUnderstand: 'PERHAPS' } } } },
     /can be fulfilled/,
     canFulfill,
   ],
@@ -155,12 +155,12 @@ const refused: readonly [what: string, response: unknown, fault: RegExp, request
   ],
   [
     'a slot elicited in silence',
-    { directives: [elicit('task')], shouldEndSession: false },
+    { directives: [elicit('room')], shouldEndSession: false },
     /without a question/,
   ],
   [
     'a slot elicited while the session ends',
-    { outputSpeech: said, directives: [elicit('task')], shouldEndSession: true },
+    { outputSpeech: said, directives: [elicit('room')], shouldEndSession: true },
     /stay open/,
   ],
   [
@@ -172,14 +172,14 @@ const refused: readonly [what: string, response: unknown, fault: RegExp, request
     'a slot elicited where no intent is named',
     {
       outputSpeech: said,
-      directives: [{ type: 'Dialog.ElicitSlot', slotToElicit: 'task' }],
+      directives: [{ type: 'Dialog.ElicitSlot', slotToElicit: 'room' }],
       shouldEndSession: false,
     },
     /does not have/,
   ],
   [
     'two slots elicited at once',
-    { outputSpeech: said, directives: [elicit('task'), elicit('task')], shouldEndSession: false },
+    { outputSpeech: said, directives: [elicit('room'), elicit('room')], shouldEndSession: false },
     /more than one directive/,
   ],
   [

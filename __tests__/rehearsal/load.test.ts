@@ -9,7 +9,7 @@ import { stackJson } from './terraform-stack';
 test('many customers at once, with faults: every answer is the customer’s own, none is lost', async () => {
   const stage = await setStage({
     saas: api,
-    deployment: deploymentOf('test', stackJson()),
+    deployment: deploymentOf('test', stackJson({ scopes: Object.keys(api.scopes) })),
     bundle: await builtSkill(),
     signInsPerMinute: 100_000,
   });
@@ -33,7 +33,7 @@ test.each([
   async (_what, kept, lost) => {
     const stage = await setStage({
       saas: api,
-      deployment: deploymentOf('test', stackJson()),
+      deployment: deploymentOf('test', stackJson({ scopes: Object.keys(api.scopes) })),
       bundle: await builtSkill(),
     });
     const answers = [...Array.from({ length: 5 }, () => 0), ...Array.from({ length: 5 }, () => kept)];

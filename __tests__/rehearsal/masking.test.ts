@@ -91,7 +91,7 @@ test('no message shows a token, wherever it stands', () => {
 
 test('a question in what is said is not taken for the query of an address', () => {
   const log = new ExchangeLog();
-  const speech = 'Which one? The milk, or the bread? Say its name.';
+  const speech = 'Which one? The hall, or the attic? Say its name.';
   log.note('Skill', 'Alexa', speech);
   expect(log.messages[0]?.text).toBe(speech);
 });

@@ -29,7 +29,7 @@ beforeEach(async () => {
   const target = await saas.listen({ host: '127.0.0.1', port: 0 });
   gateway = await startSaasGateway({
     target,
-    deployedUrl: 'https://api.example.com/tasks-api',
+    deployedUrl: 'https://api.example.com/lamp-api',
     log,
     faultFor: () => fault,
   });
@@ -37,16 +37,16 @@ beforeEach(async () => {
 afterEach(() => Promise.all([gateway.close(), saas.close()]));
 
 test('passes on method, path, headers and body, and takes the prefix away', async () => {
-  const response = await fetch(`${gateway.url}/v1/tasks?limit=5`, {
+  const response = await fetch(`${gateway.url}/v1/lamps?limit=5`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'idempotency-key': 'k' },
-    body: '{"title":"Buy milk"}',
+    body: '{"room":"kitchen"}',
   });
   expect([response.status, response.headers.get('x-own')]).toEqual([201, 'kept']);
   expect(await response.json()).toEqual({
     method: 'POST',
-    url: '/v1/tasks?limit=5',
-    body: { title: 'Buy milk' },
+    url: '/v1/lamps?limit=5',
+    body: { room: 'kitchen' },
     key: 'k',
   });
 });
@@ -58,31 +58,31 @@ test('passes on a body that came encoded as it reads, without the word for the e
 });
 
 test('notes both halves, with the address as deployed', async () => {
-  await fetch(`${gateway.url}/v1/me`, { headers: { authorization: 'Bearer secret' } });
+  await fetch(`${gateway.url}/v1/lamps`, { headers: { authorization: 'Bearer secret' } });
   const [request, answer] = log.messages;
   expect(request).toMatchObject({ from: 'Skill', to: 'SaaS API', failed: false });
   expect(request?.text).toMatch(
-    /^GET https:\/\/api\.example\.com\/tasks-api\/v1\/me\nauthorization: Bearer ••••/,
+    /^GET https:\/\/api\.example\.com\/lamp-api\/v1\/lamps\nauthorization: Bearer ••••/,
   );
   expect(answer).toMatchObject({ from: 'SaaS API', to: 'Skill', title: '201', afterMs: expect.any(Number) });
 });
 
 test('down: the connection is closed', async () => {
   fault = 'down';
-  await expect(fetch(`${gateway.url}/v1/me`)).rejects.toThrow('fetch failed');
+  await expect(fetch(`${gateway.url}/v1/lamps`)).rejects.toThrow('fetch failed');
   expect(log.messages.at(-1)).toMatchObject({ title: 'connection closed', failed: true });
 });
 
 test('rate-limited: 429 with the time to wait', async () => {
   fault = 'rate-limited';
-  const response = await fetch(`${gateway.url}/v1/me`);
+  const response = await fetch(`${gateway.url}/v1/lamps`);
   expect([response.status, response.headers.get('retry-after')]).toEqual([429, '60']);
   expect(await response.json()).toMatchObject({ type: '/problems/rate-limited' });
 });
 
 test('slow: nothing comes while anybody would wait, and nothing is done for who has gone', async () => {
   fault = 'slow';
-  await expect(fetch(`${gateway.url}/v1/me`, { signal: AbortSignal.timeout(300) })).rejects.toThrow(
+  await expect(fetch(`${gateway.url}/v1/lamps`, { signal: AbortSignal.timeout(300) })).rejects.toThrow(
     'timeout',
   );
   await new Promise((later) => setTimeout(later, 100));

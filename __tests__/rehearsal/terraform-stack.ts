@@ -4,6 +4,8 @@ export interface StackChanges {
   readonly client?: Readonly<Record<string, unknown>>;
   readonly clients?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   readonly domain?: string;
+  /** Names of the API's scopes. Default: those of a lamp, and one more. */
+  readonly scopes?: readonly string[];
   readonly resources?: Readonly<Record<string, unknown>>;
 }
 
@@ -20,6 +22,7 @@ export function reference(address: string): string {
 
 /** Terraform JSON of a linking stack, in the shape in which CDKTF writes it. */
 export function stackJson(changes: StackChanges = {}): string {
+  const { scopes = ['home.read', 'lamp.read', 'lamp.write'] } = changes;
   return JSON.stringify({
     provider: { aws: [{ region: 'eu-west-1' }, { alias: 'us_east_1', region: 'us-east-1' }] },
     resource: {
@@ -43,7 +46,7 @@ export function stackJson(changes: StackChanges = {}): string {
         api: {
           identifier: 'https://api.example.com',
           name: 'Example API',
-          scope: ['profile.read', 'tasks.read', 'tasks.write'].map((scope_name) => ({
+          scope: scopes.map((scope_name) => ({
             scope_name,
             scope_description: scope_name,
           })),
@@ -59,9 +62,12 @@ export function stackJson(changes: StackChanges = {}): string {
             'openid',
             'email',
             'aws.cognito.signin.user.admin',
-            'https://api.example.com/profile.read',
-            `${reference('aws_cognito_resource_server.api.identifier')}/tasks.read`,
-            'https://api.example.com/tasks.write',
+            // A reference, as CDKTF writes it, and literals, as people do.
+            ...scopes.map((scope, index) =>
+              index === 1
+                ? `${reference('aws_cognito_resource_server.api.identifier')}/${scope}`
+                : `https://api.example.com/${scope}`,
+            ),
           ],
           callback_urls: callbackUrls,
           logout_urls: ['https://www.example.com/signed-out'],

@@ -42,7 +42,7 @@ describe('Alexa’s role links with a certified server that is not ours', () => 
       clientId,
       clientSecret: `secret of ${clientId}: with +, % and a colon`,
       accessTokenScheme,
-      scopes: ['openid', 'tasks.read'],
+      scopes: ['openid', 'things.read'],
       pkce,
     });
     const request = linking.authorizationRequest(europe);
@@ -82,7 +82,7 @@ describe('a standard client library completes the flow with the stand-in', () =>
     const [expectedState, expectedNonce] = [oauth.randomState(), oauth.randomNonce()];
     const url = oauth.buildAuthorizationUrl(config, {
       redirect_uri: europe,
-      scope: 'openid email https://api.example.com/tasks.read',
+      scope: 'openid email https://api.example.com/lamp.read',
       state: expectedState,
       nonce: expectedNonce,
       code_challenge: await oauth.calculatePKCECodeChallenge(pkceCodeVerifier),

@@ -41,7 +41,9 @@ const modes = {
   async latency() {
     const batches = [];
     const { accessToken } = envelope.context.System.user;
-    const url = new URL('/v1/me', process.env.SAAS_API_URL);
+    // The first request is the skill's: what it is answered, all others are.
+    await handler(envelope, context);
+    const url = new URL('/bare', process.env.SAAS_API_URL);
     const headers = { Authorization: `Bearer ${accessToken}` };
     for (let batch = 0; batch < 16; batch += 1) {
       const bare = [];

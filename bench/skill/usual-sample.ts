@@ -6,14 +6,15 @@ import axios from 'axios';
 const skill = SkillBuilders.custom()
   .addRequestHandlers({
     canHandle: ({ requestEnvelope }) =>
-      getRequestType(requestEnvelope) === 'IntentRequest' && getIntentName(requestEnvelope) === 'PlanIntent',
+      getRequestType(requestEnvelope) === 'IntentRequest' &&
+      getIntentName(requestEnvelope) === 'ExampleIntent',
     handle: async ({ requestEnvelope, responseBuilder }) => {
       const accessToken = getAccountLinkingAccessToken(requestEnvelope);
       if (!accessToken) return responseBuilder.speak('Please link.').withLinkAccountCard().getResponse();
-      const { data } = await axios.get<{ plan: { name: string } }>(`${process.env.SAAS_API_URL}/v1/me`, {
+      const { data } = await axios.get<{ name: string }>(`${process.env.SAAS_API_URL}/v1/example`, {
         headers: { Authorization: `Bearer ${accessToken}` },
       });
-      return responseBuilder.speak(`You are on the ${data.plan.name} plan.`).getResponse();
+      return responseBuilder.speak(`That is ${data.name}.`).getResponse();
     },
   })
   .create();

@@ -19,7 +19,7 @@ beforeAll(async () => {
         name: 'machine',
         allowed_oauth_flows: ['client_credentials'],
         allowed_oauth_flows_user_pool_client: true,
-        allowed_oauth_scopes: ['https://api.example.com/tasks.read', 'https://api.example.com/tasks.write'],
+        allowed_oauth_scopes: ['https://api.example.com/lamp.read', 'https://api.example.com/lamp.write'],
         generate_secret: true,
       },
     },
@@ -348,7 +348,7 @@ describe('tokens', () => {
 
   test.each<[asked: string | undefined, scope: string, hasIdToken: boolean]>([
     ['openid', 'openid', true],
-    ['https://api.example.com/tasks.read', 'https://api.example.com/tasks.read', false],
+    ['https://api.example.com/lamp.read', 'https://api.example.com/lamp.read', false],
     ['email openid email', 'email openid', true],
   ])('for the scopes %s', async (asked, scope, hasIdToken) => {
     const tokens = await flow.tokens({ scope: asked });
@@ -358,7 +358,7 @@ describe('tokens', () => {
 
   test.each<[scope: string, status: number]>([
     ['openid', 200],
-    ['https://api.example.com/tasks.read', 403],
+    ['https://api.example.com/lamp.read', 403],
   ])('with %s get %i from userInfo', async (scope, status) => {
     const { access_token } = await flow.tokens({ scope });
     const answer = await flow.get('/oauth2/userInfo', { authorization: `Bearer ${access_token}` });
@@ -441,7 +441,7 @@ describe('a resource that was asked for', () => {
     expect(decodeJwt((await flow.tokens()).access_token)).not.toHaveProperty('aud');
   });
 
-  test.each(['http://localhost:3000/mcp', 'example-app://tasks'])('may be %s', async (other) => {
+  test.each(['http://localhost:3000/mcp', 'example-app://lamp'])('may be %s', async (other) => {
     expect(decodeJwt((await flow.tokens({ resource: other })).access_token).aud).toBe(other);
   });
 });
@@ -455,14 +455,14 @@ describe('client credentials', () => {
   });
 
   test('give the client a token of its own, and nothing to refresh', async () => {
-    const { status, json } = await flow.token(machine({ scope: 'https://api.example.com/tasks.read' }));
+    const { status, json } = await flow.token(machine({ scope: 'https://api.example.com/lamp.read' }));
     expect([status, Object.keys(json).sort()]).toEqual([200, ['access_token', 'expires_in', 'token_type']]);
     const claims = decodeJwt(String(json.access_token));
     expect(claims).toMatchObject({
       sub: flow.client('machine').clientId,
       client_id: flow.client('machine').clientId,
       token_use: 'access',
-      scope: 'https://api.example.com/tasks.read',
+      scope: 'https://api.example.com/lamp.read',
       iss: flow.cognito.settings.issuer,
     });
     expect(claims).not.toHaveProperty('username');
@@ -471,12 +471,12 @@ describe('client credentials', () => {
   test('give all scopes of the client where none is asked for', async () => {
     const { json } = await flow.token(machine());
     expect(decodeJwt(String(json.access_token)).scope).toBe(
-      'https://api.example.com/tasks.read https://api.example.com/tasks.write',
+      'https://api.example.com/lamp.read https://api.example.com/lamp.write',
     );
   });
 
   test.each<[refused: string, changes: Changes, error: string]>([
-    ['a scope of another client', { scope: 'https://api.example.com/profile.read' }, 'invalid_grant'],
+    ['a scope of another client', { scope: 'https://api.example.com/home.read' }, 'invalid_grant'],
     ['a wrong secret', { client_secret: 'wrong' }, 'invalid_client'],
     ['a code', { grant_type: 'authorization_code', code: 'x', redirect_uri: europe }, 'unauthorized_client'],
   ])('are refused with %s', async (_refused, changes, error) => {

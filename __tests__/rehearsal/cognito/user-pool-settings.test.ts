@@ -21,7 +21,7 @@ test('reads a pool, its domain and its client as they would be deployed', () => 
     refreshTokenSeconds: 3_650 * 86_400,
     hidesUserExistence: true,
   });
-  expect(client?.scopes).toContain('https://api.example.com/tasks.read');
+  expect(client?.scopes).toContain('https://api.example.com/lamp.read');
   expect(client?.clientId).toMatch(/^[a-z0-9]{26}$/);
 });
 
@@ -104,7 +104,7 @@ describe('a change of settings changes what happens:', () => {
   });
 
   test('a scope that is taken away', async () => {
-    const scope = 'https://api.example.com/tasks.write';
+    const scope = 'https://api.example.com/lamp.write';
     const flow = await Flow.start({ client: { allowed_oauth_scopes: ['openid'] } });
     const { location } = await flow.get(flow.authorizeUrl({ scope }));
     await flow.cognito.close();

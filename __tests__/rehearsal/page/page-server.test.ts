@@ -14,7 +14,7 @@ let bundle: string;
 beforeAll(async () => {
   bundle = await builtSkill();
   page = await startPage({
-    deployment: deploymentOf('test', stackJson()),
+    deployment: deploymentOf('test', stackJson({ scopes: Object.keys(api.scopes) })),
     service,
     locale: 'en-US',
     port: 0,
@@ -125,7 +125,7 @@ test('stands for Alexa’s hosts and no others', async () => {
 
 test('says which port is taken, and how to take another', async () => {
   const port = Number(new URL(page.url).port);
-  const deployment = deploymentOf('test', stackJson());
+  const deployment = deploymentOf('test', stackJson({ scopes: Object.keys(api.scopes) }));
   await expect(startPage({ deployment, service, locale: 'en-US', port, bundle })).rejects.toThrow(
     new RegExp(`Port ${port} is taken.*--port`),
   );

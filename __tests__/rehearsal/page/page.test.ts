@@ -37,7 +37,7 @@ describeUnless(
     /** Opens the page as a newcomer does, and notes what the console says and what the page was sent. */
     async function open(options: BrowserContextOptions = {}) {
       page = await startPage({
-        deployment: deploymentOf('test', stackJson()),
+        deployment: deploymentOf('test', stackJson({ scopes: Object.keys(api.scopes) })),
         service: { api, rehearsal, models: readInteractionModels() },
         locale: 'en-US',
         port: 0,
