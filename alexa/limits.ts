@@ -25,6 +25,16 @@ export const alexaLimits = {
   responseBytes: 24 * 1024,
 } as const;
 
+/**
+ * What Alexa+ asks of an add-on.
+ *
+ * @see https://developer.amazon.com/docs/alexaplus/add-ons/functional-requirements.html
+ */
+export const alexaPlusLimits = {
+  /** A tool must answer within this many milliseconds. */
+  toolAnswerMs: 3_000,
+} as const;
+
 /** AWS regions whose Lambda functions Alexa invokes for a custom skill. */
 export const skillRegions = ['us-east-1', 'us-west-2', 'eu-west-1', 'ap-northeast-1'] as const;
 

@@ -13,6 +13,8 @@ export const cognitoLimits = {
   callbackUrls: 100,
   /** Characters of one callback URL. */
   callbackUrlLength: 1_024,
+  /** Scopes of one app client. */
+  clientScopes: 50,
   /** Longest life of an access or ID token. */
   accessTokenSeconds: 86_400,
   /** Life of a refresh token: an hour to ten years. */

@@ -1,8 +1,11 @@
 import * as z from 'zod/mini';
 import { redirectUrls } from '../alexa/redirect-urls';
 import { defaultLifetimes } from '../cognito/limits';
+import { type Addon, addon, resolveAddon } from './addon-settings';
 import { customers } from './customer-settings';
 import { type Duration, readDuration } from './duration';
+import { functionSettings } from './function-settings';
+import { hostedZone } from './hosted-zone';
 import { identityProvider } from './identity-provider-settings';
 
 /** A scope of the SaaS API. On the wire it is `<resource server identifier>/<name>`. */
@@ -11,13 +14,6 @@ const scope = z.strictObject({
   name: z.string(),
   /** What it allows, in words. */
   description: z.string(),
-});
-
-const hostedZone = z.strictObject({
-  /** Name of the public Route 53 zone, e.g. `example.com`. */
-  name: z.string(),
-  /** Id of that zone, e.g. `Z0123456789ABCDEFGHIJ`. Where it is left out, Terraform looks the zone up by its name. */
-  id: z.optional(z.string()),
 });
 
 const customDomain = z.strictObject({
@@ -72,24 +68,12 @@ const userPool = z.strictObject({
 const skillFunction = z.strictObject({
   /** Base URL of the SaaS API, e.g. `https://api.example.com`; may have a path. */
   saasApiUrl: z.string(),
-  /** MB, 128 to 10,240. Default 512. */
-  memory: z._default(z.int(), 512),
-  /** Days that CloudWatch keeps the log, one of the numbers that it knows. Default 365. */
-  logRetentionDays: z._default(z.int(), 365),
-  /**
-   * Default `nodejs24.x`, the newest that AWS offers (as of November 2026; AWS supports it until April 2028, and
-   * `nodejs22.x` until April 2027).
-   *
-   * @see https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html
-   */
-  runtime: z._default(z.enum(['nodejs22.x', 'nodejs24.x']), 'nodejs24.x'),
+  ...functionSettings,
   /**
    * The speaker's own link before the account's, where Alexa knows who speaks. Needs the permission
    * `alexa::person_id:read` in the skill's manifest. Default false.
    */
   personalization: z._default(z.boolean(), false),
-  /** Default `info`. */
-  logLevel: z._default(z.enum(['debug', 'info', 'warn', 'error']), 'info'),
 });
 
 export const environmentSchema = z.strictObject({
@@ -150,6 +134,8 @@ export const environmentSchema = z.strictObject({
   skillFunction: z.union([z.literal(false), skillFunction]),
   /** A CloudWatch dashboard of the environment. Default false. */
   dashboard: z._default(z.boolean(), false),
+  /** The add-on for Alexa+ and every other MCP client; `{}` with the defaults. Default: none. */
+  addon: z.optional(addon),
   /** Who is told when something is wrong. Default: no alarms. */
   alarms: z.optional(z.strictObject({ email: z.string() })),
   /** ARN of a regional WAFv2 web ACL to put before the sign-in pages. Default: none. */
@@ -190,7 +176,7 @@ export type DomainSettings =
   | ({ readonly kind: 'custom' } & z.output<typeof customDomain>);
 
 /** One environment, checked, with its defaults filled in: what the constructs are made from. */
-export interface Settings extends Omit<Parsed, 'alexa' | 'domain' | 'client' | 'state'> {
+export interface Settings extends Omit<Parsed, 'alexa' | 'domain' | 'client' | 'addon' | 'state'> {
   readonly alexa: {
     readonly vendorId: string;
     readonly skillId: string;
@@ -205,6 +191,8 @@ export interface Settings extends Omit<Parsed, 'alexa' | 'domain' | 'client' | '
     readonly idTokenLifetime: Duration;
     readonly refreshTokenLifetime: Duration;
   };
+  /** Undefined: none. */
+  readonly addon?: Addon;
   /** Undefined: a local file. */
   readonly state?: {
     readonly bucket: string;
@@ -218,6 +206,7 @@ export interface Settings extends Omit<Parsed, 'alexa' | 'domain' | 'client' | '
 export function resolveSettings(environment: EnvironmentSettings): Settings {
   const parsed = environmentSchema.parse(environment);
   const { name, region, alexa, domain, resourceServer, client, state } = parsed;
+  const apiScopes = resourceServer.scopes.map((one) => `${resourceServer.identifier}/${one.name}`);
   return {
     ...parsed,
     alexa: {
@@ -229,16 +218,18 @@ export function resolveSettings(environment: EnvironmentSettings): Settings {
       ? { kind: 'custom', ...domain.custom }
       : { kind: 'prefix', prefix: domain.prefix ?? '' },
     client: {
-      scopes: client.scopes ?? [
-        'openid',
-        'email',
-        'aws.cognito.signin.user.admin',
-        ...resourceServer.scopes.map((one) => `${resourceServer.identifier}/${one.name}`),
-      ],
+      scopes: client.scopes ?? ['openid', 'email', 'aws.cognito.signin.user.admin', ...apiScopes],
       accessTokenLifetime: readDuration(client.accessTokenLifetime),
       idTokenLifetime: readDuration(client.idTokenLifetime),
       refreshTokenLifetime: readDuration(client.refreshTokenLifetime),
     },
+    addon:
+      parsed.addon &&
+      resolveAddon(parsed.addon, {
+        redirectUrls: redirectUrls(alexa.vendorId),
+        scopes: apiScopes,
+        saasApiUrl: parsed.skillFunction === false ? undefined : parsed.skillFunction.saasApiUrl,
+      }),
     state: state && {
       ...state,
       region: state.region ?? region,

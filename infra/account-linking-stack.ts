@@ -6,10 +6,10 @@ import type { Construct } from 'constructs';
 import { customerAttributes } from '../cognito/customer-attributes';
 import { sayWhetherVerified } from '../cognito/identity-providers';
 import type { IdentityProviderSettings, Settings } from '../config/settings';
-import { AlarmTopic } from './alarm-topic';
-import { CertificateAlarm, SkillAlarms, triggerAlarms } from './alarms';
-import { AlexaClient } from './alexa-client';
+import { Addon } from './addon';
+import { AlexaClient, type AlexaClientProps } from './alexa-client';
 import { CustomSignInDomain } from './custom-sign-in-domain';
+import { certificateRegion, EnvironmentAlarms } from './environment-alarms';
 import { IdentityProvider, identityProviderHost, identityProviderName } from './identity-provider';
 import { LinkingOutputs } from './linking-outputs';
 import { ManagedLoginBranding } from './managed-login-branding';
@@ -23,14 +23,13 @@ import { UserDirectory } from './user-directory';
 import { type TriggerProps, UserPoolTriggers } from './user-pool-triggers';
 import { WebFirewall } from './web-firewall';
 
-/** Where Cognito takes a domain's certificate from, whatever the pool's region. */
-const certificateRegion = 'us-east-1';
-
 export interface AccountLinkingStackOptions {
   /** The skill's zip file. Default `dist/skill.zip`, which `npm run build` writes. */
   readonly skillZip?: string;
   /** Folder of the user pool's functions. Default `dist/triggers`, which `npm run build` writes. */
   readonly triggerZips?: string;
+  /** The add-on's zip file. Default `dist/addon.zip`, which `npm run build` writes. */
+  readonly addonZip?: string;
 }
 
 /** One environment: settings in, every construct in its place. The construct ids are the Terraform addresses. */
@@ -63,10 +62,7 @@ export class AccountLinkingStack extends TerraformStack {
           provider: this.saysWhetherVerified(provider),
         }),
     );
-    const { client } = new AlexaClient(this, 'alexa', {
-      userPoolId: userPool.id,
-      redirectUrls: settings.alexa.redirectUrls,
-      scopes: settings.client.scopes,
+    const signsIn = {
       accessTokenLifetime: settings.client.accessTokenLifetime,
       idTokenLifetime: settings.client.idTokenLifetime,
       refreshTokenLifetime: settings.client.refreshTokenLifetime,
@@ -81,15 +77,34 @@ export class AccountLinkingStack extends TerraformStack {
         resourceServer.resourceServer,
         ...identityProviders.map(({ identityProvider }) => identityProvider),
       ],
+    };
+    const { client } = new AlexaClient(this, 'alexa', {
+      userPoolId: userPool.id,
+      redirectUrls: settings.alexa.redirectUrls,
+      scopes: settings.client.scopes,
+      ...signsIn,
     });
     const signIn = this.signInDomain(userPool.id);
-    this.managedLogin(userPool.id, client.id, signIn);
+    const addon = this.addon(userPool.id, signIn.host, signsIn);
+    this.managedLogin('sign_in_pages', userPool.id, client.id, signIn);
+    if (addon) this.managedLogin('addon_sign_in_pages', userPool.id, addon.client.client.id, signIn);
     if (settings.wafAclArn !== undefined) {
       new WebFirewall(this, 'firewall', { userPoolArn: userPool.arn, webAclArn: settings.wafAclArn });
     }
     const skill = this.skillFunction();
     const revocation = this.revocation(userPool, client.id);
-    this.alarms(skill, [...triggers.functions, ...(revocation ? [revocation] : [])], signIn);
+    if (settings.alarms) {
+      new EnvironmentAlarms(this, 'Default', {
+        prefix: this.prefix,
+        email: settings.alarms.email,
+        region: settings.region,
+        skill,
+        triggers: [...triggers.functions, ...(revocation ? [revocation] : [])],
+        addon,
+        signInCertificate: signIn instanceof CustomSignInDomain ? signIn.certificate : undefined,
+        usEast1: () => this.usEast1(),
+      });
+    }
 
     new LinkingOutputs(this, 'outputs', {
       region: settings.region,
@@ -210,17 +225,35 @@ export class AccountLinkingStack extends TerraformStack {
   }
 
   private managedLogin(
+    id: string,
     userPoolId: string,
     clientId: string,
     signIn: SignInDomain | CustomSignInDomain,
   ): void {
     const { managedLogin } = this.settings;
     if (managedLogin === false) return;
-    new ManagedLoginBranding(this, 'sign_in_pages', {
+    new ManagedLoginBranding(this, id, {
       userPoolId,
       clientId,
       settings: managedLogin.settingsFile && readBranding(managedLogin.settingsFile),
       dependsOn: [signIn.domain],
+    });
+  }
+
+  private addon(
+    userPoolId: string,
+    signInHost: string,
+    signsIn: Omit<AlexaClientProps, 'userPoolId' | 'redirectUrls' | 'scopes'>,
+  ): Addon | undefined {
+    if (this.settings.addon === undefined) return undefined;
+    const { redirectUrls, scopes, ...settings } = this.settings.addon;
+    return new Addon(this, 'addon', {
+      ...settings,
+      name: `${this.prefix}-addon`,
+      zipFile: this.options.addonZip ?? 'dist/addon.zip',
+      userPoolId,
+      signInHost,
+      client: { ...signsIn, redirectUrls, scopes },
     });
   }
 
@@ -237,44 +270,6 @@ export class AccountLinkingStack extends TerraformStack {
       memory,
       logRetentionDays,
     });
-  }
-
-  private alarms(
-    skill: SkillFunction | undefined,
-    triggers: readonly NodeFunction[],
-    signIn: SignInDomain | CustomSignInDomain,
-  ): void {
-    const { alarms, region } = this.settings;
-    if (alarms === undefined) return;
-    const { email } = alarms;
-    const name = `${this.prefix}-alarms`;
-    const certificate = signIn instanceof CustomSignInDomain ? signIn.certificate : undefined;
-    const isNeededHere =
-      skill !== undefined ||
-      triggers.length > 0 ||
-      (certificate !== undefined && region === certificateRegion);
-    const topic = isNeededHere ? new AlarmTopic(this, 'alarms', { name, email }) : undefined;
-    if (skill && topic) {
-      new SkillAlarms(this, 'skill_alarm', {
-        functionName: skill.function.functionName,
-        topicArn: topic.arn,
-      });
-    }
-    if (topic) for (const one of triggers) triggerAlarms(this, one, topic.arn);
-    if (certificate) {
-      const provider = this.usEast1();
-      // An alarm tells only topics of its own region.
-      const nearTopic =
-        topic && region === certificateRegion
-          ? topic
-          : new AlarmTopic(this, 'certificate_alarms', { name, email, provider });
-      new CertificateAlarm(this, 'certificate_expiry', {
-        name: `${this.prefix}-certificate-expiry`,
-        certificateArn: certificate.certificate.arn,
-        topicArn: nearTopic.arn,
-        provider,
-      });
-    }
   }
 
   private usEast1(): AwsProvider {

@@ -4,55 +4,58 @@ import {
 } from '@cdktf/provider-aws/lib/cloudwatch-metric-alarm';
 import type { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import { Construct } from 'constructs';
-import { alexaLimits } from '../alexa/limits';
 import { cognitoLimits } from '../cognito/limits';
 import { pinAddress } from './address';
 import type { NodeFunction } from './node-function';
 
-export interface SkillAlarmsProps {
-  /** Name of the skill's function. */
+export interface FunctionAlarmsProps {
+  /** Name of the function. */
   readonly functionName: string;
   /** ARN of the topic that is told, in the function's region. */
   readonly topicArn: string;
+  /** What the function is, in the alarms' words, e.g. `skill`. */
+  readonly subject: string;
+  /** How long Alexa waits for an answer, in milliseconds. */
+  readonly limitMs: number;
 }
 
-/** The slowest invocation that is still no alarm: after four fifths of Alexa's limit there is little left for the network. */
-const slowMs = alexaLimits.skillResponseMs * 0.8;
+/** What is watched of a function, each in periods of five minutes. */
+function functionMetrics(subject: string, limitMs: number) {
+  // The slowest invocation that is still no alarm: after four fifths of the limit there is little left for the network.
+  const slowMs = limitMs * 0.8;
+  return [
+    { id: 'errors', metricName: 'Errors', statistic: 'Sum', threshold: 0, says: `The ${subject} failed.` },
+    {
+      id: 'throttles',
+      metricName: 'Throttles',
+      statistic: 'Sum',
+      threshold: 0,
+      says: `Lambda turned requests of the ${subject} away: the account has no concurrency left.`,
+    },
+    {
+      id: 'duration',
+      metricName: 'Duration',
+      statistic: 'Maximum',
+      threshold: slowMs,
+      says: `The ${subject} took longer than ${slowMs} ms; Alexa stops waiting after ${limitMs} ms.`,
+    },
+  ] as const;
+}
 
-/** What is watched of the function, each in periods of five minutes. */
-const skillMetrics = [
-  { id: 'errors', metricName: 'Errors', statistic: 'Sum', threshold: 0, says: 'The skill failed.' },
-  {
-    id: 'throttles',
-    metricName: 'Throttles',
-    statistic: 'Sum',
-    threshold: 0,
-    says: 'Lambda turned requests of the skill away: the account has no concurrency left.',
-  },
-  {
-    id: 'duration',
-    metricName: 'Duration',
-    statistic: 'Maximum',
-    threshold: slowMs,
-    says: `The skill took longer than ${slowMs} ms; Alexa stops waiting after ${alexaLimits.skillResponseMs} ms.`,
-  },
-] as const;
-
-/** Alarms on the skill's function: errors, throttles, and answers that come close to Alexa's limit. */
-export class SkillAlarms extends Construct {
-  constructor(scope: Construct, id: string, { functionName, topicArn }: SkillAlarmsProps) {
+/** Alarms on a function: errors, throttles, and answers that come close to Alexa's limit. */
+export class FunctionAlarms extends Construct {
+  constructor(scope: Construct, id: string, props: FunctionAlarmsProps) {
     super(scope, id);
-    for (const { id: metric, metricName, statistic, threshold, says } of skillMetrics) {
+    const { functionName, topicArn, subject, limitMs } = props;
+    for (const { id: metric, says, ...watched } of functionMetrics(subject, limitMs)) {
       alarm(this, metric, {
         alarmName: `${functionName}-${metric}`,
         alarmDescription: says,
         namespace: 'AWS/Lambda',
-        metricName,
         dimensions: { FunctionName: functionName },
-        statistic,
+        ...watched,
         period: 300,
         comparisonOperator: 'GreaterThanThreshold',
-        threshold,
         topicArn,
       });
     }
@@ -103,9 +106,38 @@ export function triggerAlarms(scope: Construct, watched: NodeFunction, topicArn:
   }
 }
 
+export interface ApiAlarmProps {
+  /** Name of the alarm. */
+  readonly name: string;
+  readonly apiId: string;
+  /** ARN of the topic that is told, in the API's region. */
+  readonly topicArn: string;
+}
+
+/** Alarm on an HTTP API that answers 5xx: the function did not answer at all, or not in time. */
+export class ApiAlarm extends Construct {
+  constructor(scope: Construct, id: string, { name, apiId, topicArn }: ApiAlarmProps) {
+    super(scope, id);
+    alarm(this, 'Default', {
+      alarmName: name,
+      alarmDescription: 'The HTTP API answered with a status of 500 or more.',
+      namespace: 'AWS/ApiGateway',
+      metricName: '5xx',
+      dimensions: { ApiId: apiId },
+      statistic: 'Sum',
+      period: 300,
+      comparisonOperator: 'GreaterThanThreshold',
+      threshold: 0,
+      topicArn,
+    });
+  }
+}
+
 export interface CertificateAlarmProps {
   /** Name of the alarm. */
   readonly name: string;
+  /** What is served with it, in the alarm's words, e.g. `sign-in`. */
+  readonly subject: string;
   readonly certificateArn: string;
   /** ARN of the topic that is told, in the certificate's region. */
   readonly topicArn: string;
@@ -115,7 +147,7 @@ export interface CertificateAlarmProps {
   readonly provider?: AwsProvider;
 }
 
-/** Alarm on a certificate that was not renewed: after its end nobody can link or refresh. */
+/** Alarm on a certificate that was not renewed: after its end nobody reaches what is served at its domain. */
 export class CertificateAlarm extends Construct {
   constructor(scope: Construct, id: string, props: CertificateAlarmProps) {
     super(scope, id);
@@ -123,7 +155,7 @@ export class CertificateAlarm extends Construct {
     alarm(this, 'Default', {
       ...(props.provider && { provider: props.provider }),
       alarmName: props.name,
-      alarmDescription: `The sign-in certificate ends within ${days} days and was not renewed.`,
+      alarmDescription: `The ${props.subject} certificate ends within ${days} days and was not renewed.`,
       namespace: 'AWS/CertificateManager',
       metricName: 'DaysToExpiry',
       dimensions: { CertificateArn: props.certificateArn },

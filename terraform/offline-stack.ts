@@ -63,6 +63,7 @@ export function offlineStack(stack: StackJson, awsVersion: string, endpoint?: st
 /** The services that a stack may use, as the provider calls them. */
 const services = [
   'acm',
+  'apigatewayv2',
   'cloudwatch',
   'cognitoidp',
   'iam',

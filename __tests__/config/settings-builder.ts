@@ -125,6 +125,21 @@ export function complete(): EnvironmentSettings {
       logLevel: 'warn',
     },
     dashboard: true,
+    addon: {
+      redirectUrls: ['https://layla.amazon.com/api/skill/link/M1A2B3C4D5E6F7'],
+      domain: {
+        name: 'add-on.example.org',
+        hostedZone: { name: 'example.org', id: 'Z0123456789ABCDEFGHIJ' },
+      },
+      scopes: ['https://api.example.org/tasks.read'],
+      serviceClient: true,
+      throttle: { rate: 20, burst: 40 },
+      saasApiUrl: 'https://api.example.org/v2',
+      memory: 1024,
+      logRetentionDays: 90,
+      runtime: 'nodejs24.x',
+      logLevel: 'warn',
+    },
     alarms: { email: 'on-call@example.org' },
     wafAclArn:
       'arn:aws:wafv2:us-east-1:123456789012:regional/webacl/sign-in/12345678-1234-4234-8234-123456789abc',

@@ -5,12 +5,13 @@ import type { Context, Draft } from '../../config/rules/rule';
 import type { EnvironmentSettings } from '../../config/settings';
 import { type Validation, validateEnvironments } from '../../config/validate';
 import type { Violation } from '../../config/violations';
+import { badAddon } from './bad-addon';
 import { badCustomers } from './bad-customers';
 import { badPairs } from './bad-pairs';
 import { badSettings } from './bad-settings';
 import { complete, set, shipped } from './settings-builder';
 
-const allBad = [...badSettings, ...badCustomers, ...badPairs];
+const allBad = [...badSettings, ...badAddon, ...badCustomers, ...badPairs];
 
 /** The shipped environments after one change, as validation reports on them. */
 function validateWith(change: (dev: EnvironmentSettings, production: EnvironmentSettings) => void) {
@@ -105,7 +106,6 @@ const bounds: readonly [string, unknown][] = [
   ['client.idTokenLifetime', '360 seconds'],
   ['client.refreshTokenLifetime', '3650 days'],
   ['client.refreshTokenLifetime', '10 years'],
-  ['skillFunction', false],
   ['skillFunction.memory', 128],
   ['skillFunction.memory', 10_240],
   ['skillFunction.saasApiUrl', 'https://api.example.com/v1/'],
@@ -117,6 +117,13 @@ const bounds: readonly [string, unknown][] = [
 
 test.each(bounds)('%s may go to its bound', (path, value) => {
   expect(validateWith(set(path, value)).errors).toEqual([]);
+});
+
+test('the skill may be hosted elsewhere, and the add-on then says where the SaaS API is', () => {
+  const elsewhere = (addon: EnvironmentSettings['addon']) =>
+    validateWith((dev) => Object.assign(dev, { skillFunction: false, addon })).errors;
+  expect(elsewhere(undefined)).toEqual([]);
+  expect(elsewhere({ saasApiUrl: 'https://api.example.com' })).toEqual([]);
 });
 
 test('a refresh token of an hour is allowed, and its price is said', () => {

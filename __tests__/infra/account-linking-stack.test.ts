@@ -2,11 +2,24 @@ import { environments } from '../../config/environments';
 import type { EnvironmentSettings } from '../../config/settings';
 import { validateEnvironments } from '../../config/validate';
 import { addressesOf } from '../../terraform/offline-stack';
-import { everyCustomer, everything, everythingsVariables, linkingAlone, shipped } from './environments';
+import {
+  everyCustomer,
+  everything,
+  everythingsVariables,
+  linkingAlone,
+  shipped,
+  withAddon,
+} from './environments';
 import { expression, only, resourceAt, scratchFile, synthesizeEnvironment } from './synthesize';
 
 /** The environments with which the options of a stack are covered. */
-const covered: readonly EnvironmentSettings[] = [...environments, linkingAlone, everything, everyCustomer];
+const covered: readonly EnvironmentSettings[] = [
+  ...environments,
+  linkingAlone,
+  everything,
+  everyCustomer,
+  withAddon,
+];
 
 test('the environments of these tests keep the rules of the settings', () => {
   expect(validateEnvironments(covered).errors).toEqual([]);
@@ -25,6 +38,21 @@ describe('addresses', () => {
     'aws_cognito_user_pool.customers',
     'aws_cognito_user_pool_client.alexa',
     'aws_cognito_user_pool_domain.sign_in',
+  ];
+  const addon = [
+    'aws_apigatewayv2_api.addon_api',
+    'aws_apigatewayv2_integration.addon_api_integration',
+    'aws_apigatewayv2_route.addon_api_authorization_server_metadata',
+    'aws_apigatewayv2_route.addon_api_mcp',
+    'aws_apigatewayv2_route.addon_api_protected_resource_metadata',
+    'aws_apigatewayv2_stage.addon_api_stage',
+    'aws_cloudwatch_log_group.addon_api_log',
+    'aws_cloudwatch_log_group.addon_function_log',
+    'aws_cognito_user_pool_client.addon_client',
+    'aws_iam_role.addon_function_role',
+    'aws_iam_role_policy.addon_function_policy',
+    'aws_lambda_function.addon_function',
+    'aws_lambda_permission.addon_api_permission',
   ];
   const customDomain = [
     'aws_acm_certificate.sign_in_certificate',
@@ -108,6 +136,31 @@ describe('addresses', () => {
         'aws_iam_role_policy.token_revocation_users',
         'aws_lambda_permission.token_revocation_alexa',
         'aws_lambda_permission.token_revocation_saas',
+      ],
+    },
+    {
+      name: 'with-addon',
+      addresses: [
+        ...linking,
+        ...addon,
+        ...topic('alarms'),
+        'aws_acm_certificate.addon_api_certificate',
+        'aws_acm_certificate_validation.addon_api_certificate_issued',
+        'aws_apigatewayv2_api_mapping.addon_api_mapping',
+        'aws_apigatewayv2_domain_name.addon_api_domain',
+        'aws_cloudwatch_metric_alarm.addon_alarm_duration',
+        'aws_cloudwatch_metric_alarm.addon_alarm_errors',
+        'aws_cloudwatch_metric_alarm.addon_alarm_throttles',
+        'aws_cloudwatch_metric_alarm.addon_api_errors',
+        'aws_cloudwatch_metric_alarm.addon_certificate_expiry',
+        'aws_cognito_managed_login_branding.addon_sign_in_pages',
+        'aws_cognito_managed_login_branding.sign_in_pages',
+        'aws_cognito_resource_server.addon_resource_server',
+        'aws_cognito_user_pool_client.addon_service_client',
+        'aws_route53_record.addon_api_a',
+        'aws_route53_record.addon_api_aaaa',
+        'aws_route53_record.addon_api_certificate_validation',
+        'aws_wafv2_web_acl_association.firewall',
       ],
     },
   ])('of $name are pinned', ({ name, addresses }) => {
@@ -220,15 +273,15 @@ describe('the stack', () => {
       'aws_cognito_resource_server.saas_api',
       ...providers.map((name) => `aws_cognito_identity_provider.sign_in_with_${name}`),
     ]);
-    const dev = only(synthesizeEnvironment(shipped('dev')).json, 'aws_cognito_user_pool_client');
+    const dev = resourceAt(synthesizeEnvironment(shipped('dev')).json, 'aws_cognito_user_pool_client.alexa');
     expect(dev.supported_identity_providers).toEqual(['COGNITO']);
   });
 
   test('lets a token change what sign-up and the providers fill, and no custom attribute in any environment', () => {
     const attributesOf = (environment: EnvironmentSettings) => {
-      const { read_attributes, write_attributes } = only(
+      const { read_attributes, write_attributes } = resourceAt(
         synthesizeEnvironment(environment).json,
-        'aws_cognito_user_pool_client',
+        'aws_cognito_user_pool_client.alexa',
       );
       return { read: read_attributes as string[], write: write_attributes as string[] };
     };
@@ -259,7 +312,7 @@ describe('the stack', () => {
     const protection = (environment: EnvironmentSettings) => {
       const { json: stack } = synthesizeEnvironment(environment);
       const pool = only(stack, 'aws_cognito_user_pool');
-      const client = only(stack, 'aws_cognito_user_pool_client');
+      const client = resourceAt(stack, 'aws_cognito_user_pool_client.alexa');
       return [pool.deletion_protection, pool.lifecycle, client.lifecycle];
     };
     expect(protection(shipped('production'))).toEqual([

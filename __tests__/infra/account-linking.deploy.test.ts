@@ -27,6 +27,11 @@ const emulatorForgets: readonly { address: string; attributes: string[]; why: st
     attributes: ['certificate_arn', 'managed_login_version'],
     why: "it keeps neither a domain's certificate nor the version of its pages",
   },
+  {
+    address: 'aws_lambda_function.addon_function',
+    attributes: ['logging_config'],
+    why: 'it has one log format',
+  },
   { address: 'aws_lambda_function.skill', attributes: ['logging_config'], why: 'it has one log format' },
   {
     address: 'aws_route53_record.sign_in_a',
@@ -40,10 +45,14 @@ const emulatorForgets: readonly { address: string; attributes: string[]; why: st
   },
 ];
 
-/** The shipped production environment, its hosted zone looked up by name. */
+/**
+ * The shipped production environment with the add-on, its hosted zone looked up by name. The add-on is at API
+ * Gateway's own domain: the emulator never calls one of a team's available.
+ */
 const production: EnvironmentSettings = {
   ...shipped('production'),
   domain: { custom: { name: 'auth.example.com', hostedZone: { name: 'example.com' } } },
+  addon: { serviceClient: true },
 };
 
 const cdktf = resolve(engines.cdktf.cli);
@@ -136,8 +145,10 @@ describeUnless(missing, 'a deployment to an emulated AWS', () => {
     const settings = resolveSettings(production);
     const issuer = `https://cognito-idp.eu-west-1.amazonaws.com/${value('user_pool_id')}`;
     expect(value('user_pool_id')).toMatch(/^eu-west-1_\w+$/);
-    const { client_secret: secret, ...shown } = Object.fromEntries(
-      Object.entries(outputs).map(([name, output]) => [name, output.value]),
+    const shown = Object.fromEntries(
+      Object.entries(outputs)
+        .filter(([, output]) => !output.sensitive)
+        .map(([name, output]) => [name, output.value]),
     );
     expect(shown).toEqual({
       authorization_uri: 'https://auth.example.com/oauth2/authorize',
@@ -160,12 +171,24 @@ describeUnless(missing, 'a deployment to an emulated AWS', () => {
           domains: ['auth.example.com'],
         },
       },
+      addon_mcp_url: expect.stringMatching(/^https:\/\/\w+\.execute-api\.eu-west-1\.amazonaws\.com\/mcp$/),
+      addon_client_id: expect.stringMatching(/^\w{20,}$/),
+      addon_scopes: settings.addon?.scopes,
+      addon_redirect_urls: settings.addon?.redirectUrls,
+      addon_service_client_id: expect.stringMatching(/^\w{20,}$/),
+      addon_service_scope: `${value('addon_mcp_url')}/service`,
     });
     const sensitive = Object.entries(outputs).filter(([, output]) => output.sensitive);
-    expect(sensitive.map(([name]) => name)).toEqual(['client_secret']);
-    // Asked so that a failure does not print it.
-    expect(typeof secret === 'string' && secret.length >= 20).toBe(true);
-    expect(deployment.text.includes(String(secret))).toBe(false);
+    expect(sensitive.map(([name]) => name).sort()).toEqual([
+      'addon_client_secret',
+      'addon_service_client_secret',
+      'client_secret',
+    ]);
+    for (const [, { value: secret }] of sensitive) {
+      // Asked so that a failure does not print it.
+      expect(typeof secret === 'string' && secret.length >= 20).toBe(true);
+      expect(deployment.text.includes(String(secret))).toBe(false);
+    }
 
     const deployed = await emulator.userPools<{ UserPoolClient: object }>(
       'DescribeUserPoolClient',

@@ -1,6 +1,6 @@
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import { AlarmTopic } from '../../infra/alarm-topic';
-import { CertificateAlarm, SkillAlarms } from '../../infra/alarms';
+import { ApiAlarm, CertificateAlarm, FunctionAlarms } from '../../infra/alarms';
 import { expression, only, resourceAt, synthesizeStack } from './synthesize';
 
 const topicArn = 'arn:aws:sns:eu-west-1:123456789012:alarms';
@@ -65,7 +65,12 @@ test.each([
   ['duration', 'Duration', 'Maximum', 6_400],
 ])('%s of the function raise an alarm, and silence none', (id, metric, statistic, threshold) => {
   const json = synthesizeStack((stack) => {
-    new SkillAlarms(stack, 'skill', { functionName: 'voice-skill', topicArn });
+    new FunctionAlarms(stack, 'skill', {
+      functionName: 'voice-skill',
+      topicArn,
+      subject: 'skill',
+      limitMs: 8_000,
+    });
   });
   expect(resourceAt(json, `aws_cloudwatch_metric_alarm.skill_${id}`)).toMatchObject({
     alarm_name: `voice-skill-${id}`,
@@ -87,6 +92,7 @@ test('a certificate that was not renewed raises an alarm in its own region', () 
   const json = synthesizeStack((stack) => {
     new CertificateAlarm(stack, 'expiry', {
       name: 'certificate-expiry',
+      subject: 'sign-in',
       certificateArn: 'arn:certificate',
       topicArn,
       provider: new AwsProvider(stack, 'aws_us_east_1', { region: 'us-east-1', alias: 'us_east_1' }),
@@ -100,6 +106,21 @@ test('a certificate that was not renewed raises an alarm in its own region', () 
     statistic: 'Minimum',
     comparison_operator: 'LessThanThreshold',
     threshold: 30,
+    alarm_actions: [topicArn],
+  });
+});
+
+test('an API that answers 5xx raises an alarm', () => {
+  const json = synthesizeStack((stack) => {
+    new ApiAlarm(stack, 'errors', { name: 'addon-errors', apiId: 'a1b2c3', topicArn });
+  });
+  expect(resourceAt(json, 'aws_cloudwatch_metric_alarm.errors')).toMatchObject({
+    namespace: 'AWS/ApiGateway',
+    metric_name: '5xx',
+    dimensions: { ApiId: 'a1b2c3' },
+    statistic: 'Sum',
+    threshold: 0,
+    treat_missing_data: 'notBreaching',
     alarm_actions: [topicArn],
   });
 });

@@ -117,4 +117,28 @@ export const linkingAlone: EnvironmentSettings = {
   name: 'linking-alone',
   domain: { prefix: 'example-voice-linking' },
   skillFunction: false,
+  addon: undefined,
+};
+
+/** The add-on with every option. */
+export const withAddon: EnvironmentSettings = {
+  ...everything,
+  name: 'with-addon',
+  domain: { prefix: 'example-voice-addon' },
+  identityProviders: [],
+  userPool: {},
+  skillFunction: false,
+  addon: {
+    redirectUrls: ['https://layla.amazon.com/api/skill/link/M1A2B3C4D5E6F7'],
+    domain: { name: 'add-on.example.com', hostedZone: { name: 'example.com', id: 'Z0123456789ABCDEFGHIJ' } },
+    scopes: ['https://api.example.com/tasks.read'],
+    serviceClient: true,
+    throttle: { rate: 20, burst: 40 },
+    saasApiUrl: 'https://api.example.com/add-on',
+    memory: 1024,
+    logRetentionDays: 30,
+    runtime: 'nodejs24.x',
+    logLevel: 'warn',
+  },
+  state: { bucket: 'example-state' },
 };

@@ -1,5 +1,5 @@
 import type { StackJson } from '../../terraform/offline-stack';
-import { everyCustomer, everything, shipped } from './environments';
+import { everyCustomer, everything, shipped, withAddon } from './environments';
 import { brokenRules, scannerRules } from './scanner-rules';
 import { synthesizeEnvironment } from './synthesize';
 
@@ -10,8 +10,9 @@ const complete = {
 };
 
 const completeCustomers = { ...everyCustomer, skillFunction: complete.skillFunction };
+const completeAddon = { ...withAddon, addon: { ...withAddon.addon, logRetentionDays: 365 } };
 
-test.each([shipped('dev'), shipped('production'), complete, completeCustomers])(
+test.each([shipped('dev'), shipped('production'), complete, completeCustomers, completeAddon])(
   '$name breaks no rule',
   (environment) => {
     expect(brokenRules(synthesizeEnvironment(environment).json)).toEqual([]);
@@ -19,8 +20,9 @@ test.each([shipped('dev'), shipped('production'), complete, completeCustomers])(
 );
 
 test('every rule looks at something that is deployed', () => {
-  const { resource } = synthesizeEnvironment(complete).json;
-  expect(scannerRules.filter(({ type }) => resource[type] === undefined)).toEqual([]);
+  const deployed = [complete, completeAddon].map((one) => synthesizeEnvironment(one).json.resource);
+  const isDeployed = (type: string) => deployed.some((resource) => resource[type] !== undefined);
+  expect(scannerRules.filter(({ type }) => !isDeployed(type))).toEqual([]);
 });
 
 const everybody = JSON.stringify({
@@ -34,6 +36,10 @@ const refused: Readonly<Record<string, Record<string, unknown>>> = {
   'no secret in the environment': { environment: { variables: { CLIENT_SECRET: 'x' } } },
   'no permission for everybody': { principal: '*' },
   'a permission of Alexa bound to one skill': { principal: 'alexa-appkit.amazon.com' },
+  'a permission of API Gateway bound to one API': { principal: 'apigateway.amazonaws.com' },
+  'an access log': {},
+  throttling: { default_route_settings: {} },
+  'TLS 1.2': { domain_name_configuration: { security_policy: 'TLS_1_0' } },
   'logs kept for a year': { retention_in_days: 364 },
   'no action of all services or of a whole service for a role': {
     policy: '{"Statement":[{"Effect":"Allow","Action":["logs:*"]}]}',
@@ -48,7 +54,7 @@ const refused: Readonly<Record<string, Record<string, unknown>>> = {
   'user names in any case': {},
   'passwords of at least 14 characters': { password_policy: { minimum_length: 13 } },
   'a second factor that customers may use, by authenticator app': { mfa_configuration: 'OFF' },
-  'the authorization code grant alone': { allowed_oauth_flows: ['code', 'implicit'] },
+  'one flow alone, and no implicit one': { allowed_oauth_flows: ['code', 'implicit'] },
   'no hint whether an address has an account': { prevent_user_existence_errors: 'LEGACY' },
   'tokens that can be revoked': {},
   'callbacks over https': { callback_urls: ['https://example.com', 'http://example.com'] },

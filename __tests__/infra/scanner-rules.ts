@@ -71,6 +71,31 @@ export const scannerRules: readonly ScannerRule[] = [
       /^amzn1\.ask\.skill\./.test(String(one.event_source_token)),
   },
   {
+    id: 'CKV_AWS_364',
+    asks: 'a permission of API Gateway bound to one API',
+    type: 'aws_lambda_permission',
+    holds: (one) =>
+      one.principal !== 'apigateway.amazonaws.com' || String(one.source_arn ?? '').endsWith('/*/*'),
+  },
+  {
+    id: 'CKV_AWS_95',
+    asks: 'an access log',
+    type: 'aws_apigatewayv2_stage',
+    holds: (one) => block(one, 'access_log_settings').destination_arn !== undefined,
+  },
+  {
+    id: 'own',
+    asks: 'throttling',
+    type: 'aws_apigatewayv2_stage',
+    holds: (one) => Number(block(one, 'default_route_settings').throttling_rate_limit) > 0,
+  },
+  {
+    id: 'CKV_AWS_206',
+    asks: 'TLS 1.2',
+    type: 'aws_apigatewayv2_domain_name',
+    holds: (one) => block(one, 'domain_name_configuration').security_policy === 'TLS_1_2',
+  },
+  {
     id: 'CKV_AWS_338',
     asks: 'logs kept for a year',
     type: 'aws_cloudwatch_log_group',
@@ -149,9 +174,10 @@ export const scannerRules: readonly ScannerRule[] = [
   },
   {
     id: 'own',
-    asks: 'the authorization code grant alone',
+    asks: 'one flow alone, and no implicit one',
     type: 'aws_cognito_user_pool_client',
-    holds: (one) => String(one.allowed_oauth_flows) === 'code',
+    // Cognito itself allows client credentials beside no other flow.
+    holds: (one) => ['code', 'client_credentials'].includes(String(one.allowed_oauth_flows)),
   },
   {
     id: 'own',
@@ -169,7 +195,7 @@ export const scannerRules: readonly ScannerRule[] = [
     id: 'own',
     asks: 'callbacks over https',
     type: 'aws_cognito_user_pool_client',
-    holds: (one) => (one.callback_urls as string[]).every((url) => url.startsWith('https://')),
+    holds: (one) => ((one.callback_urls ?? []) as string[]).every((url) => url.startsWith('https://')),
   },
   {
     id: 'own',

@@ -37,7 +37,12 @@ export interface Synthesized {
 /** Synthesizes one environment the way `main.ts` does. */
 export function synthesizeEnvironment(environment: EnvironmentSettings): Synthesized {
   return synthesize(
-    (app) => new AccountLinkingStack(app, resolveSettings(environment), { skillZip, triggerZips }),
+    (app) =>
+      new AccountLinkingStack(app, resolveSettings(environment), {
+        skillZip,
+        triggerZips,
+        addonZip: skillZip,
+      }),
     environment.name,
   );
 }

@@ -3,7 +3,14 @@ import { addressesOf, offlineStack } from '../../terraform/offline-stack';
 import { findProviderMirror } from '../../terraform/provider-mirror';
 import { describeUnless } from '../../testing/skip-log';
 import { type PlanJson, TerraformSandbox, terraformMissing } from '../../testing/terraform-sandbox';
-import { everyCustomer, everything, everythingsVariables, linkingAlone, shipped } from './environments';
+import {
+  everyCustomer,
+  everything,
+  everythingsVariables,
+  linkingAlone,
+  shipped,
+  withAddon,
+} from './environments';
 import { synthesizeEnvironment } from './synthesize';
 
 describeUnless(terraformMissing(), 'synthesized stacks and the real AWS provider', () => {
@@ -13,6 +20,7 @@ describeUnless(terraformMissing(), 'synthesized stacks and the real AWS provider
     { environment: linkingAlone, variables: {} },
     { environment: everything, variables: everythingsVariables },
     { environment: everyCustomer, variables: everythingsVariables },
+    { environment: withAddon, variables: {} },
   ].map((one) => ({ ...one, name: one.environment.name }));
 
   describe.each(cases)('$name', ({ environment, variables }) => {
@@ -39,7 +47,9 @@ describeUnless(terraformMissing(), 'synthesized stacks and the real AWS provider
     });
 
     test('shows literal scopes and callback URLs, so that a reviewer can read the plan', () => {
-      const planned = plan.resource_changes.find(({ type }) => type === 'aws_cognito_user_pool_client');
+      const planned = plan.resource_changes.find(
+        ({ address }) => address === 'aws_cognito_user_pool_client.alexa',
+      );
       const settings = resolveSettings(environment);
       expect(planned?.change.after).toMatchObject({
         allowed_oauth_scopes: [...settings.client.scopes].sort(),

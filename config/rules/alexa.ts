@@ -1,7 +1,7 @@
 import { redirectUrls } from '../../alexa/redirect-urls';
 import { cognitoLimits } from '../../cognito/limits';
-import { at, type Context, eachOf, never, type Rule, repeated, rule } from './rule';
-import { hasCredentials, isHttps } from './shapes';
+import { callbackUrlRules } from './callback-urls';
+import { at, type Context, eachOf, type Rule, rule } from './rule';
 import { sources } from './sources';
 
 /** Each of Cognito's callback URLs is one of Alexa's redirect URLs. */
@@ -29,34 +29,7 @@ export const alexaRules: readonly Rule[] = [
     source: sources.alexaManifest,
     remedy: 'Copy it from the developer console, "View Skill ID" under the name of the skill.',
   }),
-  rule({
-    judges: extraRedirectUrls,
-    holds: isHttps,
-    expected: 'an absolute https URL',
-    source: sources.client,
-    remedy: 'Copy it whole from the account-linking page of the developer console.',
-  }),
-  rule({
-    judges: extraRedirectUrls,
-    holds: (url) => !url.includes('#') && !hasCredentials(url),
-    expected: 'a URL without a fragment and without a user name or password',
-    source: sources.client,
-    remedy: 'Leave out what follows the "#", and what stands before the "@".',
-  }),
-  rule({
-    judges: extraRedirectUrls,
-    holds: (url) => url.length <= cognitoLimits.callbackUrlLength,
-    expected: 'at most 1,024 characters',
-    source: sources.client,
-    remedy: 'Copy it from the developer console again: Alexa does not make redirect URLs of this length.',
-  }),
-  rule({
-    judges: (context) => repeated(extraRedirectUrls(context)),
-    holds: never,
-    expected: 'each redirect URL once',
-    source: sources.client,
-    remedy: 'Delete the repetition.',
-  }),
+  ...callbackUrlRules(extraRedirectUrls, 'the account-linking page of the developer console'),
   rule({
     judges: extraRedirectUrls,
     holds: (url, { draft }) => !redirectUrls(draft.alexa?.vendorId ?? '').includes(url),

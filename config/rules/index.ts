@@ -1,6 +1,8 @@
+import { addonRules } from './addon';
 import { alexaRules } from './alexa';
 import { customerRules } from './customers';
 import { environmentRules } from './environment';
+import { functionRules } from './functions';
 import { identityProviderRules } from './identity-providers';
 import { lifetimeRules } from './lifetimes';
 import { operationsRules } from './operations';
@@ -8,7 +10,6 @@ import { pairs } from './pairs';
 import type { Rule } from './rule';
 import { scopeRules } from './scopes';
 import { signInDomainRules } from './sign-in-domain';
-import { skillFunctionRules } from './skill-function';
 import { userPoolRules } from './user-pool';
 
 /** The rules by what they are about, in the order in which violations are reported. */
@@ -18,7 +19,8 @@ export const ruleGroups: Readonly<Record<string, readonly Rule[]>> = {
   'The sign-in domain': signInDomainRules,
   Scopes: scopeRules,
   'Lifetimes of tokens': lifetimeRules,
-  'The skill’s function': skillFunctionRules,
+  'The functions': functionRules,
+  'The add-on': addonRules,
   'The user pool': userPoolRules,
   'Identity providers': identityProviderRules,
   Customers: customerRules,

@@ -1,6 +1,8 @@
 import type { EnvironmentSettings } from '../settings';
 import type { Step } from '../violations';
 
+export type { Step };
+
 /** A value with anything in it possibly absent, because what has the wrong type has been taken out. */
 type Partially<T> = T extends string | number | boolean
   ? T

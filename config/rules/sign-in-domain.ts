@@ -1,3 +1,4 @@
+import { hostedZoneRules } from './hosted-zones';
 import { at, type Context, type Rule, rule, taken } from './rule';
 import { hostName } from './shapes';
 import { sources } from './sources';
@@ -57,36 +58,12 @@ export const signInDomainRules: readonly Rule[] = [
   }),
   rule({
     judges: (context) => at(['domain', 'custom', 'name'], custom(context)?.name),
-    holds: (name, context) => {
-      const zone = custom(context)?.hostedZone?.name;
-      return zone === undefined || name === zone || name.endsWith(`.${zone}`);
-    },
-    expected: (context) => `a name under its hosted zone, "….${custom(context)?.hostedZone?.name}"`,
-    source: sources.customDomain,
-    remedy: 'Correct the name, or name the hosted zone in which its records belong.',
-  }),
-  rule({
-    judges: (context) => at(['domain', 'custom', 'name'], custom(context)?.name),
     holds: (name, context) => !taken(context, ({ domain }) => domain?.custom?.name).includes(name),
     expected: 'a domain that no other environment has',
     source: sources.customDomain,
     remedy: 'Give each environment a domain of its own, e.g. "auth.dev.example.com".',
   }),
-  rule({
-    judges: (context) => at(['domain', 'custom', 'hostedZone', 'name'], custom(context)?.hostedZone?.name),
-    holds: (name) => hostName.test(name),
-    expected: 'the name of a public hosted zone, e.g. "example.com", without a dot at its end',
-    source: sources.hostedZone,
-    remedy: 'Copy it from Route 53, "Hosted zones".',
-  }),
-  rule({
-    judges: (context) => at(['domain', 'custom', 'hostedZone', 'id'], custom(context)?.hostedZone?.id),
-    holds: (id) => /^Z[A-Z0-9]{7,31}$/.test(id),
-    expected: 'a hosted zone id: "Z" and 7 to 31 capital letters and digits',
-    source: sources.hostedZone,
-    remedy:
-      'Copy it from Route 53 without "/hostedzone/", or leave it out to have the zone looked up by its name.',
-  }),
+  ...hostedZoneRules({ path: ['domain', 'custom'], domain: custom, source: sources.customDomain }),
   rule({
     judges: (context) => at(['domain', 'custom', 'parentARecord'], custom(context)?.parentARecord),
     holds: (address) => /^(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?!$)|$)){4}$/.test(address),

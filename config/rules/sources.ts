@@ -4,6 +4,7 @@ export const sources = {
   alexaHosting:
     'https://developer.amazon.com/docs/alexa/custom-skills/host-a-custom-skill-as-an-aws-lambda-function.html',
   alexaManifest: 'https://developer.amazon.com/docs/alexa/smapi/skill-manifest.html',
+  certificate: 'https://docs.aws.amazon.com/acm/latest/APIReference/API_RequestCertificate.html',
   client:
     'https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html',
   accessTokenClaims:
@@ -17,6 +18,7 @@ export const sources = {
     'https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolDomain.html',
   googleBrowsers: 'https://developers.google.com/identity/protocols/oauth2/policies#secure-browsers',
   hostedZone: 'https://docs.aws.amazon.com/Route53/latest/APIReference/API_GetHostedZone.html',
+  httpApi: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-custom-domain-names.html',
   lambda: 'https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html',
   linkedUsers:
     'https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-identity-federation-consolidate-users.html',
@@ -31,6 +33,7 @@ export const sources = {
     'https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-assign-domain-prefix.html',
   provider:
     'https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateIdentityProvider.html',
+  resourceIndicators: 'RFC 8707, section 2',
   resourceServer:
     'https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateResourceServer.html',
   rotation:
