@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { Agent, type IncomingHttpHeaders, type IncomingMessage, request as overHttp } from 'node:http';
 import { request as overHttps, Agent as TlsAgent } from 'node:https';
 import { pipeline, type Readable } from 'node:stream';
@@ -49,11 +48,14 @@ export async function exchange(asked: HttpRequest, signal: AbortSignal): Promise
     agent: isSecure ? agents.https : agents.http,
     signal,
   });
-  // A fault may come more than once, and after the answer; the first one is what is thrown below.
-  request.on('error', () => {});
   try {
-    request.end(asked.body);
-    const [response] = (await once(request, 'response')) as [IncomingMessage];
+    const response = await new Promise<IncomingMessage>((resolve, reject) => {
+      // These listen on: a fault may come more than once, and after the answer. A change of protocol is neither
+      // an answer nor a fault: it closes the request.
+      request.on('response', resolve).on('error', reject);
+      request.on('close', () => reject(new Error('The connection was closed without an answer.')));
+      request.end(asked.body);
+    });
     response.on('error', () => {});
     const body = await readBody(decoded(response));
     return { status: response.statusCode ?? 0, headers: response.headers, body };

@@ -66,6 +66,12 @@ const faults: Readonly<Record<string, Fault>> = {
     reason: 'connection',
     attempts: 2,
   },
+  'a change of protocol': {
+    server: (request) =>
+      request.socket.end('HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: Upgrade\r\n\r\n'),
+    reason: 'connection',
+    attempts: 2,
+  },
   'headers that do not come': { server: () => {}, reason: 'time-out', attempts: 1 },
   'a body that comes too slowly': {
     server: (_request, response) => {
