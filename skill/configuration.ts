@@ -21,7 +21,7 @@ export class ConfigurationError extends Error {
 /** @throws ConfigurationError that names the variable, what it may be and what it is */
 export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration {
   return {
-    saasApiUrl: readUrl(environment.SAAS_API_URL),
+    saasApiUrl: readUrl('SAAS_API_URL', environment.SAAS_API_URL, 'your API, e.g. https://api.example.com'),
     skillId: readSkillId(environment.SKILL_ID),
     logLevel: readLogLevel(environment.LOG_LEVEL),
   };
@@ -29,8 +29,15 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
 
 const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
-function readUrl(value: string | undefined): string {
-  const wanted = 'SAAS_API_URL must be the https URL of your API, e.g. https://api.example.com';
+/**
+ * An https URL, or one of this machine's.
+ *
+ * @param name of the variable
+ * @param subject what is there, as the message says it
+ * @throws ConfigurationError
+ */
+export function readUrl(name: string, value: string | undefined, subject: string): string {
+  const wanted = `${name} must be the https URL of ${subject}`;
   if (!value) throw new ConfigurationError(`${wanted}. It is not set.`);
   const url = URL.canParse(value) ? new URL(value) : undefined;
   // A user name or a password may be in it, which no message may show.
@@ -60,7 +67,8 @@ function readSkillId(value: string | undefined): string | undefined {
   return value;
 }
 
-function readLogLevel(value: string | undefined): LogLevel {
+/** @throws ConfigurationError */
+export function readLogLevel(value: string | undefined): LogLevel {
   const level = logLevels.find((one) => one === (value || 'info').toLowerCase());
   if (!level) {
     throw new ConfigurationError(

@@ -1,5 +1,6 @@
-import { type LogLevel, logLevels } from './configuration';
+import type { LogLevel } from './configuration';
 import { intentNamed } from './intents/intents';
+import { logLine, matchOr } from './log-line';
 import type { Turn, TurnOutcome } from './turn';
 
 /** Namespace of the skill's metrics in CloudWatch. */
@@ -15,14 +16,6 @@ const counts = {
   SaasErrors: ({ outcome }) => outcome === 'unavailable',
 } satisfies Record<string, (turn: Turn) => boolean>;
 
-const definitions = [
-  ...Object.keys(counts).map((name) => ({ Name: name, Unit: 'Count' })),
-  { Name: 'Latency', Unit: 'Milliseconds' },
-];
-
-/** Set by Lambda. Environments of one account share the namespace and are told apart by it. */
-const functionName = process.env.AWS_LAMBDA_FUNCTION_NAME;
-
 /** Outcomes that are worth more than a note. */
 const levels: Partial<Record<TurnOutcome, LogLevel>> = {
   failed: 'error',
@@ -36,23 +29,18 @@ const patterns = {
   type: /^[A-Z][A-Za-z]{2,39}(\.[A-Z][A-Za-z]{2,39}){0,4}$/,
 } as const;
 
-const matchOr = (pattern: RegExp, value: string | undefined) =>
-  value === undefined || pattern.test(value) ? value : 'unrecognized';
-
-/**
- * One line of JSON per request: what a person looks for in the log, and at the same time the metrics in
- * CloudWatch's embedded metric format. A level that `LOG_LEVEL` leaves out loses the first, never the second.
- * Nothing in it comes from the customer or the SaaS: no token, no e-mail address, no user id, no text.
- *
- * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html
- */
+/** Notes a turn: nothing of it comes from the customer or the SaaS, no token, no e-mail address, no user id, no text. */
 export function logTurn(turn: Turn, facts: RequestFacts, logLevel: LogLevel): void {
-  const level = levels[turn.outcome] ?? 'info';
-  console.log(
-    JSON.stringify({
-      ...(isLogged(level, logLevel) ? describe(turn, facts, level, logLevel) : {}),
-      ...measure(turn, facts),
-    }),
+  logLine(
+    {
+      namespace: metricNamespace,
+      level: levels[turn.outcome] ?? 'info',
+      facts: describe(turn, facts, logLevel),
+      error: facts.error,
+      counts: Object.fromEntries(Object.entries(counts).map(([name, holds]) => [name, holds(turn)])),
+      milliseconds: facts.milliseconds,
+    },
+    logLevel,
   );
 }
 
@@ -66,23 +54,10 @@ export interface RequestFacts {
   readonly error?: unknown;
 }
 
-/** Something to know that belongs to no request. */
-export function logNote(level: LogLevel, message: string, logLevel: LogLevel): void {
-  if (isLogged(level, logLevel)) {
-    console.log(JSON.stringify({ timestamp: new Date().toISOString(), level, message }));
-  }
-}
-
-function isLogged(level: LogLevel, least: LogLevel): boolean {
-  return logLevels.indexOf(level) >= logLevels.indexOf(least);
-}
-
-function describe(turn: Turn, facts: RequestFacts, level: LogLevel, logLevel: LogLevel) {
+function describe(turn: Turn, facts: RequestFacts, logLevel: LogLevel) {
   const { envelope, intent, calls, outcome, reason, locale, type } = turn;
   const { requestId } = envelope.request;
   return {
-    timestamp: new Date().toISOString(),
-    level,
     requestId: matchOr(patterns.requestId, requestId),
     type: matchOr(patterns.type, type),
     intent: intent === undefined ? undefined : intentNamed(intent) ? intent : 'unrecognized',
@@ -93,34 +68,5 @@ function describe(turn: Turn, facts: RequestFacts, level: LogLevel, logLevel: Lo
     saasMilliseconds: calls.reduce((sum, call) => sum + call.milliseconds, 0),
     coldStart: facts.coldStart,
     ...(logLevel === 'debug' ? { calls } : {}),
-    ...(facts.error === undefined ? {} : { error: describeError(facts.error) }),
-  };
-}
-
-/** The kind of an error and where it happened. Its message is left out: it may quote what it stumbled over. */
-function describeError(error: unknown) {
-  if (!(error instanceof Error)) return { name: typeof error };
-  const { stack = '', message } = error;
-  // The stack begins with the message, a line of which may look like a place.
-  const places = stack.includes(message) ? stack.slice(stack.indexOf(message) + message.length) : '';
-  const frames = places.split('\n').filter((line) => /^\s+at /.test(line));
-  return { name: error.constructor.name, at: frames.slice(0, 5).map((line) => line.trim()) };
-}
-
-function measure(turn: Turn, { milliseconds }: RequestFacts) {
-  return {
-    _aws: {
-      Timestamp: Date.now(),
-      CloudWatchMetrics: [
-        {
-          Namespace: metricNamespace,
-          Dimensions: [functionName === undefined ? [] : ['FunctionName']],
-          Metrics: definitions,
-        },
-      ],
-    },
-    FunctionName: functionName,
-    ...Object.fromEntries(Object.entries(counts).map(([name, holds]) => [name, holds(turn) ? 1 : 0])),
-    Latency: milliseconds,
   };
 }
