@@ -144,6 +144,7 @@ async function verify(flags: Flags): Promise<VerificationReport> {
   const common = {
     pact,
     catalogue,
+    service: api,
     provider: flags.provider,
     providerVersion: flags.providerVersion,
     providerBranch: flags.providerBranch,

@@ -46,9 +46,15 @@ export function anyString(example: string): Matcher {
   return { 'pact:matcher:type': 'type', value: example } as Matcher;
 }
 
+/** Source of a pattern for a text in any case: Pact has no flags. */
+export const caseless = (text: string): string =>
+  text.replace(/[a-z]/gi, (letter) => `[${letter.toUpperCase()}${letter.toLowerCase()}]`);
+
+const anyJson = new RegExp(`^${caseless('application')}/([\\w.-]+\\+)?${caseless('json')}\\s*(;.*)?$`);
+
 /** JSON, or a JSON-based type such as a problem document. */
-export const jsonType = shaped(/^application\/([\w.-]+\+)?json(;.*)?$/, 'application/json');
-export const problemType = shaped(/^application\/([\w.-]+\+)?json(;.*)?$/, 'application/problem+json');
+export const jsonType = shaped(anyJson, 'application/json');
+export const problemType = shaped(anyJson, 'application/problem+json');
 
 /** A body with each matcher replaced by its example: what the stub serves, and the client makes of it. */
 export function exampleOf(pinned: unknown): unknown {

@@ -72,14 +72,14 @@ export interface SuccessCase<Input, Value, Use> extends ContractCase<Input, Use>
 }
 
 /** A documented answer that the skill cannot bring about, with the reason. */
-export interface NotAsked {
-  readonly notAsked: string;
+export interface Unasked {
+  readonly unasked: string;
 }
 
 /** The interactions that end in one problem, or why there are none. */
 export type ProblemCases<Input, Use> =
   | readonly [ContractCase<Input, Use>, ...ContractCase<Input, Use>[]]
-  | NotAsked;
+  | Unasked;
 
 /** What the contract says of one operation. What can go wrong with every operation is added to it. */
 export interface OperationContract<Input, Value, Problem extends string, Use> {

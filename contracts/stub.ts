@@ -46,7 +46,7 @@ const wellFormedBearer = /^Bearer +[\w-]+\.[\w-]+\.[\w-]+$/i;
 
 /**
  * Serves the examples of a contract, so that the skill can be developed with no SaaS at all. It remembers
- * nothing: a task that was added is not in the list afterwards. A request without a well-formed bearer token
+ * nothing: what was added is not in a list afterwards. A request without a well-formed bearer token
  * gets what the contract foresees for one without a token.
  *
  * @throws StubError

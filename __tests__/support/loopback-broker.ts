@@ -107,6 +107,11 @@ export async function startLoopbackBroker(options: LoopbackBrokerOptions): Promi
             ...(body.includePendingStatus ? { pending: verified.get(version) !== true } : {}),
             notices: [
               { when: 'before_verification', text: `${consumer} ${version} is the latest of ${branch}` },
+              {
+                when: 'after_verification:success_true_published_false',
+                text: 'Nobody knows of this success',
+              },
+              { when: 'after_verification:success_false_published_true', text: 'This failure is known' },
             ],
           },
           _links: { self: { ...href(pactPath(version)), name: version } },

@@ -1,5 +1,5 @@
 import type { SaasFailure } from '../../skill/saas/outcome';
-import { problemType, shaped } from '../matching';
+import { caseless, problemType, shaped } from '../matching';
 import { type CommonProblem, commonProblems, problemUri, toldByStatus } from '../problems';
 import type { ContractedService, StateUse } from '../service';
 import type { TokenStateName } from '../states';
@@ -15,9 +15,18 @@ export interface CommonFailure extends Failing {
   readonly withoutToken?: true;
 }
 
+/** The scheme, alone or after another challenge. */
+const bearerScheme = `^(.*,\\s*)?${caseless('bearer')}`;
+
+/** A parameter of a challenge, quoted or not. */
+const parameter = (name: string, value: string) => `${name}\\s*=\\s*"?${value}"?`;
+
 const challenge = (source: string, example: string) => ({
-  'WWW-Authenticate': shaped(new RegExp(source), example),
+  'WWW-Authenticate': shaped(new RegExp(`${bearerScheme}${source}`), example),
 });
+
+/** Seconds, at most a day's number of digits, or a moment (RFC 9110 §5.6.7). */
+const retryAfter = /^([1-9]\d{0,4}|[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT)$/;
 
 /** A 401 for a token that is there; the skill asks the customer to link again. */
 const tokenRefused = {
@@ -25,7 +34,7 @@ const tokenRefused = {
   response: {
     status: commonProblems['invalid-token'].status,
     headers: challenge(
-      '^Bearer .*error="invalid_token".*$',
+      `\\s.*${parameter('error', 'invalid_token')}.*$`,
       'Bearer realm="saas-api", error="invalid_token"',
     ),
   },
@@ -47,6 +56,9 @@ export function commonFailures(
     name,
     params: { customer, scopes: [...scopes] },
   });
+  const error = parameter('error', 'insufficient_scope');
+  const name = scope.replaceAll('.', '\\.');
+  const named = `scope\\s*=\\s*("([^"]*[\\s/])?${name}(\\s[^"]*)?"|([^\\s",]*/)?${name})`;
   const others = Object.keys(service.scopes).filter((name) => name !== scope);
   return [
     {
@@ -56,7 +68,7 @@ export function commonFailures(
       states,
       response: {
         status: commonProblems['missing-token'].status,
-        headers: challenge('^Bearer.*$', 'Bearer realm="saas-api"'),
+        headers: challenge('(\\s.*)?$', 'Bearer realm="saas-api"'),
       },
       outcome: { kind: 'token-refused' },
     },
@@ -82,7 +94,7 @@ export function commonFailures(
       response: {
         status: commonProblems['insufficient-scope'].status,
         headers: challenge(
-          `^Bearer .*(error="insufficient_scope".*scope="[^"]*${scope}"|scope="[^"]*${scope}".*error="insufficient_scope").*$`,
+          `\\s.*(${error}.*${named}|${named}.*${error}).*$`,
           `Bearer realm="saas-api", error="insufficient_scope", scope="https://api.example.com/${scope}"`,
         ),
       },
@@ -98,7 +110,7 @@ export function commonFailures(
       ],
       response: {
         status: commonProblems['rate-limited'].status,
-        headers: { 'Retry-After': shaped(/^[1-9]\d{0,4}$/, '30') },
+        headers: { 'Retry-After': shaped(retryAfter, '30') },
       },
       outcome: { kind: 'rate-limited', retryAfterSeconds: 30 },
     },
@@ -126,7 +138,7 @@ export function refusal(
     response: {
       status,
       headers: { 'Content-Type': problemType },
-      body: { type: shaped(new RegExp(`${problemUri(problem)}$`), problemUri(problem)) },
+      body: { type: shaped(new RegExp(`^.*${problemUri(problem)}$`), problemUri(problem)) },
     },
     outcome: { kind, reason: problem, ...(kind === 'forbidden' ? { scope } : {}) },
   };

@@ -38,7 +38,7 @@ function operationInteractions(service: ContractedService, name: string): Contra
   }));
 
   const refused = Object.entries(usual.problems).flatMap(([problem, cases]) =>
-    'notAsked' in cases
+    'unasked' in cases
       ? []
       : cases.map((one) => ({
           ...interaction(one),
@@ -67,7 +67,7 @@ export interface UnaskedAnswer {
 export function unaskedAnswers({ contract }: Pick<ContractedService, 'contract'>): UnaskedAnswer[] {
   return Object.entries<Usual>(contract.operations).flatMap(([operation, { problems }]) =>
     Object.entries(problems).flatMap(([problem, cases]) =>
-      'notAsked' in cases ? [{ operation, problem, reason: cases.notAsked }] : [],
+      'unasked' in cases ? [{ operation, problem, reason: cases.unasked }] : [],
     ),
   );
 }

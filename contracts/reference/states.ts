@@ -7,8 +7,8 @@ import type { MintedClaims, TokenMint } from './token-mint';
 /** Brings the contract's states about in a reference SaaS. */
 export interface ReferenceStates {
   readonly handlers: StateHandlers;
-  /** Undoes whatever was set up: every customer of a state is forgotten. */
-  reset(): void;
+  /** Forgets the customer of this name, whatever was set up. */
+  forget(customer: string): void;
 }
 
 /** State handlers for a reference SaaS that was started with the mint's keys and without first data. */
@@ -19,18 +19,26 @@ export function createReferenceStates<Store>(
 ): ReferenceStates {
   const customers = new Map<string, string>();
 
-  /** A name is a new customer after each reset, so that nothing is left of an earlier interaction. */
+  /** A name is a new customer once it was forgotten, so that nothing is left of an earlier interaction. */
   const subOf = (customer: string): string => {
     const sub = customers.get(customer) ?? randomUUID();
     customers.set(customer, sub);
     return sub;
   };
 
+  const forget = (customer: string) => {
+    const sub = customers.get(customer);
+    if (sub !== undefined) saas.forget(sub);
+    customers.delete(customer);
+  };
+
+  /** A token is the first state of an interaction: with it the customer begins anew, torn down or not. */
   const token =
     (claims: () => Partial<MintedClaims> = () => ({})) =>
-    async ({ customer, scopes }: ParamsOf<CommonStates, TokenStateName>) => ({
-      accessToken: await mint.accessToken({ sub: subOf(customer), scopes, ...claims() }),
-    });
+    async ({ customer, scopes }: ParamsOf<CommonStates, TokenStateName>) => {
+      forget(customer);
+      return { accessToken: await mint.accessToken({ sub: subOf(customer), scopes, ...claims() }) };
+    };
 
   const common: {
     readonly [Name in keyof CommonStates]: (params: ParamsOf<CommonStates, Name>) => Promise<object> | object;
@@ -59,9 +67,6 @@ export function createReferenceStates<Store>(
 
   return {
     handlers: { ...(common satisfies StateHandlers), ...Object.fromEntries(own) },
-    reset() {
-      for (const sub of customers.values()) saas.forget(sub);
-      customers.clear();
-    },
+    forget,
   };
 }

@@ -2,18 +2,22 @@ import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
 import { relay, takeBodiesAsTheyCome } from '../relay';
+import type { ContractedService } from '../service';
 import {
   type CurrentExchange,
   type Exchange,
   InteractionLog,
   type InteractionLogOptions,
 } from './interaction-log';
+import { asContracted, type FieldPath, nullableFields, operationOf } from './lenience';
 import { reasonOf } from './provider-states';
 
 /** What the gateway stands in front of. */
 export interface GatewayOptions extends InteractionLogOptions {
   /** Base URL of the provider, with no slash at the end. */
   readonly providerUrl: string;
+  /** Whose answers these are; without it nothing is known of what may be left out of them. */
+  readonly service?: Pick<ContractedService, 'operations' | 'contract'>;
   /** Milliseconds for each answer of the provider. */
   readonly timeout: number;
   readonly onInteraction?: (count: number) => void;
@@ -50,6 +54,7 @@ const faultStatus = 599;
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const statesPath = `/${randomUUID()}/states`;
   const log = new InteractionLog(options);
+  const nullable = nullableOf(options.service);
   const app = fastify({ logger: false, forceCloseConnections: true });
   takeBodiesAsTheyCome(app);
   app.post(statesPath, async (request, reply) => {
@@ -64,7 +69,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     options.onInteraction?.(log.exchanges.length);
     const headers = withToken(request.headers, now);
     if (now.faults.length > 0) return reply.code(faultStatus).send();
-    return forward(options, now, request, headers, reply);
+    return forward(options, now, request, headers, nullable(request), reply);
   });
   await app.listen({ host: '127.0.0.1', port: 0 });
   const { port } = app.server.address() as AddressInfo;
@@ -92,15 +97,26 @@ function withToken(headers: FastifyRequest['headers'], now: CurrentExchange): Fa
   return headers;
 }
 
+/** What may be left out of the answer to a request. */
+function nullableOf(service: GatewayOptions['service']): (request: FastifyRequest) => readonly FieldPath[] {
+  if (!service) return () => [];
+  const fields = nullableFields(service);
+  return ({ method, url }) => fields.get(operationOf(service, method, url.replace(/\?.*/, '')) ?? '') ?? [];
+}
+
 async function forward(
   { providerUrl, redaction, timeout }: GatewayOptions,
   now: CurrentExchange,
   { method, url, body }: FastifyRequest,
   headers: FastifyRequest['headers'],
+  nullable: readonly FieldPath[],
   reply: FastifyReply,
 ): Promise<unknown> {
+  const sent = performance.now();
   try {
-    const answer = await relay(`${providerUrl}${url}`, { method, headers, body }, timeout);
+    const relayed = await relay(`${providerUrl}${url}`, { method, headers, body }, timeout);
+    now.milliseconds = Math.round(performance.now() - sent);
+    const answer = asContracted(relayed, relayed.status < 300 ? nullable : [], Date.now());
     const { location, ...others } = answer.headers;
     now.status = answer.status;
     now.location = location;

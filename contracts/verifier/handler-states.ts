@@ -1,17 +1,17 @@
 import { z } from 'zod';
 import type { JsonObject, States } from '../service';
 import type { StateHandlers } from '../states';
-import type { GivenValues, StateChanges } from './provider-states';
+import { type GivenValues, type StateChanges, saidInstead } from './provider-states';
 
 /** States that are brought about in this process. */
 export interface LocalStates {
   readonly handlers: StateHandlers;
-  /** Undoes whatever was set up. */
-  reset(): void;
+  /** Forgets the customer of this name, whatever was set up. */
+  forget(customer: string): void;
 }
 
 /** Changes states by functions in this process. Parameters are checked against the catalogue. */
-export function handlerStates(catalogue: States, { handlers, reset }: LocalStates): StateChanges {
+export function handlerStates(catalogue: States, { handlers, forget }: LocalStates): StateChanges {
   return {
     async setUp({ name, params }) {
       const [state, handler] = [stateOf(catalogue, name), stateOf(handlers, name)];
@@ -23,7 +23,9 @@ export function handlerStates(catalogue: States, { handlers, reset }: LocalState
       const values = await handler(parsed(state.params, params, `The parameters of "${name}" are`));
       return { ...values };
     },
-    tearDown: async () => reset(),
+    tearDown: async ({ params: { customer } }) => {
+      if (typeof customer === 'string') forget(customer);
+    },
   };
 }
 
@@ -35,7 +37,9 @@ export function handlerStates(catalogue: States, { handlers, reset }: LocalState
  */
 export function checkValues(catalogue: States, name: string, values: GivenValues): void {
   const state = stateOf(catalogue, name);
-  if (state) parsed(state.values, values, `What "${name}" gave is`);
+  if (!state) return;
+  const said = saidInstead in values ? `, and the endpoint said: ${String(values[saidInstead])}` : '';
+  parsed(state.values, values, `What "${name}" gave is`, said);
 }
 
 /** Names come from a contract: `constructor` is none of a table. */
@@ -43,8 +47,8 @@ function stateOf<Value>(table: Readonly<Record<string, Value>>, name: string): V
   return Object.hasOwn(table, name) ? table[name] : undefined;
 }
 
-function parsed(schema: z.ZodType<JsonObject>, value: unknown, what: string): JsonObject {
+function parsed(schema: z.ZodType<JsonObject>, value: unknown, what: string, end = ''): JsonObject {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
-  throw new Error(`${what} not as the catalogue of states says: ${z.prettifyError(result.error)}`);
+  throw new Error(`${what} not as the catalogue of states says: ${z.prettifyError(result.error)}${end}`);
 }

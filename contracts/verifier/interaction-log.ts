@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import type { States } from '../service';
 import { checkValues } from './handler-states';
 import type { GivenValues, RequestedState, StateChanges } from './provider-states';
 import type { Redaction } from './redaction';
+import { tokenFault } from './token-faults';
 
 /** Gets an access token for a state whose handler gives none. */
 export interface TokenSource {
@@ -11,7 +13,7 @@ export interface TokenSource {
 
 /** Why an interaction cannot be verified, whatever the provider answers. */
 export interface Fault {
-  readonly kind: 'state' | 'token' | 'connection';
+  readonly kind: 'state' | 'token' | 'connection' | 'time';
   readonly message: string;
 }
 
@@ -23,6 +25,8 @@ export interface Exchange {
   request?: string;
   /** Status that the provider answered with; undefined when it did not. */
   status?: number;
+  /** Milliseconds until the whole answer was there. */
+  milliseconds?: number;
   /** Where the provider redirected to. */
   location?: string;
 }
@@ -49,6 +53,8 @@ const tokenPlaceholder = 'access.token.placeholder';
 export class InteractionLog {
   readonly exchanges: Exchange[] = [];
   #current: (CurrentExchange & { isOver: boolean }) | undefined;
+  /** Names the customers of this run. */
+  readonly #run = randomUUID().slice(0, 8);
 
   constructor(private readonly options: InteractionLogOptions) {}
 
@@ -79,7 +85,7 @@ export class InteractionLog {
   async tearDown(state: RequestedState): Promise<boolean> {
     if (state.name === '') return true;
     try {
-      await this.options.states.tearDown(state);
+      await this.options.states.tearDown(this.#ofThisRun(state));
       return true;
     } catch (error) {
       // One that could not be set up can hardly be undone: the first fault says enough.
@@ -106,12 +112,26 @@ export class InteractionLog {
     return this.#current;
   }
 
+  /** Customers of this interaction alone: nothing is left of others, nor of a run that was broken off. */
+  #ofThisRun({ name, params }: RequestedState): RequestedState {
+    const { customer } = params;
+    if (typeof customer !== 'string') return { name, params };
+    return { name, params: { ...params, customer: `${customer}-${this.#run}-${this.exchanges.length}` } };
+  }
+
   async #valuesOf(state: RequestedState): Promise<GivenValues> {
     const { states, catalogue = {}, tokens, redaction } = this.options;
     const own = await tokens?.tokenFor(state);
     if (own !== undefined) redaction.add(own);
-    const { accessToken = own, ...others } = await states.setUp(state, own && subjectOf(own));
-    if (typeof accessToken === 'string') redaction.add(accessToken);
+    const { accessToken = own, ...others } = await states.setUp(
+      this.#ofThisRun(state),
+      own && subjectOf(own),
+    );
+    if (typeof accessToken === 'string') {
+      redaction.add(accessToken);
+      const fault = tokenFault(state, accessToken, Date.now());
+      if (fault !== undefined) throw new Error(fault);
+    }
     const values = accessToken === undefined ? others : { ...others, accessToken };
     checkValues(catalogue, state.name, values);
     return values;

@@ -76,6 +76,7 @@ export function interactionReports(result: PactResult, exchanges: readonly Excha
       states,
       request: exchange.request,
       status: exchange.status,
+      milliseconds: exchange.milliseconds,
       passed,
       pending: pendingError !== undefined,
       findings: passed ? [] : findings(exchange, found),

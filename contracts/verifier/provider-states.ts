@@ -1,3 +1,5 @@
+import { excerpt } from './redaction';
+
 /** A provider state as an interaction of the contract asks for it. */
 export interface RequestedState {
   readonly name: string;
@@ -9,8 +11,12 @@ export type GivenValues = Readonly<Record<string, unknown>>;
 
 /** Brings provider states about. Whatever it throws makes the interaction fail, with the error's message. */
 export interface StateChanges {
-  /** Whether states can be changed at all: a quick check before the first interaction. */
-  check?(): Promise<void>;
+  /**
+   * Whether states can be changed at all: a quick check before the first interaction.
+   *
+   * @param known a state that has to be known; absent where no contract says which
+   */
+  check?(known?: RequestedState): Promise<void>;
   /** @param subject the customer's id in the token, where the verifier has got the token itself */
   setUp(state: RequestedState, subject?: string): Promise<GivenValues>;
   /** Undoes a state. Called for each state of an interaction, whether or not the interaction passed. */
@@ -35,7 +41,8 @@ export interface HttpStatesOptions {
 
 /**
  * Changes states by Pact's own HTTP protocol: `POST <url>` with `{state, params, action}`, where `action` is
- * `setup` or `teardown`. The answer to `setup` is a JSON object of values, or empty.
+ * `setup` or `teardown`. The answer to `setup` is a JSON object of values; a state that has none may be answered
+ * with anything, `OK` as well.
  */
 export function httpStates(url: string, options: HttpStatesOptions = {}): StateChanges {
   const { timeout = 10_000, secret } = options;
@@ -70,26 +77,44 @@ export function httpStates(url: string, options: HttpStatesOptions = {}): StateC
   };
 
   return {
-    async check() {
+    async check(known) {
       const response = await send({ state: unknownState, params: {}, action: 'setup' });
       await response.arrayBuffer();
+      const { status } = response;
       if (response.ok) {
         throw new VerificationError(
-          `The states endpoint ${url} answered ${response.status} to a state that does not exist ` +
-            `("${unknownState}"). It must refuse states that it does not know, e.g. with 404: otherwise a ` +
-            'misspelt state passes for a state that was set up.',
+          `The states endpoint ${url} answered ${status} to a state that does not exist ("${unknownState}"). It ` +
+            'must refuse states that it does not know, e.g. with 404: otherwise a misspelt state passes for a ' +
+            'state that was set up.',
         );
       }
-      if (response.status === 401 || response.status === 403) {
+      if (status === 401 || status === 403) {
         throw new VerificationError(
-          `The states endpoint ${url} answered ${response.status}: is this its URL, and is STATES_SECRET the ` +
-            'secret that it expects as its bearer?',
+          `The states endpoint ${url} answered ${status}: is this its URL, and is STATES_SECRET the secret that ` +
+            'it expects as its bearer?',
         );
+      }
+      if (status >= 300 && status < 400) {
+        throw new VerificationError(
+          `The states endpoint ${url} redirects to ${response.headers.get('location')}: give that URL, redirects ` +
+            'are not followed.',
+        );
+      }
+      if (known) {
+        const answer = await send({ state: known.name, params: known.params, action: 'setup' });
+        await answer.arrayBuffer();
+        if (answer.ok) await send({ state: known.name, params: known.params, action: 'teardown' });
+        if (answer.status === 404 || answer.status === 405) {
+          throw new VerificationError(
+            `The states endpoint ${url} answered ${answer.status} to "${known.name}", which every contract has: is this ` +
+              'its URL?',
+          );
+        }
       }
     },
 
     async setUp(state, subject) {
-      return parseValues(state, await change(state, 'setup', subject));
+      return parseValues(await change(state, 'setup', subject));
     },
 
     async tearDown(state) {
@@ -98,25 +123,24 @@ export function httpStates(url: string, options: HttpStatesOptions = {}): StateC
   };
 }
 
-function parseValues(state: RequestedState, text: string): GivenValues {
+/** What an answer says that is no JSON object: shown where a value is missing. */
+export const saidInstead = Symbol('said instead of values');
+
+function parseValues(text: string): GivenValues & { readonly [saidInstead]?: string } {
   if (text.trim() === '') return {};
   try {
     const values: unknown = JSON.parse(text);
     if (values !== null && typeof values === 'object' && !Array.isArray(values)) return { ...values };
   } catch {
-    // said below
+    // `OK`, for instance
   }
-  throw new Error(
-    `The states endpoint's answer to "${state.name}" is no JSON object${quoted(text)} ` +
-      'Answer with the values of the state, e.g. {"accessToken": "…"}, or with nothing.',
-  );
+  return { [saidInstead]: excerpt(text) };
 }
 
 /** The start of an answer, for an error's end. */
 function quoted(text: string): string {
-  const start = text.replace(/\s+/g, ' ').trim();
-  if (start === '') return '.';
-  return `: ${start.length > 300 ? `${start.slice(0, 300)}…` : start}`;
+  const start = excerpt(text);
+  return start === '' ? '.' : `: ${start}`;
 }
 
 /** Why a request was not answered, in words and with the error's code. */

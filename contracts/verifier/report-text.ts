@@ -1,5 +1,12 @@
 import pc from 'picocolors';
-import { broken, type Finding, type InteractionReport, type VerificationReport } from './report';
+import {
+  broken,
+  type CommonFault,
+  commonFaults,
+  type Finding,
+  type InteractionReport,
+  type VerificationReport,
+} from './report';
 
 /** The report for a terminal: a line for each interaction, and below those that failed what was wrong. */
 export function reportText(report: VerificationReport): string {
@@ -15,14 +22,27 @@ export function reportText(report: VerificationReport): string {
     ? pc.green(`${report.provider} keeps the contract`)
     : pc.red(`${report.provider} breaks the contract`);
 
+  const common = commonFaults(report);
+  const saidOnce = new Set(common.flatMap((one) => one.interactions));
+
   return [
-    ...interactions.map(interactionText),
+    ...interactions.filter((one) => !saidOnce.has(one)).map(interactionText),
+    ...common.map(commonFaultText),
     '',
     ...notices.map((notice) => pc.dim(notice)),
     `${verdict}: ${counts}, ${(duration / 1000).toFixed(1)} s (${source})`,
     ...(published === undefined
       ? []
       : [published ? 'The result was published.' : 'The result was NOT published.']),
+  ].join('\n');
+}
+
+/** One fault of many interactions. */
+function commonFaultText({ finding, interactions }: CommonFault): string {
+  return [
+    pc.red(`✗ ${interactions.length} requests could not be verified, all for the same reason`),
+    ...findingText({ ...finding, rule: undefined }),
+    pc.dim(`    ${interactions.map(({ description }) => description).join('; ')}`),
   ].join('\n');
 }
 

@@ -1,7 +1,7 @@
 /** One thing that is not as the contract says. */
 export interface Finding {
   /** What it is about: the answer, or what had to be there before the request could be sent. */
-  readonly kind: 'status' | 'header' | 'body' | 'state' | 'token' | 'connection' | 'error';
+  readonly kind: 'status' | 'header' | 'body' | 'state' | 'token' | 'connection' | 'time' | 'error';
   /** Name of the header, or JSON path in the body. */
   readonly path?: string;
   readonly expected?: string;
@@ -18,10 +18,12 @@ export interface InteractionReport {
   readonly description: string;
   /** Names of its provider states. */
   readonly states: readonly string[];
-  /** E.g. `GET /v1/tasks?limit=5`; undefined when it was not sent. */
+  /** E.g. `GET /v1/things?limit=5`; undefined when it was not sent. */
   readonly request?: string;
   /** Status that the provider answered with. */
   readonly status?: number;
+  /** Until the whole answer was there. */
+  readonly milliseconds?: number;
   readonly passed: boolean;
   /** A pending interaction may fail: nobody has yet promised to keep it. */
   readonly pending: boolean;
@@ -47,6 +49,33 @@ export interface VerificationReport {
   readonly published?: boolean;
   /** Milliseconds. */
   readonly duration: number;
+}
+
+/** One fault that several interactions have in common, e.g. a token of the states that is never valid. */
+export interface CommonFault {
+  readonly finding: Finding;
+  readonly interactions: readonly InteractionReport[];
+}
+
+/** Kinds of what is wrong before a request is sent: the same for every interaction that needs it. */
+const beforeRequest: readonly string[] = ['state', 'token', 'connection'] satisfies Finding['kind'][];
+
+/** Faults that at least this many interactions have in common are said once. */
+const severalInteractions = 3;
+
+/** What is wrong with several interactions alike, and before their requests were sent. */
+export function commonFaults({ interactions }: VerificationReport): CommonFault[] {
+  const groups = new Map<string, InteractionReport[]>();
+  for (const interaction of interactions) {
+    const [finding, ...others] = interaction.findings;
+    if (!finding || others.length > 0 || !beforeRequest.includes(finding.kind)) continue;
+    const group = groups.get(finding.message) ?? [];
+    groups.set(finding.message, [...group, interaction]);
+  }
+  return [...groups.values()].flatMap((group) => {
+    const finding = group[0]?.findings[0];
+    return finding && group.length >= severalInteractions ? { finding, interactions: group } : [];
+  });
 }
 
 /** Interactions that break the contract: failed, and not pending. */

@@ -100,7 +100,7 @@ function keyOf(node: unknown, path: Path, test: (key: string) => boolean): strin
 
 const same = (one: string, other: string) => one.toLowerCase() === other.toLowerCase();
 
-/** Whether a rule for `$.tasks[*].title` is one for `$.tasks[0].title`. */
+/** Whether a rule for `$.things[*].name` is one for `$.things[0].name`. */
 function covers(rule: string, path: string): boolean {
   const of = stepsOf(rule);
   const to = stepsOf(path);

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pactEnvironment, runPactCli } from '../pact-cli';
-import type { States } from '../service';
+import type { ContractedService, States } from '../service';
 import { startGateway } from './gateway';
 import type { TokenSource } from './interaction-log';
 import { interactionReports, type PactResult, parsePactResult } from './pact-result';
@@ -38,6 +38,8 @@ export interface VerifyOptions {
   readonly states: StateChanges;
   /** What each state has to give back; default nothing is known of them. */
   readonly catalogue?: States;
+  /** Whose contract it is; without it answers are compared as they are written. */
+  readonly service?: Pick<ContractedService, 'operations' | 'contract'>;
   /** Gets tokens for states that give none. */
   readonly tokens?: TokenSource;
   readonly providerVersion?: string;
@@ -66,7 +68,15 @@ const defaultSelectors = [{ mainBranch: true }, { deployedOrReleased: true }];
  * cannot be reached, or the contract has no interactions
  */
 export async function verifyContract(options: VerifyOptions): Promise<VerificationReport> {
-  const { provider = 'saas-api', states, catalogue, tokens, timeout = 10_000, onInteraction } = options;
+  const {
+    provider = 'saas-api',
+    states,
+    catalogue,
+    service,
+    tokens,
+    timeout = 10_000,
+    onInteraction,
+  } = options;
   const started = performance.now();
   const providerUrl = options.providerUrl.replace(/\/+$/, '');
   const redaction = new Redaction();
@@ -82,12 +92,16 @@ export async function verifyContract(options: VerifyOptions): Promise<Verificati
   }
   const text = 'file' in options.pact ? await readPact(options.pact.file, provider) : undefined;
   await reach(providerUrl, timeout);
-  await states.check?.();
+  await checkPath(providerUrl, service, timeout);
+  await states.check?.(
+    catalogue?.[probeState] && { name: probeState, params: { customer: 'probe', scopes: [] } },
+  );
 
   const gateway = await startGateway({
     providerUrl,
     states,
     catalogue,
+    service,
     tokens,
     redaction,
     timeout,
@@ -108,7 +122,7 @@ export async function verifyContract(options: VerifyOptions): Promise<Verificati
       providerBranch: options.providerBranch,
       source: sourceName(options.pact),
       interactions,
-      notices: [...new Set(result.notices.flatMap((notice) => notice.text ?? []))],
+      notices: noticesOf(result, Boolean(options.publish) && published),
       published: options.publish ? published : undefined,
       duration: Math.round(performance.now() - started),
     };
@@ -146,18 +160,50 @@ async function readPact(file: string, provider: string): Promise<string> {
   return text;
 }
 
-/** Any answer will do; what is asked here is only whether there is somebody. */
+/** A state that every contract has. */
+const probeState = 'a valid access token';
+
+/** Any answer will do, to either method; what is asked here is only whether there is somebody. */
 async function reach(url: string, timeout: number): Promise<void> {
-  try {
-    const response = await fetch(url, {
-      method: 'HEAD',
-      redirect: 'manual',
-      signal: AbortSignal.timeout(timeout),
-    });
-    await response.arrayBuffer();
-  } catch (error) {
-    throw new VerificationError(`The provider ${url} does not answer: ${reasonOf(error)}.`);
+  let fault: unknown;
+  for (const method of ['HEAD', 'GET']) {
+    try {
+      const wait = AbortSignal.timeout(method === 'HEAD' ? Math.min(timeout, 2_000) : timeout);
+      const response = await fetch(url, { method, redirect: 'manual', signal: wait });
+      await response.body?.cancel();
+      return;
+    } catch (error) {
+      fault = error;
+    }
   }
+  throw new VerificationError(`The provider ${url} does not answer: ${reasonOf(fault)}.`);
+}
+
+/** Finds a base URL that ends with what every path of the contract begins with. */
+async function checkPath(url: string, service: VerifyOptions['service'], timeout: number): Promise<void> {
+  const paths = Object.values(service?.operations ?? {}).map(({ path }) => path);
+  const [first] = paths;
+  const base = first?.match(/^\/[^/{}]+(?=\/)/)?.[0];
+  if (!first || !base || !url.endsWith(base) || !paths.every((path) => path.startsWith(`${base}/`))) return;
+  const statusAt = async (at: string) => {
+    const response = await fetch(at + first, { redirect: 'manual', signal: AbortSignal.timeout(timeout) });
+    await response.body?.cancel();
+    return response.status;
+  };
+  const shorter = url.slice(0, -base.length);
+  if ((await statusAt(url)) === 404 && (await statusAt(shorter)) !== 404) {
+    throw new VerificationError(
+      `The provider's URL ends with ${base}, and so every path of the contract begins: give ${shorter}.`,
+    );
+  }
+}
+
+/** What the broker says that is for a run that ended like this one. */
+function noticesOf(result: PactResult, published: boolean): string[] {
+  const after = `after_verification:success_${result.result}_published_${published}`;
+  const isFor = (when: string | undefined) =>
+    when === undefined || !when.startsWith('after_verification:') || when === after;
+  return [...new Set(result.notices.flatMap(({ when, text }) => (text && isFor(when) ? text : [])))];
 }
 
 async function replay(

@@ -107,7 +107,7 @@ export const contract: ServiceContract<typeof operations, typeof states> = {
         },
       ],
       problems: {
-        'bad-request': { notAsked: 'the client refuses to be without a key, and its JSON is always JSON' },
+        'bad-request': { unasked: 'the client refuses to be without a key, and its JSON is always JSON' },
         'plan-required': [readingOnly],
         'idempotency-conflict': [
           { suffix: 'with the key of another', states: [account(), aTaskWasAdded('Call the plumber')] },

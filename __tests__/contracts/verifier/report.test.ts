@@ -82,3 +82,28 @@ it('the JUnit report escapes what XML cannot hold, and skips what is pending', (
     '',
   ]);
 });
+
+it('a fault that is before every request is said once', () => {
+  const [passed] = report.interactions;
+  const expired = { kind: 'state', message: 'The token has expired.' } as const;
+  const failing = ['two', 'three', 'four'].map((description) => ({
+    description,
+    states: [],
+    passed: false,
+    pending: false,
+    findings: [expired],
+  }));
+  const interactions = passed ? [passed, ...failing] : failing;
+
+  expect(
+    stripVTControlCharacters(reportText({ ...report, interactions }))
+      .split('\n')
+      .slice(0, 5),
+  ).toEqual([
+    '✓ one GET /1 → 200',
+    '✗ 3 requests could not be verified, all for the same reason',
+    '    state: The token has expired.',
+    '    two; three; four',
+    '',
+  ]);
+});

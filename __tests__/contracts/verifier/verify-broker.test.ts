@@ -165,4 +165,22 @@ describe('a contract from a broker', () => {
       await service.close();
     });
   });
+
+  it('repeats of the broker’s notices those that are for a run that ended so', async () => {
+    await withBroker({}, async (broker) => {
+      const service = await startSmallService();
+      const { publish: _not, ...options } = published(broker.url, false);
+      const report = await verifyContract({
+        ...options,
+        providerUrl: service.url,
+        states: service.states,
+      });
+      await service.close();
+
+      expect(report.notices).toEqual([
+        expect.stringContaining('is the latest of'),
+        'Nobody knows of this success',
+      ]);
+    });
+  });
 });

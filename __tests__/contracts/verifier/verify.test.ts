@@ -53,6 +53,7 @@ describe('a service that keeps the contract', () => {
         states: ['a valid access token', 'a customer'],
         request: 'GET /v1/me',
         status: 200,
+        milliseconds: expect.any(Number),
         passed: true,
         pending: false,
         findings: [],
@@ -62,6 +63,7 @@ describe('a service that keeps the contract', () => {
         states: [],
         request: 'GET /v1/me',
         status: 401,
+        milliseconds: expect.any(Number),
         passed: true,
         pending: false,
         findings: [],
@@ -286,4 +288,55 @@ it('says of JSON that is no contract that it is none', async () => {
   await expect(verifySmall({ pact: { file: 'package.json' } })).rejects.toThrow(
     'package.json is no Pact contract: it names no provider.',
   );
+});
+
+describe('what would be found for every request is said once', () => {
+  const service = { operations: versioned(lamp.operations), contract: lamp.contract };
+
+  /** The lamp's operations below `/v1`. */
+  function versioned(operations: typeof lamp.operations) {
+    return Object.fromEntries(
+      Object.entries(operations).map(([name, one]) => [name, { ...one, path: `/v1${one.path}` as const }]),
+    );
+  }
+
+  it('a base URL that ends with what every path begins with', async () => {
+    const saas = await startFakeService((request, reply) =>
+      reply.code(request.url.startsWith('/v1/v1') ? 404 : 401).send(),
+    );
+    await expect(verifySmall({ providerUrl: `${saas.url}/v1/`, service })).rejects.toThrow(
+      `The provider's URL ends with /v1, and so every path of the contract begins: give ${saas.url}.`,
+    );
+    await saas.close();
+  });
+
+  it('a service that does not answer HEAD is there all the same', async () => {
+    const own = await startSmallService();
+    const shy = await startFakeService((request, reply) =>
+      request.method === 'HEAD' ? request.raw.destroy() : reply.code(404).send(),
+    );
+    const { report } = await verifySmall({ providerUrl: shy.url, states: own.states });
+    await Promise.all([own.close(), shy.close()]);
+
+    expect(report.interactions.map(({ status }) => status)).toEqual([404, 404]);
+  });
+
+  it('customers are of one request of one run', async () => {
+    const own = await startSmallService();
+    const customers: unknown[] = [];
+    const states: StateChanges = {
+      ...own.states,
+      setUp: async (state) => {
+        customers.push(state.params.customer);
+        return own.states.setUp(state);
+      },
+    };
+    for (const _run of [1, 2]) await verifySmall({ providerUrl: own.url, states });
+    await own.close();
+
+    const [first, again, second] = customers;
+    expect(first).toMatch(/^ada-[0-9a-f]{8}-1$/);
+    expect(again).toBe(first);
+    expect(second).not.toBe(first);
+  });
 });

@@ -41,8 +41,8 @@ export const contract: ServiceContract<typeof operations, typeof states> = {
       successes: [{ suffix: '', body: { brightness: 20 } }],
       problems: {
         'lamp-broken': [{ suffix: 'that is broken', states: [lamp(80, true)] }],
-        'bad-request': { notAsked: 'the client sends a number, and JSON is JSON' },
-        'not-found': { notAsked: 'every room that can be said has a lamp' },
+        'bad-request': { unasked: 'the client sends a number, and JSON is JSON' },
+        'not-found': { unasked: 'every room that can be said has a lamp' },
       },
     },
   },

@@ -1,0 +1,53 @@
+import { contractFile } from '../../contracts/contract-file';
+import { startReferenceProvider } from '../../contracts/reference/provider';
+import { relay } from '../../contracts/relay';
+import { statesOf } from '../../contracts/states';
+import { handlerStates } from '../../contracts/verifier/handler-states';
+import { verifyContract } from '../../contracts/verifier/verify';
+import { api } from '../../service/api';
+import { lawfulVariants, type WireAnswer } from '../support/answer-variants';
+import { startFakeService } from '../support/fake-service';
+import { lenienceSuite } from '../support/suites/lenience-suite';
+
+jest.setTimeout(60_000);
+
+lenienceSuite(api);
+
+/** Verifies the reference, whose answers are written otherwise. */
+async function verifyVaried(apply: (answer: WireAnswer) => WireAnswer) {
+  const catalogue = statesOf(api);
+  const { saas, states, close } = await startReferenceProvider(api);
+  const varying = await startFakeService(async (request, reply) => {
+    const { method, url, headers } = request;
+    const body = request.body === undefined ? undefined : Buffer.from(JSON.stringify(request.body));
+    const answer = await relay(`${saas.url}${url}`, { method, headers, body });
+    const varied = apply({ ...answer, body: answer.body.toString() });
+    reply.hijack();
+    reply.raw.writeHead(varied.status, varied.headers).end(varied.body);
+  });
+  try {
+    const { interactions } = await verifyContract({
+      pact: { file: contractFile },
+      providerUrl: varying.url,
+      states: handlerStates(catalogue, states),
+      catalogue,
+      service: api,
+    });
+    return interactions.filter(({ passed }) => !passed);
+  } finally {
+    await Promise.all([varying.close(), close()]);
+  }
+}
+
+/** Several at once, each in one of three runs: a run takes a second. */
+const runs = [0, 1, 2].map((run) => lawfulVariants.filter((_variant, index) => index % 3 === run));
+
+describe('a service keeps the contract with', () => {
+  it.each(runs.map((variants) => [variants.map(({ what }) => what).join(', '), variants] as const))(
+    '%s',
+    async (_what, variants) => {
+      const all = (answer: WireAnswer) => variants.reduce((so, { apply }) => apply(so), answer);
+      expect(await verifyVaried(all)).toEqual([]);
+    },
+  );
+});

@@ -1,0 +1,111 @@
+import { retryAfterSeconds } from '../../skill/saas/retry-after';
+import type { ContractedService } from '../service';
+
+/** An answer on its way to the Pact verifier. Names of headers in lower case. */
+export interface SeenAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer;
+}
+
+/**
+ * Writes an answer as the contract writes it, where HTTP and JSON have more than one way to say the same and
+ * the skill's client takes them all: Pact compares what is written.
+ *
+ * @param nullable where the operation's answer may have a null; the field may as well be left out
+ */
+export function asContracted(answer: SeenAnswer, nullable: readonly FieldPath[], now: number): SeenAnswer {
+  const headers = { ...answer.headers };
+  rewrite(headers, 'content-type', canonicalType);
+  rewrite(headers, 'www-authenticate', bearerChallenge);
+  rewrite(headers, 'retry-after', (value) => String(retryAfterSeconds(value, now) ?? value));
+  const isJson = /^application\/([\w.-]+\+)?json(;|$)/.test(headers['content-type'] ?? '');
+  const body = isJson ? canonicalJson(answer.body, nullable) : answer.body;
+  return { status: answer.status, headers, body };
+}
+
+function rewrite(headers: Record<string, string>, name: string, write: (value: string) => string): void {
+  const value = headers[name];
+  if (value !== undefined) headers[name] = write(value);
+}
+
+/** Names of media types have no case, and blanks before a semicolon mean nothing (RFC 9110 §5.6.6, §8.3.1). */
+function canonicalType(value: string): string {
+  const [type = '', ...parameters] = value.split(';').map((part) => part.trim());
+  return [type.toLowerCase(), ...parameters.filter(Boolean)].join('; ');
+}
+
+const scheme = /(?:^|,\s*)(?=([\w-]+)\s+[\w-]+\s*=|([\w-]+)\s*(?:,|$))/g;
+
+/** Of several challenges the one of the scheme Bearer, its parameters quoted (RFC 9110 §11.6.1). */
+function bearerChallenge(value: string): string {
+  const starts = [...value.matchAll(scheme)].map(({ index, 1: withParameters, 2: bare }) => ({
+    index,
+    name: withParameters ?? bare ?? '',
+  }));
+  const at = starts.findIndex(({ name }) => name.toLowerCase() === 'bearer');
+  if (at < 0) return value;
+  const challenge = value.slice(starts[at]?.index, starts[at + 1]?.index);
+  const parameters = [...challenge.matchAll(/([\w-]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s,"]+))/g)].map(
+    ([, name, quoted, plain]) => `${name?.toLowerCase()}="${quoted ?? plain}"`,
+  );
+  return ['Bearer', parameters.join(', ')].filter(Boolean).join(' ');
+}
+
+/** Where a field is in a body: names, and `*` for every item of an array. */
+export type FieldPath = readonly string[];
+
+function canonicalJson(body: Buffer, nullable: readonly FieldPath[]): Buffer {
+  try {
+    // The decoder drops a byte order mark; 1.0 becomes 1.
+    const value: unknown = JSON.parse(new TextDecoder().decode(body));
+    for (const path of nullable) addNull(value, path);
+    return Buffer.from(JSON.stringify(value));
+  } catch {
+    return body;
+  }
+}
+
+/** Says null where the field is not there. */
+function addNull(value: unknown, [name, ...rest]: FieldPath): void {
+  if (name === undefined || value === null || typeof value !== 'object') return;
+  if (name === '*') {
+    if (Array.isArray(value)) for (const item of value) addNull(item, rest);
+    return;
+  }
+  if (Array.isArray(value)) return;
+  const fields = value as Record<string, unknown>;
+  if (rest.length > 0) addNull(fields[name], rest);
+  else if (fields[name] === undefined) fields[name] = null;
+}
+
+/** Where a success of each operation has a null in one of the contract's examples. */
+export function nullableFields({
+  contract,
+}: Pick<ContractedService, 'contract'>): ReadonlyMap<string, readonly FieldPath[]> {
+  return new Map(
+    Object.entries(contract.operations).map(([name, { successes }]) => {
+      const paths = successes.flatMap(({ body }) => nullsIn(body)).map((path) => JSON.stringify(path));
+      return [name, [...new Set(paths)].map((path) => JSON.parse(path) as FieldPath)];
+    }),
+  );
+}
+
+function nullsIn(value: unknown): FieldPath[] {
+  if (value === null) return [[]];
+  if (Array.isArray(value)) return value.flatMap((item) => nullsIn(item).map((path) => ['*', ...path]));
+  if (typeof value !== 'object') return [];
+  return Object.entries(value).flatMap(([name, field]) => nullsIn(field).map((path) => [name, ...path]));
+}
+
+/** Name of the operation that a request is for; undefined for none. */
+export function operationOf(
+  { operations }: Pick<ContractedService, 'operations'>,
+  method: string,
+  path: string,
+): string | undefined {
+  return Object.entries(operations).find(
+    ([, one]) =>
+      one.method === method && new RegExp(`^${one.path.replaceAll(/\{\w+\}/g, '[^/]+')}$`).test(path),
+  )?.[0];
+}

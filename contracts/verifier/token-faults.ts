@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import type { RequestedState } from './provider-states';
+
+/** The claims of a token that tell whether it is what a state calls it. */
+const claims = z.object({ exp: z.number().optional(), scope: z.string().optional() });
+
+/** The claims of a JWT, unchecked; undefined for what is none. */
+export function claimsOf(token: string): z.output<typeof claims> | undefined {
+  try {
+    return claims.parse(JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()));
+  } catch {
+    return undefined;
+  }
+}
+
+/** What the tokens of the states have to be; a token of no JWT's shape says nothing and is not judged here. */
+const isOver: Readonly<Record<string, boolean>> = {
+  'a valid access token': false,
+  'an expired access token': true,
+  'a revoked access token': false,
+  'a forged access token': false,
+};
+
+/**
+ * What is wrong with the token that a state gave, in a sentence: it has expired though the state calls it valid, or
+ * has not, or it has scopes that the state does not ask for, or lacks some.
+ *
+ * @param now milliseconds since the epoch
+ */
+export function tokenFault({ name, params }: RequestedState, token: string, now: number): string | undefined {
+  const over = isOver[name];
+  const said = claimsOf(token);
+  if (over === undefined || said === undefined) return undefined;
+  const { exp, scope } = said;
+  if (exp !== undefined && exp * 1000 <= now !== over) {
+    const at = new Date(exp * 1000).toISOString();
+    return over
+      ? `The token of "${name}" has not expired: it is good until ${at}.`
+      : `The token of "${name}" has expired, at ${at}.`;
+  }
+  const { data: wanted } = z.array(z.string()).safeParse(params.scopes);
+  if (wanted === undefined || scope === undefined) return undefined;
+  // A scope on the wire follows the resource server's identifier; those of the user pool itself have none.
+  const granted = scope.split(' ').flatMap((one) => (one.includes('/') ? [one.replace(/^.*\//, '')] : []));
+  const surplus = granted.filter((one) => !wanted.includes(one));
+  const lacking = wanted.filter((one) => !granted.includes(one));
+  if (surplus.length === 0 && lacking.length === 0) return undefined;
+  return [
+    `The token of "${name}" is to have the scopes ${listed(wanted)} and no others: `,
+    ...(surplus.length > 0 ? [`it also has ${listed(surplus)}`] : []),
+    ...(surplus.length > 0 && lacking.length > 0 ? [', and '] : []),
+    ...(lacking.length > 0 ? [`it lacks ${listed(lacking)}`] : []),
+    '.',
+  ].join('');
+}
+
+const listed = (names: readonly string[]) => (names.length > 0 ? names.join(', ') : 'none');
