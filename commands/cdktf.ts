@@ -90,7 +90,7 @@ function checkNode(engine: EngineName): void {
 function runCli(engine: EngineName, given: readonly string[]): Promise<number> {
   return runInTerminal(process.execPath, [engines[engine].cli, ...given], {
     // The CLI would ask a server for a newer version, and there is none.
-    env: { CHECKPOINT_DISABLE: '1', ...process.env, [engineVariable]: engine },
+    env: { CHECKPOINT_DISABLE: '1', ...process.env, [engineVariable]: engine, VOICELINK_WARNINGS: 'told' },
     // The terminal interrupts the CLI too, which lets Terraform come to an orderly end.
     outlastsInterrupt: true,
   });

@@ -6,7 +6,7 @@ import { CommandError, runCommand } from './command';
 import { httpUrl } from './http-url';
 
 interface Flags {
-  readonly brokerUrl: string;
+  readonly brokerUrl?: string;
   readonly pacticipant: string;
   readonly version?: string;
   readonly branch?: string;
@@ -31,10 +31,7 @@ function createProgram(act: (args: readonly string[]) => Promise<void>): Command
       .command(name)
       .description(description)
       .addOption(
-        new Option('--broker-url <url>', 'the broker')
-          .env('PACT_BROKER_BASE_URL')
-          .argParser(httpUrl)
-          .makeOptionMandatory(),
+        new Option('--broker-url <url>', 'the broker').env('PACT_BROKER_BASE_URL').argParser(httpUrl),
       )
       .option('--pacticipant <name>', 'who it is about', 'alexa-skill')
       .option('--version <version>', 'its version; default the commit that is checked out')
@@ -48,7 +45,13 @@ Exit codes: 0 done, 1 the broker says no, 2 it could not be asked.`,
       )
       .exitOverride();
 
-  const common = ({ brokerUrl }: Flags) => ['--broker-base-url', brokerUrl, '--retries', '3'];
+  const common = ({ brokerUrl }: Flags) => {
+    if (brokerUrl) return ['--broker-base-url', brokerUrl, '--retries', '3'];
+    throw new CommandError(
+      'Which broker? Set PACT_BROKER_BASE_URL, e.g. to https://acme.pactflow.io, or give --broker-url <url>.',
+      2,
+    );
+  };
 
   subcommand('publish', 'publishes the contract as a version of the skill')
     .argument('[files...]', 'contracts, or folders of them', ['contracts/pacts'])

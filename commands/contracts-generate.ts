@@ -1,10 +1,14 @@
 import { writeFileSync } from 'node:fs';
 import { documents } from '../contracts/document/documents';
 import { api } from '../service/api';
-import { runCommand } from './command';
+import { program, runCommand } from './command';
 
-/** Writes what other languages read of the service: the API document, and the provider states' schema. */
+const command = program('npm run contracts:generate').description(
+  "Writes what other languages read of the service: the API document, and the provider states' schema.",
+);
+
 function main(): void {
+  command.parse();
   for (const { file, text } of documents(api)) {
     writeFileSync(file, text);
     console.log(`wrote ${file}`);

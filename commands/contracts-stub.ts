@@ -1,8 +1,8 @@
-import { Command, InvalidArgumentError } from 'commander';
+import { InvalidArgumentError } from 'commander';
 import pc from 'picocolors';
 import { contractFile } from '../contracts/contract-file';
 import { readInteractions, StubError, startStub } from '../contracts/stub';
-import { CommandError, runCommand } from './command';
+import { CommandError, program, runCommand } from './command';
 
 interface Flags {
   readonly pact: string;
@@ -19,7 +19,7 @@ function portNumber(value: string): number {
   return port;
 }
 
-const program = new Command('npm run contracts:stub --')
+const command = program('npm run contracts:stub --')
   .description(
     "Serves the contract's examples on 127.0.0.1, so that the skill can be developed with no SaaS at all.\n" +
       'It remembers nothing, and refuses requests without a well-formed bearer token.',
@@ -34,7 +34,7 @@ const program = new Command('npm run contracts:stub --')
   .option('--pact <file>', 'the contract', contractFile);
 
 async function main(): Promise<void> {
-  const { pact, port, serve, list } = program.parse().opts<Flags>();
+  const { pact, port, serve, list } = command.parse().opts<Flags>();
   if (list) {
     for (const { description, response } of await readInteractions(pact)) {
       console.log(`${response.status}  ${description}`);
@@ -64,7 +64,7 @@ await runCommand(async () => {
     if (error instanceof StubError) throw new CommandError(error.message);
     if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') {
       throw new CommandError(
-        `Port ${program.opts<Flags>().port} is taken. Choose another with --port, or 0 for any.`,
+        `Port ${command.opts<Flags>().port} is taken. Choose another with --port, or 0 for any.`,
       );
     }
     throw error;

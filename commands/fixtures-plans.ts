@@ -1,7 +1,6 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { Command } from 'commander';
 import pc from 'picocolors';
 import { findProgram } from '../terraform/find-program';
 import { findProviderMirror } from '../terraform/provider-mirror';
@@ -12,7 +11,7 @@ import { captureDrift } from '../testing/plan-drift';
 import { fixtureOf, serialize } from '../testing/plan-fixture';
 import type { JsonObject } from '../testing/plan-json';
 import { writeStackWorld } from '../testing/plan-stack-world';
-import { CommandError, runCommand } from './command';
+import { CommandError, program, runCommand } from './command';
 
 const folder = join('review', 'fixtures');
 
@@ -83,11 +82,11 @@ function save(file: string, text: string): string {
   return before === undefined ? 'new' : 'changed';
 }
 
-const program = new Command('fixtures:plans')
+const command = program('npm run fixtures:plans --')
   .description(
     'Captures the plans that the review is tested with, from the real Terraform and the real AWS provider, into review/fixtures/. The same bytes when nothing changed.',
   )
   .argument('[name...]', 'only cases with one of these in their names')
-  .action(async (names: string[]) => runCommand(() => main(names)));
+  .allowExcessArguments();
 
-await program.parseAsync();
+await runCommand(() => main(command.parse().args));

@@ -1,5 +1,5 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import type { ClientRequest, IncomingMessage } from 'node:http';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
@@ -44,6 +44,7 @@ const command = program('npm run invoke --')
 async function main(): Promise<void> {
   command.parse();
   const options = command.opts<Options>();
+  checkLocale(options.locale);
   const envelope = adapt(readEnvelope(command.args[0] ?? ''), options);
   await buildIfNeeded();
   const service = await chooseService(envelope);
@@ -72,6 +73,15 @@ function readEnvelope(file: string): RequestEnvelope {
   throw new CommandError(`${file} is not a request envelope: it has no request with a type.`, 2);
 }
 
+/** The languages of the skill package. A locale of a language that is in it is answered in that language. */
+function checkLocale(locale: string | undefined): void {
+  const spoken = readdirSync(join('skill-package', 'interactionModels', 'custom')).map((file) =>
+    file.replace('.json', ''),
+  );
+  if (locale === undefined || spoken.some((one) => one.slice(0, 2) === locale.slice(0, 2))) return;
+  throw new CommandError(`The skill does not speak ${locale}. It speaks ${spoken.join(', ')}.`, 2);
+}
+
 /** The definitions are the same in every line. */
 function withoutMetricDefinitions(line: string): string {
   const { _aws, ...facts } = JSON.parse(line) as Record<string, unknown>;
@@ -97,6 +107,9 @@ async function buildIfNeeded(): Promise<void> {
   await runQuietly('build');
 }
 
+/** The customer whom the reference SaaS greets. */
+const exampleName = 'Ada Example';
+
 interface Service {
   readonly url: string;
   readonly name: string;
@@ -106,7 +119,10 @@ interface Service {
 async function chooseService(envelope: RequestEnvelope): Promise<Service> {
   const url = process.env.SAAS_API_URL;
   if (url) return { url, name: url, close: async () => {} };
-  const { saas, mint, close } = await startReferenceProvider(api, { seeded: true });
+  const { saas, mint, close } = await startReferenceProvider(api, {
+    seeded: true,
+    displayNameOf: () => exampleName,
+  });
   const linked = usersOf(envelope).filter((user) => user.accessToken);
   if (linked.length > 0) {
     const accessToken = await mint.accessToken({

@@ -1,5 +1,6 @@
 import { createReadStream, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
+import { stripVTControlCharacters } from 'node:util';
 import { Command, Option } from 'commander';
 import pc from 'picocolors';
 import { parseAcceptances } from '../review/acceptances';
@@ -112,7 +113,8 @@ async function main(): Promise<number> {
     file: file === '-' ? undefined : file,
   });
   if (options.output === undefined) process.stdout.write(text ?? '');
-  else writeReport(options.output, text ?? '');
+  // A file gets no colours, whatever the terminal can show.
+  else writeReport(options.output, stripVTControlCharacters(text ?? ''));
   return exitCodes[report.verdict];
 }
 

@@ -15,6 +15,9 @@ import { isCurrent, writeAside, writeBuilt } from './inputs.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
+// A file or a pipe gets no colours, whatever CI says; FORCE_COLOR says that they are wanted all the same.
+if (!process.stdout.isTTY && process.env.FORCE_COLOR === undefined) process.env.NO_COLOR ??= '1';
+
 // Files are named from the project's folder, as npm runs its scripts; where the reader stands npm tells, too.
 process.env.INIT_CWD ??= process.cwd();
 process.chdir(root);

@@ -40,7 +40,7 @@ async function main(): Promise<void> {
   progress(`settings of ${settings.map(({ name }) => name).join(', ')}: no rule broken`);
   if (engines[engine].synthesizes) installEngine(engine);
   // CDKTF makes the folder itself, but not those above it.
-  mkdirSync(dirname(output), { recursive: true });
+  makeFolder(dirname(output));
   const startedAt = performance.now();
   await runApp(output, engine);
   progress(`synthesized in ${Math.round(performance.now() - startedAt)} ms`);
@@ -94,6 +94,17 @@ function readSummaries(output: string): StackSummary[] {
       warnings: annotations.filter(({ level }) => level.endsWith('warn')).map(({ message }) => message),
     };
   });
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    throw new CommandError(
+      `${folder} is no folder and cannot be made one (${(error as NodeJS.ErrnoException).code}): name another with --output.`,
+      2,
+    );
+  }
 }
 
 /** The kind of a resource is the AWS service in its type: `aws_cognito_user_pool` counts as `cognito`. */

@@ -66,7 +66,7 @@ function judge(environment: string, draft: Draft, earlier: readonly Draft[]): Vi
         level: rule.level ?? 'error',
         environment,
         path: formatPath(path),
-        received: describeAt(path, value),
+        received: rule.received ? withoutSecrets(rule.received(value)) : describeAt(path, value),
         expected: typeof rule.expected === 'string' ? rule.expected : withoutSecrets(rule.expected(context)),
         source: rule.source,
         remedy: typeof rule.remedy === 'string' ? rule.remedy : withoutSecrets(rule.remedy(value, context)),

@@ -37,12 +37,13 @@ test('one warning for each environment names the placeholders in it', () => {
     expect.objectContaining({
       environment: 'dev',
       path: '',
-      received: '"alexa.vendorId, alexa.skillId, resourceServer.identifier, skillFunction.saasApiUrl"',
+      received:
+        'what the repository ships, in alexa.vendorId, alexa.skillId, resourceServer.identifier, skillFunction.saasApiUrl',
     }),
     expect.objectContaining({
       environment: 'production',
       path: '',
-      received: expect.stringContaining('"alexa.vendorId, alexa.skillId, domain.custom.name, '),
+      received: expect.stringContaining('in alexa.vendorId, alexa.skillId, domain.custom.name, '),
     }),
   ]);
 });

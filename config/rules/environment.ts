@@ -58,9 +58,10 @@ export const environmentRules: readonly Rule[] = [
       const paths = texts(draft).flatMap(({ path, value }) =>
         placeholder.test(value) ? [formatPath(path)] : [],
       );
-      return paths.length > 0 ? [{ path: [], value: paths.join(', ') }] : [];
+      return paths.length > 0 ? [{ path: [], value: paths }] : [];
     },
     holds: never,
+    received: (paths) => `what the repository ships, in ${paths.join(', ')}`,
     expected: 'values of your own in place of those that the repository ships',
     source: sources.voicelink,
     remedy: 'Put in your own before you deploy; to synthesize and to rehearse they are good enough.',

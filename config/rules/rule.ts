@@ -32,6 +32,8 @@ export interface RuleOf<Value> {
   readonly level?: 'warning';
   readonly judges: (context: Context) => readonly Located<Value>[];
   readonly holds: (value: Value, context: Context) => boolean;
+  /** What stands there, in words. Default: the value itself, unless it could be a secret. */
+  readonly received?: (value: Value) => string;
   /** The bound, in words. */
   readonly expected: string | ((context: Context) => string);
   /** Where the rule comes from. */

@@ -1,0 +1,89 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { Checkout } from '../../testing/checkout';
+
+jest.setTimeout(180_000);
+
+const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
+
+/** The npm scripts that are commands of ours, by what they run. */
+const commands = Object.entries(scripts).flatMap(([script, line]) => {
+  const [, words] = /^node commands\/run\.mjs (.+)$/.exec(line) ?? [];
+  return words ? [{ script, words: words.split(' ') }] : [];
+});
+
+/** Those that hand options on to another program. */
+const handsOn = ['diff', 'deploy', 'destroy'];
+
+const run = (words: readonly string[], env: NodeJS.ProcessEnv = {}, input?: string) =>
+  spawnSync(process.execPath, ['commands/run.mjs', ...words], {
+    encoding: 'utf8',
+    input,
+    env: { ...process.env, FORCE_COLOR: undefined, NO_COLOR: undefined, ...env },
+  });
+
+test('there are commands', () => {
+  expect(commands.length).toBeGreaterThan(15);
+});
+
+describe.each(commands)('npm run $script', ({ script, words }) => {
+  test('says what it does, and does nothing', () => {
+    const { status, stdout, stderr } = run([...words, '--help']);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toMatch(/^Usage: npm (run )?[\w:]+/);
+    expect(stdout).toContain('--help');
+  });
+
+  test('refuses an option that it does not have', () => {
+    if (handsOn.includes(script)) return;
+    const { status, stdout, stderr } = run([...words, '--no-such-option']);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    // One that lacks a required option may say that first.
+    expect(stderr).toMatch(
+      /^error: (unknown option '--no-such-option'|required option '.+' not specified)\n$/,
+    );
+  });
+});
+
+describe('colours', () => {
+  const colour = '\u001b[';
+
+  test('do not go into a pipe, whatever CI says', () => {
+    expect(run(['synth', '--help'], { CI: 'true' }).stdout).not.toContain(colour);
+    expect(
+      run(['synth', '--output', 'dist/no/such', '--engine', 'none'], { CI: 'true' }).stderr,
+    ).not.toContain(colour);
+  });
+
+  test('do where they are asked for', () => {
+    expect(run(['invoke', 'no-such.json'], { FORCE_COLOR: '1' }).stderr).toContain(colour);
+  });
+});
+
+describe('what cannot be', () => {
+  let checkout: Checkout;
+  beforeAll(() => {
+    checkout = new Checkout();
+  });
+  afterAll(() => checkout.remove());
+
+  test('a folder below a file is refused in words', () => {
+    const { status, stderr } = checkout.run(['synth', '--output', 'package.json/out']);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/^error package\.json is no folder and cannot be made one \(E\w+\): name another/);
+  });
+
+  test('a language that the skill does not speak is refused with those that it speaks', () => {
+    const { status, stderr } = run(['invoke', '__tests__/envelopes/launch.json', '--locale', 'sv-SE']);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/^error The skill does not speak sv-SE\. It speaks .*en-US/);
+  });
+
+  test('without a broker, the variable is named', () => {
+    const { status, stderr } = run(['contracts-broker', 'publish'], { PACT_BROKER_BASE_URL: undefined });
+    expect(status).toBe(2);
+    expect(stderr).toBe(
+      'error Which broker? Set PACT_BROKER_BASE_URL, e.g. to https://acme.pactflow.io, or give --broker-url <url>.\n',
+    );
+  });
+});
