@@ -1,6 +1,5 @@
 import * as v from 'valibot';
-import { count, cursor, day, id, text } from '../skill/saas/fields';
-import type { Operations } from '../skill/saas/operation';
+import { count, cursor, day, id, type Operations, text } from '../skill/service';
 import type { Problem } from './problems';
 import type { Scope } from './scopes';
 

@@ -1,4 +1,4 @@
-import type { Problems } from '../skill/saas/operation';
+import type { Problems } from '../skill/service';
 
 /** The service's own problems, by the last segment of their `type`. */
 export const problems = {

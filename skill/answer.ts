@@ -1,4 +1,4 @@
-import type { Awaiting } from './session';
+import type { Pending } from './question';
 
 /** What a turn says and shows, before it becomes Alexa's response. All texts are plain, mark-up is not interpreted. */
 export interface Answer {
@@ -8,8 +8,8 @@ export interface Answer {
   readonly ask?: {
     /** Said after the speech, and again if the customer is silent. */
     readonly question: string;
-    /** What "yes", "no", "more" or the name of a task will mean. */
-    readonly awaiting?: Awaiting;
+    /** What the reply will mean. Absent: nothing but what it says itself. */
+    readonly awaiting?: Pending;
   };
   /**
    * Whether the conversation ends even if the customer had opened the skill. Otherwise an answer without a

@@ -1,6 +1,6 @@
 import type { canfulfill } from 'ask-sdk-model';
 import type { Envelope } from './envelope';
-import { intentNamed } from './intents/intents';
+import type { AnyIntent } from './tables';
 
 /** A slot's name in an interaction model. */
 const slotName = /^[A-Za-z][A-Za-z_]{0,39}$/;
@@ -11,11 +11,14 @@ const slotName = /^[A-Za-z][A-Za-z_]{0,39}$/;
  *
  * @see https://developer.amazon.com/en-US/docs/alexa/custom-skills/implement-canfulfillintentrequest-for-name-free-interaction.html
  */
-export function canFulfill(asked: Envelope['request']['intent']): canfulfill.CanFulfillIntent {
-  const intent = intentNamed(asked?.name);
+export function canFulfill(
+  asked: Envelope['request']['intent'],
+  intents: ReadonlyMap<string, AnyIntent>,
+): canfulfill.CanFulfillIntent {
+  const intent = intents.get(asked?.name ?? '');
   const named = Object.entries(asked?.slots ?? {}).filter(([name]) => slotName.test(name));
   const slots = named.map(([name, { value }]) => {
-    const known = intent?.slots?.includes(name) === true && value !== undefined;
+    const known = intent?.slots !== undefined && Object.hasOwn(intent.slots, name) && value !== undefined;
     const answer = known ? 'YES' : 'NO';
     return [name, { canUnderstand: answer, canFulfill: answer }] as const;
   });

@@ -19,7 +19,28 @@ const token = lenient(v.string());
 
 const user = lenient(v.object({ accessToken: token }));
 
-const slots = lenient(v.record(v.string(), v.fallback(v.object({ value: text(500) }), {})));
+/** What of a slot's type was meant, by each of those who looked it up: the type, and what was added to it. */
+const resolutions = lenient(
+  v.object({
+    resolutionsPerAuthority: lenient(
+      v.array(
+        v.fallback(
+          v.object({
+            status: lenient(v.object({ code: text(50) })),
+            values: lenient(
+              v.array(
+                v.object({ value: v.object({ name: v.pipe(v.string(), v.maxLength(500)), id: text(500) }) }),
+              ),
+            ),
+          }),
+          {},
+        ),
+      ),
+    ),
+  }),
+);
+
+const slots = lenient(v.record(v.string(), v.fallback(v.object({ value: text(500), resolutions }), {})));
 
 const application = lenient(v.object({ applicationId: text(255) }));
 

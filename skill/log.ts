@@ -1,7 +1,6 @@
 import type { LogLevel } from './configuration';
-import { intentNamed } from './intents/intents';
 import { logLine, matchOr } from './log-line';
-import type { Turn, TurnOutcome } from './turn';
+import type { RequestTurn, TurnOutcome } from './request-turn';
 
 /** Namespace of the skill's metrics in CloudWatch. */
 export const metricNamespace = 'Voicelink/Skill';
@@ -14,7 +13,7 @@ const counts = {
   NotLinked: ({ outcome }) => outcome === 'not-linked',
   Refused: ({ outcome }) => outcome === 'token-refused',
   SaasErrors: ({ outcome }) => outcome === 'unavailable',
-} satisfies Record<string, (turn: Turn) => boolean>;
+} satisfies Record<string, (turn: RequestTurn) => boolean>;
 
 /** Outcomes that are worth more than a note. */
 const levels: Partial<Record<TurnOutcome, LogLevel>> = {
@@ -30,7 +29,7 @@ const patterns = {
 } as const;
 
 /** Notes a turn: nothing of it comes from the customer or the SaaS, no token, no e-mail address, no user id, no text. */
-export function logTurn(turn: Turn, facts: RequestFacts, logLevel: LogLevel): void {
+export function logTurn(turn: RequestTurn, facts: RequestFacts, logLevel: LogLevel): void {
   logLine(
     {
       namespace: metricNamespace,
@@ -54,13 +53,13 @@ export interface RequestFacts {
   readonly error?: unknown;
 }
 
-function describe(turn: Turn, facts: RequestFacts, logLevel: LogLevel) {
+function describe(turn: RequestTurn, facts: RequestFacts, logLevel: LogLevel) {
   const { envelope, intent, calls, outcome, reason, locale, type } = turn;
   const { requestId } = envelope.request;
   return {
     requestId: matchOr(patterns.requestId, requestId),
     type: matchOr(patterns.type, type),
-    intent: intent === undefined ? undefined : intentNamed(intent) ? intent : 'unrecognized',
+    intent: intent === undefined ? undefined : turn.tables.intents.has(intent) ? intent : 'unrecognized',
     locale,
     outcome,
     reason,

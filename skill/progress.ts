@@ -1,6 +1,6 @@
+import type { RequestTurn } from './request-turn';
 import { exchange } from './saas/exchange';
 import { escapeSsml } from './ssml';
-import type { Turn } from './turn';
 
 /** Silence after which the customer hears that it goes on, in milliseconds. */
 const silenceMs = 2_000;
@@ -17,7 +17,7 @@ const voiceRequests = new Set(['LaunchRequest', 'IntentRequest']);
  *
  * @see https://developer.amazon.com/en-US/docs/alexa/custom-skills/send-the-user-a-progressive-response.html
  */
-export function speakAfterTwoSeconds({ envelope, say, deadline, type }: Turn): { stop(): void } {
+export function speakAfterTwoSeconds({ envelope, say, deadline, type }: RequestTurn): { stop(): void } {
   const { requestId } = envelope.request;
   const { apiEndpoint, apiAccessToken } = envelope.context.System ?? {};
   if (!voiceRequests.has(type) || !requestId || !apiAccessToken || !alexaApi.test(apiEndpoint ?? '')) {

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import { cursor, id } from './saas/fields';
+import { type Pending, type Question, remembered } from './question';
 import { sayable, shorten } from './ssml';
 
 /** How much is remembered of what was said, in characters: enough for what is worth repeating. */
-const remembered = { speech: 1_200, question: 300 } as const;
+const bounds = { speech: 1_200, question: 300 } as const;
 
 /** Text that was said, as it comes back from Alexa: it was in other hands, and counts as somebody else's. */
 const text = (longest: number) =>
@@ -13,57 +13,54 @@ const text = (longest: number) =>
     v.transform((whole) => sayable(whole, longest)),
   );
 
-/** A task that the customer may have meant. */
-const candidate = v.object({ id, title: text(120) });
-
-/** Absent where it isn't what it should be: the other part of the memory still holds. */
-const lenient = <Schema extends v.GenericSchema>(schema: Schema) => v.fallback(v.optional(schema), undefined);
-
-const memory = v.object({
-  /** What was said last, for "repeat that". */
-  said: lenient(
-    v.object({
-      speech: v.optional(text(remembered.speech)),
-      question: v.optional(text(remembered.question)),
-    }),
-  ),
-  /** The question that was asked last, and what its answer will mean. */
-  awaiting: lenient(
-    v.variant('question', [
-      v.object({ question: v.literal('hear-more'), cursor }),
-      /** Whether the first of these is the task that is done. */
-      v.object({
-        question: v.literal('is-it-this'),
-        candidates: v.pipe(v.array(candidate), v.minLength(1), v.maxLength(5)),
-      }),
-      v.object({ question: v.literal('what-else') }),
-      /** Which task is meant: whatever is said next is the slot `task` of this intent. */
-      v.object({
-        question: v.literal('which-task'),
-        intent: v.picklist(['AddTaskIntent', 'CompleteTaskIntent']),
-      }),
-    ]),
-  ),
+/** What was said last, for "repeat that". */
+const said = v.object({
+  speech: v.optional(text(bounds.speech)),
+  question: v.optional(text(bounds.question)),
 });
 
 /** What the skill remembers from one turn of a conversation to the next: the session's attributes. */
-export type Memory = v.InferOutput<typeof memory>;
-
-/** A question that "yes", "no", "more" or the name of a task answers. */
-export type Awaiting = NonNullable<Memory['awaiting']>;
-
-export type Candidate = v.InferOutput<typeof candidate>;
+export interface Memory {
+  readonly said?: v.InferOutput<typeof said>;
+  /** The question that was asked last, and what its answer will mean. */
+  readonly awaiting?: Pending;
+}
 
 /** What is remembered of an answer: "repeat that" says no more of a longer one. */
 export function remember(speech: string | undefined, question: string | undefined): Memory['said'] {
   return {
-    speech: speech && shorten(speech, remembered.speech),
-    question: question && shorten(question, remembered.question),
+    speech: speech && shorten(speech, bounds.speech),
+    question: question && shorten(question, bounds.question),
   };
 }
 
-/** Reads the attributes that Alexa brings back; what isn't ours counts as nothing. */
-export function recall(attributes: unknown): Memory {
-  const result = v.safeParse(memory, attributes ?? {});
-  return result.success ? result.output : {};
+/**
+ * Reads the attributes that Alexa brings back. What isn't ours counts as nothing: a part that is not what it
+ * should be takes no other part with it.
+ *
+ * @param questionNamed every question that the skill asks
+ */
+export function recall(
+  attributes: Readonly<Record<string, unknown>> = {},
+  questionNamed: (name: string) => Question | undefined,
+): Memory {
+  return { said: read(said, attributes.said), awaiting: recallPending(attributes.awaiting, questionNamed) };
+}
+
+function recallPending(
+  attribute: unknown,
+  questionNamed: (name: string) => Question | undefined,
+): Pending | undefined {
+  const pending = read(v.looseObject({ question: v.string() }), attribute);
+  const question = pending && questionNamed(pending.question);
+  const memory = question && remembered(question, pending);
+  return question && memory ? { ...memory, question: question.name } : undefined;
+}
+
+function read<Schema extends v.GenericSchema>(
+  schema: Schema,
+  value: unknown,
+): v.InferOutput<Schema> | undefined {
+  const result = v.safeParse(schema, value);
+  return result.success ? result.output : undefined;
 }

@@ -1,27 +1,25 @@
 import { type HandlerInput, type RequestHandler, SkillBuilders } from 'ask-sdk-core';
 import type { RequestEnvelope, Response, ResponseEnvelope } from 'ask-sdk-model';
-import type { Answer } from './answer';
 import { canFulfill } from './can-fulfill';
-import { fallback } from './intents/conversation';
-import { intentNamed } from './intents/intents';
-import { launch } from './intents/launch';
+import { fallback } from './intents/own-intents';
+import type { RequestTurn } from './request-turn';
 import { respond } from './respond';
-import type { Turn } from './turn';
+import type { Answering } from './turn';
 
 /** How a request is answered; the first rule that fits decides. */
 interface Rule {
-  fits(turn: Turn): boolean;
-  response(turn: Turn, input: HandlerInput): Promise<Response> | Response;
+  fits(turn: RequestTurn): boolean;
+  response(turn: RequestTurn, input: HandlerInput): Promise<Response> | Response;
 }
 
 /** An answer in words. */
 const saying =
-  (answer: (turn: Turn) => Answer | Promise<Answer>) =>
-  async (turn: Turn, input: HandlerInput): Promise<Response> =>
+  (answer: (turn: RequestTurn) => Answering) =>
+  async (turn: RequestTurn, input: HandlerInput): Promise<Response> =>
     respond(input, turn, await answer(turn));
 
 /** Requests that the customer doesn't hear an answer to. */
-const noted = (turn: Turn, input: HandlerInput): Response => {
+const noted = (turn: RequestTurn, input: HandlerInput): Response => {
   turn.outcome = 'noted';
   return input.responseBuilder.getResponse();
 };
@@ -38,15 +36,20 @@ const rules = (skillId: string | undefined): readonly Rule[] => [
       return input.responseBuilder.withShouldEndSession(true).getResponse();
     },
   },
-  { fits: ({ type }) => type === 'LaunchRequest', response: saying(launch) },
+  {
+    fits: ({ type }) => type === 'LaunchRequest',
+    response: saying((turn) => turn.tables.service.launch(turn)),
+  },
   {
     fits: ({ type }) => type === 'IntentRequest',
-    response: saying((turn) => intentNamed(turn.intent)?.answer(turn) ?? fallback(turn)),
+    response: saying((turn) => turn.tables.intents.get(turn.intent ?? '')?.answer(turn) ?? fallback(turn)),
   },
   {
     fits: ({ type }) => type === 'CanFulfillIntentRequest',
-    response: ({ envelope }, input) =>
-      input.responseBuilder.withCanFulfillIntent(canFulfill(envelope.request.intent)).getResponse(),
+    response: ({ envelope, tables }, input) =>
+      input.responseBuilder
+        .withCanFulfillIntent(canFulfill(envelope.request.intent, tables.intents))
+        .getResponse(),
   },
   // The end of a session, skill events, faults that Alexa reports, touches, audio, and whatever is new: none of
   // them takes speech in reply.
@@ -54,7 +57,7 @@ const rules = (skillId: string | undefined): readonly Rule[] => [
 ];
 
 /** The turn travels as the SDK's "context": what the SDK hands to every handler unchanged. */
-const turnOf = (input: HandlerInput): Turn => input.context;
+const turnOf = (input: HandlerInput): RequestTurn => input.context;
 
 const toHandler = ({ fits, response }: Rule): RequestHandler => ({
   canHandle: (input) => fits(turnOf(input)),
@@ -63,7 +66,7 @@ const toHandler = ({ fits, response }: Rule): RequestHandler => ({
 
 /** The skill: gives each turn its response. */
 export interface Skill {
-  invoke(turn: Turn): Promise<ResponseEnvelope>;
+  invoke(turn: RequestTurn): Promise<ResponseEnvelope>;
 }
 
 /** @param skillId the only skill that is answered; undefined: any */

@@ -1,99 +1,59 @@
-import type { Envelope } from './envelope';
-import { readAccessToken } from './linking/access-token';
-import { Deadline } from './saas/deadline';
-import type { SaasCall } from './saas/outcome';
-import { type Memory, recall } from './session';
-import { type Locale, nearestLocale } from './speech/locales';
-import { type Say, speakerFor } from './speech/speaker';
+import type { Answer } from './answer';
+import type { Question } from './question';
+import type { Operations } from './saas/operation';
+import type { SaasFailure } from './saas/outcome';
+import type { SaasClient } from './saas/saas-client';
+import type { Spoken } from './speech/speaker';
+import type { Say } from './speech/words';
 
-/**
- * What became of a request, for the log: one word each. Beside these, the kinds of what can go wrong between
- * the skill and the SaaS.
- */
-export type TurnOutcome =
-  /** It was answered. */
-  | 'answered'
-  /** It needs no answer: an event, or the end of a session. */
-  | 'noted'
-  /** It needs the account, and there is none linked. */
-  | 'not-linked'
-  /** It is a request for another skill than this one. */
-  | 'other-skill'
-  /** A fault of the skill's own. */
-  | 'failed'
-  | 'token-refused'
-  | 'forbidden'
-  | 'bad-request'
-  | 'not-found'
-  | 'conflict'
-  | 'invalid'
-  | 'rate-limited'
-  | 'unavailable';
-
-/** The first moment of a turn to its last: Alexa gives 8 seconds, network and start of the function included. */
-const longestTurnMs = 6_500;
-
-/** Kept of what Lambda has left, for putting the answer together. */
-const reserveMs = 300;
-
-/** One request of Alexa's while it is being answered: what it says, and what has come of it so far. */
-export class Turn {
-  readonly locale: Locale;
-  readonly say: Say;
-  /** What was said and asked in the turn before. */
-  readonly memory: Memory;
-  /** The customer's token, or undefined if the account isn't linked. */
-  readonly accessToken: string | undefined;
-  readonly deadline: Deadline;
-
-  outcome: TurnOutcome = 'answered';
-  /** Why, where an outcome has several causes, e.g. `time-out`. */
-  reason: string | undefined;
-  /** The calls to the SaaS so far. */
-  readonly calls: SaasCall[] = [];
-
-  /**
-   * @param remainingMs what Lambda has left, in milliseconds; undefined where there is no Lambda
-   */
-  constructor(
-    readonly envelope: Envelope,
-    readonly saasApiUrl: string,
-    remainingMs: number | undefined,
-  ) {
-    this.locale = nearestLocale(envelope.request.locale);
-    this.say = speakerFor(this.locale);
-    this.memory = recall(envelope.session?.attributes);
-    this.accessToken = readAccessToken(envelope);
-    this.deadline = new Deadline(Math.min(longestTurnMs, (remainingMs ?? Infinity) - reserveMs));
-  }
-
-  /** Type of the request, e.g. `IntentRequest`. */
-  get type(): string {
-    return this.envelope.request.type;
-  }
-
-  /** Name of the intent; undefined if the request has none. */
-  get intent(): string | undefined {
-    return this.envelope.request.intent?.name;
-  }
-
-  /** What the customer said for a slot; undefined if nothing. */
-  slot(name: string): string | undefined {
-    return this.envelope.request.intent?.slots?.[name]?.value?.trim() || undefined;
-  }
-
+/** One request of Alexa's while it is being answered, as a service's intents see it. */
+export interface Turn<English, Ops extends Operations> {
+  /** The language that is spoken. */
+  readonly locale: string;
+  /** Says a key in that language. */
+  readonly say: Say<Spoken<English>>;
   /** Whether the customer opened the skill and is talking with it, rather than having asked a single thing. */
-  get isConversation(): boolean {
-    return this.envelope.session?.new === false;
-  }
-
+  readonly isConversation: boolean;
+  /**
+   * The same when Alexa or Lambda sends the same request again, so that it does one thing: an idempotency key of
+   * 1 to 255 visible ASCII characters.
+   */
+  readonly requestKey: string;
+  /** What the customer said for a slot; undefined if nothing. */
+  slot(name: string): string | undefined;
+  /** The value of the slot's type that was meant; undefined if none was, or the type lists none. */
+  resolved(name: string): SlotValue | undefined;
   /** Sentences one after the other; Japanese has no space between them. */
-  sentences(...texts: readonly (string | undefined)[]): string {
-    return texts.filter((text) => text !== undefined).join(this.locale.startsWith('ja') ? '' : ' ');
-  }
-
-  /** Whether the device shows APL documents. */
-  get hasScreen(): boolean {
-    return 'Alexa.Presentation.APL' in (this.envelope.context.System?.device?.supportedInterfaces ?? {});
-  }
+  sentences(...texts: readonly (string | undefined)[]): string;
+  /** What a question remembers, if it is the one that was asked last. */
+  pending<Memory>(question: Question<Memory>): Memory | undefined;
+  /** Asks for a slot; whatever is said next is its value. What was said for the intent's others stays. */
+  elicit(slot: string, options?: ElicitOptions): Answer;
+  /**
+   * Acts for the customer by the SaaS API. Without a linked account nothing is done, and the answer says how to
+   * link it. If it takes long, the customer hears that it goes on.
+   */
+  withAccount(act: (saas: SaasClient<Ops>) => Promise<Answer>): Promise<Answer>;
+  /** What the customer hears when the SaaS didn't do what was asked. */
+  failed(failure: SaasFailure): Answer;
 }
+
+/** One of the values that a slot's type lists. */
+export interface SlotValue {
+  /** As the type writes it, whichever synonym was said. */
+  readonly name: string;
+  /** Absent if the type gives none. */
+  readonly id?: string;
+}
+
+export interface ElicitOptions {
+  /** Default: the intent of this turn. */
+  readonly intent?: string;
+  /** Default: what the slot asks, by its key. */
+  readonly question?: string;
+  /** What is known for other slots of the intent. Default: what was said for them. */
+  readonly filled?: Readonly<Record<string, string>>;
+}
+
+/** What a turn is answered with. */
+export type Answering = Answer | Promise<Answer>;

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { nearestLocale } from '../../skill/speech/locales';
-import { speakerFor } from '../../skill/speech/speaker';
+import { nearestLocale, speakerFor } from '../support/spoken-words';
 import { intentsOf, interactionModel, locales, readJson, samplesOf } from './read-package';
 
 /**

@@ -55,7 +55,7 @@ function expected(scenario: Scenario, answer: Answer, texts: Answers, variation:
       }
     : {};
   const directives = [
-    ...(awaiting?.question === 'which-task' ? [elicitTask(awaiting.intent)] : []),
+    ...(awaiting?.question === 'slot' ? [elicitTask(awaiting.intent)] : []),
     ...(rest.screen && screen === 'with a screen' ? [apl(rest.screen)] : []),
   ];
   return {

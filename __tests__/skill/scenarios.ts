@@ -67,7 +67,7 @@ const missing = (scope: string) =>
   );
 
 const hearMore = { awaiting: { question: 'hear-more', cursor: 'page-2' } };
-const whichTask = (intent: string) => ({ awaiting: { question: 'which-task', intent } });
+const whichTask = (intent: string) => ({ awaiting: { question: 'slot', intent, slot: 'task', filled: {} } });
 const isItThis = (...candidates: { id: string; title: string }[]) => ({
   awaiting: {
     question: 'is-it-this',

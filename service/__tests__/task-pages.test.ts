@@ -1,24 +1,21 @@
-import { pageOfTasks } from '../../skill/intents/task-pages';
-import type { Account } from '../../skill/linking/account';
+import type { SaasClient } from '../../skill/service';
+import { pageOfTasks } from '../intents/task-pages';
+import type { operations } from '../operations';
 
 const task = { id: 'tsk_1', title: 'Buy milk', status: 'open', dueOn: null } as const;
 
 test('no more tasks are used than were asked for, and those that came are counted', async () => {
   const tasks = Array.from({ length: 100 }, (_, index) => ({ ...task, id: `tsk_${index}` }));
   const asked: unknown[] = [];
-  const account = {
-    saas: {
-      openTasks: async (page: unknown) => {
-        asked.push(page);
-        return { kind: 'ok', value: { tasks, nextCursor: null, total: 0 } };
-      },
+  const saas = {
+    openTasks: async (page: unknown) => {
+      asked.push(page);
+      return { kind: 'ok', value: { tasks, nextCursor: null, total: 0 } };
     },
-    expect: async (call: Promise<{ value: unknown }>) => (await call).value,
-  } as unknown as Account;
-  expect(await pageOfTasks(account, { limit: 5, cursor: 'c2' })).toEqual({
-    tasks: tasks.slice(0, 5),
-    nextCursor: null,
-    total: 100,
+  } as unknown as SaasClient<typeof operations>;
+  expect(await pageOfTasks(saas, { limit: 5, cursor: 'c2' })).toEqual({
+    kind: 'ok',
+    value: { tasks: tasks.slice(0, 5), nextCursor: null, total: 100 },
   });
   expect(asked).toEqual([{ limit: 5, cursor: 'c2' }]);
 });

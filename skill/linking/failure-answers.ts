@@ -1,57 +1,51 @@
-import type { Scope } from '../../service/scopes';
 import type { Answer } from '../answer';
+import type { RequestTurn } from '../request-turn';
 import type { SaasFailure } from '../saas/outcome';
-import type { Say } from '../speech/speaker';
-import type { SpeechKey } from '../speech/speech';
-
-/** There is no token: a card to sign in with, and the end. */
-export function notLinked(say: Say): Answer {
-  return { speech: say('linkAccount'), card: 'link-account', ends: true };
-}
 
 type Kind = SaasFailure['kind'];
-type Failure<Each extends Kind> = Extract<SaasFailure, { kind: Each }>;
+type Failure<Each extends Kind> = Extract<SaasFailure, { readonly kind: Each }>;
 
-const missingScope = {
-  'profile.read': 'missingProfileRead',
-  'tasks.read': 'missingTasksRead',
-  'tasks.write': 'missingTasksWrite',
-} as const satisfies Record<Scope, SpeechKey>;
-
-const notAccepted = (say: Say): Answer => ({
+const notAccepted = ({ say }: RequestTurn): Answer => ({
   speech: say('notAccepted'),
   ask: { question: say('whatToDo') },
 });
 
+const forbidden = ({ say }: RequestTurn): Answer => ({ speech: say('forbidden') });
+
+/** The service's sentence for a problem, or else the one for its status. */
+const refused =
+  (otherwise: (turn: RequestTurn) => Answer) =>
+  (turn: RequestTurn, { reason }: { readonly reason: string }): Answer => {
+    const key = own(turn.tables.service.refused, reason);
+    return key === undefined ? otherwise(turn) : { speech: turn.say(key) };
+  };
+
 /** What to say for each failure. A card only where signing in again is the remedy. */
-const answers: { readonly [Each in Kind]: (say: Say, failure: Failure<Each>) => Answer } = {
-  'token-refused': (say) => ({ speech: say('signInAgain'), card: 'link-account', ends: true }),
-  forbidden: (say, { reason, scope }) => ({
-    speech: say(
-      reason === 'insufficient-scope'
-        ? missingScope[scope as Scope]
-        : reason === 'plan-required'
-          ? 'planRequired'
-          : 'forbidden',
-    ),
-  }),
-  'bad-request': notAccepted,
-  'not-found': notAccepted,
-  conflict: notAccepted,
-  invalid: (say, { reason }) =>
-    reason === 'invalid-task'
-      ? { speech: say('taskInvalid') }
-      : reason === 'task-limit-reached'
-        ? { speech: say('taskLimitReached') }
-        : notAccepted(say),
-  'rate-limited': (say, { retryAfterSeconds: seconds }) => ({
+const answers: { readonly [Each in Kind]: (turn: RequestTurn, failure: Failure<Each>) => Answer } = {
+  'token-refused': ({ say }) => ({ speech: say('signInAgain'), card: 'link-account', ends: true }),
+  forbidden: (turn, failure) => {
+    const what = own(turn.tables.service.missingScope, failure.scope);
+    return failure.reason === 'insufficient-scope' && what !== undefined
+      ? { speech: turn.say('missingScope', { what: turn.say(what) }) }
+      : refused(forbidden)(turn, failure);
+  },
+  'bad-request': refused(notAccepted),
+  'not-found': refused(notAccepted),
+  conflict: refused(notAccepted),
+  invalid: refused(notAccepted),
+  'rate-limited': ({ say }, { retryAfterSeconds: seconds }) => ({
     speech: seconds === undefined ? say('rateLimited') : say('rateLimitedFor', { seconds }),
     ends: true,
   }),
-  unavailable: (say) => ({ speech: say('unavailable'), ends: true }),
+  unavailable: ({ say }) => ({ speech: say('unavailable'), ends: true }),
 };
 
 /** What the customer hears when the SaaS didn't do what was asked. */
-export function answerFailure<Each extends Kind>(say: Say, failure: Failure<Each>): Answer {
-  return answers[failure.kind as Each](say, failure);
+export function answerFailure<Each extends Kind>(turn: RequestTurn, failure: Failure<Each>): Answer {
+  return answers[failure.kind as Each](turn, failure);
+}
+
+/** A value of the table's own: names come from answers of the SaaS. */
+function own<Value>(table: Readonly<Record<string, Value>>, name: string): Value | undefined {
+  return Object.hasOwn(table, name) ? table[name] : undefined;
 }

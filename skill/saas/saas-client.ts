@@ -17,6 +17,8 @@ export interface SaasClientOptions {
   readonly deadline: Deadline;
   /** Told of each call when it has ended. */
   readonly onCall?: (call: SaasCall) => void;
+  /** Told what became of each call, also of one that was not worth sending. */
+  readonly onOutcome?: (outcome: SaasOutcome) => void;
   /** What carries a request to the API and its answer back. Default: {@link exchange}. */
   readonly send?: typeof exchange;
 }
@@ -41,7 +43,11 @@ export function createClient<const Ops extends Operations>(
 ): SaasClient<Ops> {
   const methods = Object.entries(api.operations).map(([name, operation]) => [
     name,
-    (input: Input = {}) => call(api, operation, input, options),
+    async (input: Input = {}) => {
+      const outcome = await call(api, operation, input, options);
+      options.onOutcome?.(outcome);
+      return outcome;
+    },
   ]);
   return Object.fromEntries(methods);
 }

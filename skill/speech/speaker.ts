@@ -1,29 +1,70 @@
-import { createInstance } from 'i18next';
-import { type Locale, locales } from './locales';
-import type { SpeechKey, SpeechValues } from './speech';
+import { createInstance, type i18n as I18n } from 'i18next';
+import { nearest } from './nearest';
+import { type OwnEnglish, ownWordsOf } from './own-words';
+import type { Say, Words } from './words';
 
-/** Says a key in one language: the text, filled in. Plain text, mark-up in values stays text. */
-export type Say = <Key extends SpeechKey>(
-  key: Key,
-  ...values: Record<string, never> extends SpeechValues<Key> ? [] : [SpeechValues<Key>]
-) => string;
+/** What a skill says: its service's words, and the mechanism's where the service has none of its own. */
+export type Spoken<English> = Omit<OwnEnglish, keyof English> & English;
 
-const i18n = createInstance();
-i18n.init({
-  initAsync: false,
-  lng: 'en-US',
-  // Texts of another language are worse than none: the tests see to it that no key is missing.
-  fallbackLng: false,
-  load: 'currentOnly',
-  ns: 'speech',
-  defaultNS: 'speech',
-  resources: Object.fromEntries(Object.entries(locales).map(([locale, speech]) => [locale, { speech }])),
-  keySeparator: false,
-  nsSeparator: false,
-  cacheInBuiltFormats: true,
-  // Texts are escaped as a whole where they become SSML.
-  interpolation: { escapeValue: false, skipOnVariables: true },
-});
+/** Speaks one language. */
+export interface Speaker<English> {
+  readonly locale: string;
+  readonly say: Say<Spoken<English>>;
+}
+
+/**
+ * Makes the speakers of a skill's languages.
+ *
+ * @param languages by locale; the first is spoken where a request names none of them, nor one like it
+ * @returns the speaker of a locale or of the nearest one; made once
+ */
+export function createSpeakers<English>(
+  languages: Readonly<Record<string, Words<English>>>,
+): (wanted: string | undefined) => Speaker<English> {
+  const locales = Object.keys(languages);
+  const i18n = createI18n(languages);
+  const speakers = new Map<string, Speaker<English>>();
+  return (wanted) => {
+    const locale = nearest(wanted, locales);
+    const existing = speakers.get(locale);
+    if (existing) return existing;
+    const fixed = i18n.getFixedT(locale);
+    const speaker: Speaker<English> = {
+      locale,
+      say: (key, ...[values]) => fixed(key, { ...(values as object | undefined), nest: false }),
+    };
+    speakers.set(locale, speaker);
+    return speaker;
+  };
+}
+
+function createI18n(languages: Readonly<Record<string, Readonly<Record<string, string>>>>): I18n {
+  const i18n = createInstance();
+  i18n.init({
+    initAsync: false,
+    lng: Object.keys(languages)[0],
+    // Texts of another language are worse than none: the tests see to it that no key is missing.
+    fallbackLng: false,
+    load: 'currentOnly',
+    ns: 'speech',
+    defaultNS: 'speech',
+    resources: Object.fromEntries(
+      Object.entries(languages).map(([locale, words]) => [
+        locale,
+        { speech: { ...ownWordsOf(locale), ...words } },
+      ]),
+    ),
+    keySeparator: false,
+    nsSeparator: false,
+    cacheInBuiltFormats: true,
+    // Texts are escaped as a whole where they become SSML.
+    interpolation: { escapeValue: false, skipOnVariables: true },
+  });
+  for (const [name, make] of Object.entries(formats)) {
+    i18n.services.formatter?.addCached(name, (locale) => make(locale ?? 'en-US'));
+  }
+  return i18n;
+}
 
 const units = [
   { unit: 'hour', seconds: 3_600 },
@@ -61,20 +102,4 @@ function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): (value
       .formatToParts(date instanceof Date ? date : undefined)
       .map(({ type, value }) => (type === 'day' && value === '1' ? first : value))
       .join('');
-}
-
-for (const [name, make] of Object.entries(formats)) {
-  i18n.services.formatter?.addCached(name, (locale) => make(locale ?? 'en-US'));
-}
-
-const speakers = new Map<Locale, Say>();
-
-/** The speaker of a language; made once. */
-export function speakerFor(locale: Locale): Say {
-  const existing = speakers.get(locale);
-  if (existing) return existing;
-  const fixed = i18n.getFixedT(locale);
-  const say: Say = (key, ...[values]) => fixed(key, { ...values, nest: false });
-  speakers.set(locale, say);
-  return say;
 }

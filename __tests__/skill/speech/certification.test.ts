@@ -1,6 +1,6 @@
 import { utteranceMatcher } from '../../../alexa/utterance-matcher';
-import { type Locale, locales } from '../../../skill/speech/locales';
 import { interactionModel } from '../../skill-package/read-package';
+import { type Locale, locales } from '../../support/spoken-words';
 
 /**
  * What certification fails a skill for saying, and what it wants to hear, in each language.

@@ -1,13 +1,19 @@
 import { alexaLimits } from '../../../alexa/limits';
-import { type Locale, locales } from '../../../skill/speech/locales';
-import { speakerFor } from '../../../skill/speech/speaker';
 import { escapeSsml, sayable } from '../../../skill/ssml';
+import { type Locale, locales, speakerFor } from '../../support/spoken-words';
 
 const hostile = '</speak><audio src="https://x.example/a.mp3"/> & "{{name}}" $t(help) <';
 
 /** Values for every placeholder that there is, as a hostile service or customer would choose them. */
 const values = {
-  ...{ name: hostile, title: hostile, wanted: hostile, plan: hostile, tasks: [hostile, hostile] },
+  ...{
+    name: hostile,
+    title: hostile,
+    wanted: hostile,
+    plan: hostile,
+    what: hostile,
+    tasks: [hostile, hostile],
+  },
   ...{ count: 2, open: 1, seconds: 120, due: new Date('2027-01-01'), renewal: new Date('2027-01-01') },
 };
 

@@ -1,7 +1,7 @@
-import { enUS } from '../../../skill/speech/en-US';
-import { type Locale, locales } from '../../../skill/speech/locales';
 import { locales as modelledLocales } from '../../skill-package/read-package';
+import { fragments, type Locale, locales } from '../../support/spoken-words';
 
+const enUS = locales['en-US'];
 const categories: readonly string[] = ['zero', 'one', 'two', 'few', 'many', 'other'];
 const names = Object.keys(locales) as Locale[];
 const pluralKeys = Object.keys(enUS)
@@ -74,11 +74,18 @@ describe.each(names)('the texts in %s', (locale) => {
   });
 
   test('are sentences, but for titles and days', () => {
-    for (const [key, text] of textsOf(locale).filter(([key]) => !/Title$|Due$|^dueDay$/.test(key))) {
+    const isPart = (key: string) => fragments.includes(key) || /Title$|Due$|^dueDay$/.test(key);
+    for (const [key, text] of textsOf(locale).filter(([key]) => !isPart(key))) {
       expect([key, text]).toEqual([key, expect.stringMatching(/[.?。？]$/)]);
     }
     for (const [key, text] of textsOf(locale).filter(([key]) => key.endsWith('Title'))) {
       expect([key, text]).toEqual([key, expect.stringMatching(/^[^.?。？]{3,40}$/)]);
+    }
+  });
+
+  test('say what the account does not allow within a sentence', () => {
+    for (const [key, text] of textsOf(locale).filter(([key]) => fragments.includes(key))) {
+      expect([key, text]).toEqual([key, expect.stringMatching(/^[^.?。？]{5,100}$/)]);
     }
   });
 

@@ -1,5 +1,4 @@
-import { type Locale, locales } from '../../../skill/speech/locales';
-import { speakerFor } from '../../../skill/speech/speaker';
+import { type Locale, locales, speakerFor } from '../../support/spoken-words';
 
 /** How a language counts, names days and lists: exact sentences, `nnbsp` standing for a narrow no-break space. */
 interface Expected {

@@ -1,6 +1,5 @@
 import * as fc from 'fast-check';
-import { nearestLocale } from '../../../skill/speech/locales';
-import { speakerFor } from '../../../skill/speech/speaker';
+import { nearestLocale, speakerFor } from '../../support/spoken-words';
 
 describe('what the skill says in American English', () => {
   const say = speakerFor('en-US');

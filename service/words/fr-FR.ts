@@ -1,4 +1,5 @@
-import type { Speech } from './speech';
+import type { Words } from '../../skill/service';
+import type { enUS } from './en-US';
 
 /** French. Customers are addressed as *vous*, as Alexa itself does. `_many` is for millions: “de tâches”. */
 export const frFR = {
@@ -6,13 +7,8 @@ export const frFR = {
   welcome_one: 'Bonjour {{name}}. Vous avez une tâche en cours.',
   welcome_many: 'Bonjour {{name}}. Vous avez {{count, number}} de tâches en cours.',
   welcome_other: 'Bonjour {{name}}. Vous avez {{count, number}} tâches en cours.',
-  whatToDo: 'Que voulez-vous faire ?',
-  whatElse: 'Que puis-je faire d’autre pour vous ?',
   help: 'Je peux lire vos tâches en cours, en ajouter une, en marquer une comme terminée et vous parler de votre formule. Dites par exemple : quelles sont mes tâches ? Ou bien : ajoute acheter du pain à ma liste.',
   fallback: 'Je ne sais pas faire cela. Vous pouvez dire : quelles sont mes tâches ? Ou bien : aide.',
-  nothingToRepeat: 'Je n’ai encore rien dit.',
-  goodbye: 'Au revoir.',
-  oneMoment: 'Un instant, s’il vous plaît.',
 
   listEmpty: 'Il n’y a aucune tâche en cours sur votre liste.',
   listAll_one: 'Vous avez une tâche en cours : {{tasks, list}}.',
@@ -57,30 +53,17 @@ export const frFR = {
     'Votre formule comprend {{count, number}} tâches et vous en utilisez {{open, number}}.',
   planRenewal: 'Elle se renouvelle le {{renewal, date}}.',
 
-  linkAccount:
-    'Pour cela, il faut d’abord associer votre compte. J’ai envoyé une carte dans votre application Alexa pour vous connecter.',
-  signInAgain:
-    'Pour continuer, connectez-vous encore une fois à votre compte. J’ai envoyé une carte dans votre application Alexa pour le faire.',
-  missingProfileRead:
-    'Votre compte ne me laisse pas voir votre profil et votre formule. La personne qui le gère peut le permettre.',
-  missingTasksRead:
-    'Votre compte ne me laisse pas lire vos tâches. La personne qui le gère peut le permettre.',
-  missingTasksWrite:
-    'Votre compte ne me laisse pas modifier vos tâches. La personne qui le gère peut le permettre.',
+  seeProfile: 'voir votre profil et votre formule',
+  readTasks: 'lire vos tâches',
+  changeTasks: 'modifier vos tâches',
   planRequired: 'Votre formule ne comprend pas cela. Une formule supérieure le comprend.',
-  forbidden: 'Votre compte ne le permet pas.',
 
   taskInvalid: 'Le service n’a pas accepté cela comme tâche. Essayez avec un titre plus court.',
   taskLimitReached:
     'Votre liste est aussi remplie que votre formule le permet. Marquez d’abord une tâche comme terminée, puis ajoutez celle-ci.',
-  notAccepted: 'Cela n’a pas fonctionné. Redites-le, s’il vous plaît.',
-
-  rateLimited: 'Cela fait beaucoup de demandes à la fois. Réessayez plus tard.',
-  rateLimitedFor: 'Cela fait beaucoup de demandes à la fois. Réessayez {{seconds, wait}}.',
-  unavailable: 'Je n’arrive pas à joindre le service pour le moment. Réessayez plus tard.',
 
   listTitle: 'Vos tâches',
   addedTitle: 'Tâche ajoutée',
   completedTitle: 'Tâche terminée',
   planTitle: 'Votre formule',
-} as const satisfies Speech;
+} as const satisfies Words<typeof enUS>;

@@ -1,4 +1,5 @@
-import type { Speech } from './speech';
+import type { Words } from '../../skill/service';
+import type { enUS } from './en-US';
 
 /**
  * Italian. Customers are addressed as *tu*, as Alexa itself does. `_many` is for millions: “di attività”. No
@@ -9,13 +10,8 @@ export const itIT = {
   welcome_one: 'Ciao, {{name}}. Hai un’attività aperta.',
   welcome_many: 'Ciao, {{name}}. Hai {{count, number}} di attività aperte.',
   welcome_other: 'Ciao, {{name}}. Hai {{count, number}} attività aperte.',
-  whatToDo: 'Cosa vuoi fare?',
-  whatElse: 'Cos’altro posso fare per te?',
   help: 'Posso leggerti le attività aperte, aggiungerne una, segnarne una come completata e parlarti del tuo piano. Per esempio, di’: cosa devo fare? Oppure: aggiungi comprare il pane alla mia lista.',
   fallback: 'Questo non lo so fare. Puoi dire: cosa devo fare? Oppure: aiuto.',
-  nothingToRepeat: 'Non ho ancora detto niente.',
-  goodbye: 'A presto.',
-  oneMoment: 'Un momento, per favore.',
 
   listEmpty: 'Non ci sono attività aperte nella tua lista.',
   listAll_one: 'Hai un’attività aperta: {{tasks, list}}.',
@@ -56,29 +52,17 @@ export const itIT = {
   planUsageOfLimit_other: 'Il tuo piano comprende {{count, number}} attività e ne usi {{open, number}}.',
   planRenewal: 'Data di rinnovo: {{renewal, date}}.',
 
-  linkAccount:
-    'Per farlo, prima devi collegare il tuo account. Ti ho inviato una scheda nell’app Alexa per accedere.',
-  signInAgain:
-    'Per continuare, accedi un’altra volta al tuo account. Ti ho inviato una scheda nell’app Alexa per farlo.',
-  missingProfileRead:
-    'Il tuo account non mi lascia vedere il tuo profilo e il tuo piano. Chi lo gestisce può permetterlo.',
-  missingTasksRead: 'Il tuo account non mi lascia leggere le tue attività. Chi lo gestisce può permetterlo.',
-  missingTasksWrite:
-    'Il tuo account non mi lascia modificare le tue attività. Chi lo gestisce può permetterlo.',
+  seeProfile: 'vedere il tuo profilo e il tuo piano',
+  readTasks: 'leggere le tue attività',
+  changeTasks: 'modificare le tue attività',
   planRequired: 'Il tuo piano non lo comprende. Un piano superiore sì.',
-  forbidden: 'Il tuo account non lo permette.',
 
   taskInvalid: 'Il servizio non l’ha accettata come attività. Prova con un titolo più breve.',
   taskLimitReached:
     'La tua lista è piena quanto il tuo piano permette. Prima segna un’attività come completata, poi aggiungi questa.',
-  notAccepted: 'Non ha funzionato. Ripetilo, per favore.',
-
-  rateLimited: 'Sono troppe richieste in una volta. Riprova più tardi.',
-  rateLimitedFor: 'Sono troppe richieste in una volta. Riprova {{seconds, wait}}.',
-  unavailable: 'In questo momento non riesco a raggiungere il servizio. Riprova più tardi.',
 
   listTitle: 'Le tue attività',
   addedTitle: 'Attività aggiunta',
   completedTitle: 'Attività completata',
   planTitle: 'Il tuo piano',
-} as const satisfies Speech;
+} as const satisfies Words<typeof enUS>;

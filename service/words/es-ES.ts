@@ -1,4 +1,5 @@
-import type { Speech } from './speech';
+import type { Words } from '../../skill/service';
+import type { enUS } from './en-US';
 
 /** Spanish of Spain. Customers are addressed as *tú*, as Alexa itself does. `_many` is for millions: “de tareas”. */
 export const esES = {
@@ -6,13 +7,8 @@ export const esES = {
   welcome_one: 'Hola, {{name}}. Tienes una tarea pendiente.',
   welcome_many: 'Hola, {{name}}. Tienes {{count, number}} de tareas pendientes.',
   welcome_other: 'Hola, {{name}}. Tienes {{count, number}} tareas pendientes.',
-  whatToDo: '¿Qué quieres hacer?',
-  whatElse: '¿Qué más puedo hacer por ti?',
   help: 'Puedo leerte las tareas pendientes, añadir una, marcar una como hecha y hablarte de tu plan. Di, por ejemplo: ¿qué hay en mi lista? O bien: añade comprar pan a mi lista.',
   fallback: 'Eso no lo sé hacer. Puedes decir: ¿qué hay en mi lista? O bien: ayuda.',
-  nothingToRepeat: 'Todavía no he dicho nada.',
-  goodbye: 'Hasta luego.',
-  oneMoment: 'Un momento, por favor.',
 
   listEmpty: 'No hay tareas pendientes en tu lista.',
   listAll_one: 'Tienes una tarea pendiente: {{tasks, list}}.',
@@ -54,27 +50,17 @@ export const esES = {
   planUsageOfLimit_other: 'Tu plan incluye {{count, number}} tareas y usas {{open, number}}.',
   planRenewal: 'Se renueva el {{renewal, date}}.',
 
-  linkAccount:
-    'Para eso, primero hay que vincular tu cuenta. Te he enviado una tarjeta a la app Alexa para que inicies sesión.',
-  signInAgain:
-    'Para seguir, inicia sesión en tu cuenta una vez más. Te he enviado una tarjeta a la app Alexa para que lo hagas.',
-  missingProfileRead: 'Tu cuenta no me deja ver tu perfil ni tu plan. Quien la administra puede permitirlo.',
-  missingTasksRead: 'Tu cuenta no me deja leer tus tareas. Quien la administra puede permitirlo.',
-  missingTasksWrite: 'Tu cuenta no me deja cambiar tus tareas. Quien la administra puede permitirlo.',
+  seeProfile: 'ver tu perfil ni tu plan',
+  readTasks: 'leer tus tareas',
+  changeTasks: 'cambiar tus tareas',
   planRequired: 'Tu plan no incluye eso. Uno superior, sí.',
-  forbidden: 'Tu cuenta no lo permite.',
 
   taskInvalid: 'El servicio no ha aceptado eso como tarea. Prueba con un título más corto.',
   taskLimitReached:
     'Tu lista está tan llena como permite tu plan. Marca antes una tarea como hecha y luego añade esta.',
-  notAccepted: 'No ha funcionado. Dilo otra vez, por favor.',
-
-  rateLimited: 'Han sido demasiadas peticiones seguidas. Inténtalo más tarde.',
-  rateLimitedFor: 'Han sido demasiadas peticiones seguidas. Inténtalo {{seconds, wait}}.',
-  unavailable: 'Ahora mismo no puedo conectar con el servicio. Inténtalo más tarde.',
 
   listTitle: 'Tus tareas',
   addedTitle: 'Tarea añadida',
   completedTitle: 'Tarea hecha',
   planTitle: 'Tu plan',
-} as const satisfies Speech;
+} as const satisfies Words<typeof enUS>;

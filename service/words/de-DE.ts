@@ -1,17 +1,13 @@
-import type { Speech } from './speech';
+import type { Words } from '../../skill/service';
+import type { enUS } from './en-US';
 
 /** German. Customers are addressed as *du*, as Alexa itself does. */
 export const deDE = {
   welcome_zero: 'Willkommen, {{name}}. Du hast keine offenen Aufgaben.',
   welcome_one: 'Willkommen, {{name}}. Du hast eine offene Aufgabe.',
   welcome_other: 'Willkommen, {{name}}. Du hast {{count, number}} offene Aufgaben.',
-  whatToDo: 'Was möchtest du tun?',
-  whatElse: 'Was kann ich noch für dich tun?',
   help: 'Ich kann deine offenen Aufgaben vorlesen, eine hinzufügen, eine als erledigt markieren und dir sagen, welchen Tarif du hast. Sag zum Beispiel: Was steht auf meiner Liste? Oder: Setz Milch kaufen auf meine Liste.',
   fallback: 'Das kann ich leider nicht. Du kannst sagen: Was steht auf meiner Liste? Oder: Hilfe.',
-  nothingToRepeat: 'Ich habe noch nichts gesagt.',
-  goodbye: 'Tschüss.',
-  oneMoment: 'Einen Moment, bitte.',
 
   listEmpty: 'Auf deiner Liste stehen keine offenen Aufgaben.',
   listAll_one: 'Du hast eine offene Aufgabe: {{tasks, list}}.',
@@ -48,29 +44,17 @@ export const deDE = {
   planUsageOfLimit_other: 'Von {{count, number}} Aufgaben in deinem Tarif nutzt du {{open, number}}.',
   planRenewal: 'Er verlängert sich am {{renewal, date}}.',
 
-  linkAccount:
-    'Dafür muss dein Konto zuerst verknüpft werden. Ich habe dir eine Karte in die Alexa-App geschickt, die dich zur Anmeldung führt.',
-  signInAgain:
-    'Damit es weitergeht, melde dich bitte noch einmal bei deinem Konto an. Ich habe dir eine Karte in die Alexa-App geschickt, die dich dorthin führt.',
-  missingProfileRead:
-    'Dein Konto lässt mich dein Profil und deinen Tarif nicht sehen. Wer es verwaltet, kann das erlauben.',
-  missingTasksRead: 'Dein Konto lässt mich deine Aufgaben nicht lesen. Wer es verwaltet, kann das erlauben.',
-  missingTasksWrite:
-    'Dein Konto lässt mich deine Aufgaben nicht ändern. Wer es verwaltet, kann das erlauben.',
+  seeProfile: 'dein Profil und deinen Tarif nicht sehen',
+  readTasks: 'deine Aufgaben nicht lesen',
+  changeTasks: 'deine Aufgaben nicht ändern',
   planRequired: 'Das ist in deinem Tarif nicht enthalten. In einem größeren schon.',
-  forbidden: 'Dein Konto erlaubt das nicht.',
 
   taskInvalid: 'Der Dienst hat das nicht als Aufgabe angenommen. Versuch es bitte mit einem kürzeren Titel.',
   taskLimitReached:
     'Deine Liste ist so voll, wie dein Tarif es erlaubt. Markiere zuerst eine Aufgabe als erledigt, dann füge diese hinzu.',
-  notAccepted: 'Das hat nicht geklappt. Sag es bitte noch einmal.',
-
-  rateLimited: 'Das war viel auf einmal. Versuch es bitte später noch einmal.',
-  rateLimitedFor: 'Das war viel auf einmal. Versuch es bitte {{seconds, wait}} noch einmal.',
-  unavailable: 'Ich kann den Dienst gerade nicht erreichen. Versuch es bitte später noch einmal.',
 
   listTitle: 'Deine Aufgaben',
   addedTitle: 'Aufgabe hinzugefügt',
   completedTitle: 'Aufgabe erledigt',
   planTitle: 'Dein Tarif',
-} as const satisfies Speech;
+} as const satisfies Words<typeof enUS>;

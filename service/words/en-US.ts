@@ -1,24 +1,14 @@
 /**
- * What the skill says and shows, in American English: the list of all keys, from which the other languages take
- * their types.
- *
- * Plain text: mark-up is neither needed nor interpreted. `{{name}}` is filled in by the skill, and a format may
- * follow the name: `number`, `list`, `day` ("December 31"), `date` ("December 31, 2026") or `wait` (seconds, said
- * as "in 2 minutes"); each follows the language. A key with `_one` and `_other` depends on `count` (a language adds the categories
- * that its plurals have: `_few`, `_many`); `_zero` is for none, in any language.
+ * What the service says and shows, in American English: the list of its keys, from which the other languages take
+ * their types. What every skill says alike (to link, to sign in again, to try later) is the mechanism's.
  */
 export const enUS = {
-  // Opening, help and the end
+  // Opening and help
   welcome_zero: 'Welcome, {{name}}. You have no open tasks.',
   welcome_one: 'Welcome, {{name}}. You have one open task.',
   welcome_other: 'Welcome, {{name}}. You have {{count, number}} open tasks.',
-  whatToDo: 'What would you like to do?',
-  whatElse: 'What else can I do for you?',
   help: 'I can read your open tasks, add one, mark one as done, and tell you about your plan. For example, say: what’s on my list? Or: add buy milk.',
   fallback: 'I’m not sure how to do that. You can say: what’s on my list? Or: help.',
-  nothingToRepeat: 'I haven’t said anything yet.',
-  goodbye: 'Goodbye.',
-  oneMoment: 'One moment, please.',
 
   // The list. `tasks` are titles, or taskDue where there is a day.
   listEmpty: 'There are no open tasks on your list.',
@@ -61,27 +51,15 @@ export const enUS = {
     'You have {{open, number}} open, of {{count, number}} tasks that the plan includes.',
   planRenewal: 'It renews on {{renewal, date}}.',
 
-  // The account
-  linkAccount:
-    'For that, your account needs to be linked first. I sent a card to your Alexa app that takes you to the sign-in.',
-  signInAgain:
-    'To go on, please sign in to your account once more. I sent a card to your Alexa app that takes you there.',
-  missingProfileRead:
-    'Your account doesn’t let me see your profile and plan. Whoever manages it can allow that.',
-  missingTasksRead: 'Your account doesn’t let me read your tasks. Whoever manages it can allow that.',
-  missingTasksWrite: 'Your account doesn’t let me change your tasks. Whoever manages it can allow that.',
+  // What the account may not allow, after "Your account doesn’t let me …"
+  seeProfile: 'see your profile and plan',
+  readTasks: 'read your tasks',
+  changeTasks: 'change your tasks',
   planRequired: 'Your plan doesn’t include that. A larger plan would.',
-  forbidden: 'Your account doesn’t allow that.',
 
   // What the service doesn't accept
   taskInvalid: 'The service didn’t accept that as a task. Please try a shorter title.',
   taskLimitReached: 'Your list is as full as your plan allows. Mark a task as done first, then add this one.',
-  notAccepted: 'That didn’t work. Please say it once more.',
-
-  // Not now
-  rateLimited: 'That was a lot at once. Please try again later.',
-  rateLimitedFor: 'That was a lot at once. Please try again {{seconds, wait}}.',
-  unavailable: 'I can’t reach the service right now. Please try again later.',
 
   // Titles of cards and screens
   listTitle: 'Your tasks',

@@ -1,4 +1,4 @@
-import { matching } from '../../skill/intents/title-match';
+import { matching } from '../intents/title-match';
 
 const titles = (...all: string[]) => all.map((title) => ({ title }));
 

@@ -1,5 +1,5 @@
+import type { Words } from '../../skill/service';
 import { enUS } from './en-US';
-import type { Speech } from './speech';
 
 /** British English: American English but for what a Briton would say differently. */
 export const enGB = {
@@ -9,8 +9,4 @@ export const enGB = {
   completed: 'I’ve ticked off “{{title}}”.',
   noSuchTask: 'I couldn’t find an open task like “{{wanted}}”.',
   noneOfThem: 'All right, I’ve left your list as it is.',
-  linkAccount:
-    'For that, your account needs to be linked first. I’ve sent a card to your Alexa app that takes you to the sign-in.',
-  signInAgain:
-    'To carry on, please sign in to your account once more. I’ve sent a card to your Alexa app that takes you there.',
-} as const satisfies Speech;
+} as const satisfies Words<typeof enUS>;

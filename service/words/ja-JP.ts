@@ -1,16 +1,12 @@
-import type { Speech } from './speech';
+import type { Words } from '../../skill/service';
+import type { enUS } from './en-US';
 
 /** Japanese, in the polite form (です・ます). Tasks are counted with 件; there is no plural. */
 export const jaJP = {
   welcome_zero: '{{name}}さん、こんにちは。未完了のタスクはありません。',
   welcome_other: '{{name}}さん、こんにちは。未完了のタスクが{{count, number}}件あります。',
-  whatToDo: '何をしましょうか？',
-  whatElse: 'ほかに何かありますか？',
   help: '未完了のタスクの読み上げ、タスクの追加と完了、プランの確認ができます。たとえば、「リストを教えて」や「牛乳を買うをリストに追加して」と言ってください。',
   fallback: 'すみません、それはできません。「リストを教えて」や「ヘルプ」と言ってみてください。',
-  nothingToRepeat: 'まだ何もお話ししていません。',
-  goodbye: 'さようなら。',
-  oneMoment: '少々お待ちください。',
 
   listEmpty: 'リストに未完了のタスクはありません。',
   listAll_other: '未完了のタスクが{{count, number}}件あります。{{tasks, list}}です。',
@@ -41,28 +37,17 @@ export const jaJP = {
   planUsageOfLimit_other: 'プランに含まれる{{count, number}}件のうち、{{open, number}}件をお使いです。',
   planRenewal: '更新日は{{renewal, date}}です。',
 
-  linkAccount:
-    'それには、まずアカウントのリンクが必要です。サインインのためのカードをAlexaアプリに送りました。',
-  signInAgain:
-    '続けるには、もう一度アカウントにサインインしてください。そのためのカードをAlexaアプリに送りました。',
-  missingProfileRead:
-    'お使いのアカウントでは、プロフィールとプランを確認できません。アカウントの管理者が許可できます。',
-  missingTasksRead: 'お使いのアカウントでは、タスクを読み上げられません。アカウントの管理者が許可できます。',
-  missingTasksWrite: 'お使いのアカウントでは、タスクを変更できません。アカウントの管理者が許可できます。',
+  seeProfile: 'プロフィールとプランを確認できません',
+  readTasks: 'タスクを読み上げられません',
+  changeTasks: 'タスクを変更できません',
   planRequired: 'それはご利用中のプランに含まれていません。上位のプランには含まれています。',
-  forbidden: 'お使いのアカウントでは、それはできません。',
 
   taskInvalid: 'タスクとして受け付けられませんでした。もっと短いタイトルで試してください。',
   taskLimitReached:
     'リストがプランの上限に達しています。先にタスクをひとつ完了にしてから、このタスクを追加してください。',
-  notAccepted: 'うまくいきませんでした。もう一度言ってください。',
-
-  rateLimited: 'リクエストが多すぎます。しばらくしてからもう一度お試しください。',
-  rateLimitedFor: 'リクエストが多すぎます。{{seconds, wait}}にもう一度お試しください。',
-  unavailable: '今はサービスにつながりません。しばらくしてからもう一度お試しください。',
 
   listTitle: 'タスクの一覧',
   addedTitle: 'タスクを追加しました',
   completedTitle: 'タスクを完了にしました',
   planTitle: 'ご利用のプラン',
-} as const satisfies Speech;
+} as const satisfies Words<typeof enUS>;
