@@ -6,7 +6,7 @@ import { redirectHosts } from '../alexa/redirect-urls';
 import { startReferenceSaas } from '../contracts/reference/server';
 import type { ReferencedService } from '../contracts/service';
 import { AlexaService } from './alexa/alexa-service';
-import { SkillRunner } from './alexa/skill-runner';
+import { FunctionRunner } from './function-runner';
 import { RehearsalClock } from './clock';
 import { type CognitoStandIn, startCognitoStandIn } from './cognito/cognito-stand-in';
 import type { ExampleCustomer } from './cognito/sign-in-pages';
@@ -114,7 +114,7 @@ export async function setStage(options: StageOptions): Promise<Stage> {
     log,
     faultFor: () => (typeof faults.saas === 'function' ? faults.saas() : faults.saas),
   });
-  const skill = new SkillRunner({
+  const skill = new FunctionRunner({
     bundle: options.bundle ?? join('dist', 'skill', 'index.js'),
     environment: {
       SAAS_API_URL: gateway.url,

@@ -17,7 +17,7 @@ import { responseFaults, spokenText } from '../../alexa/response-rules';
 import type { Clock } from '../clock';
 import type { ExchangeLog } from '../exchange-log';
 import { AccountStore } from './account-store';
-import { SkillFailure, type SkillRunner } from './skill-runner';
+import { FunctionFailure, type FunctionRunner } from '../function-runner';
 
 /** A customer of Alexa, with a device. */
 export interface Customer {
@@ -46,7 +46,7 @@ export interface Answer {
 /** What Alexa's role works with. */
 export interface AlexaServiceOptions {
   readonly skillId: string;
-  readonly skill: SkillRunner;
+  readonly skill: FunctionRunner;
   readonly linking: LinkingClient;
   readonly now: Clock;
   readonly log: ExchangeLog;
@@ -192,7 +192,7 @@ export class AlexaService {
       });
       return { answer: faults.length > 0 ? undefined : (answer as ResponseEnvelope), faults };
     } catch (error) {
-      if (!(error instanceof SkillFailure)) throw error;
+      if (!(error instanceof FunctionFailure)) throw error;
       note({ title: 'no answer', startLine: error.message, failed: true });
       return { answer: undefined, faults: [error.message] };
     }

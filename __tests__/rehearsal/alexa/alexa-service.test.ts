@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { IntentRequest, RequestEnvelope } from 'ask-sdk-model';
 import { LinkingClient } from '../../../alexa/linking-client';
 import { AlexaService, type Customer } from '../../../rehearsal/alexa/alexa-service';
-import { SkillRunner } from '../../../rehearsal/alexa/skill-runner';
+import { FunctionRunner } from '../../../rehearsal/function-runner';
 import { RehearsalClock } from '../../../rehearsal/clock';
 import { ExchangeLog } from '../../../rehearsal/exchange-log';
 import { europe } from '../terraform-stack';
@@ -46,7 +46,7 @@ exports.handler = async (event) => {
 
 let envelopes: RequestEnvelope[];
 let clock: RehearsalClock;
-let skill: SkillRunner;
+let skill: FunctionRunner;
 let alexa: AlexaService;
 let customer: Customer;
 let tokenAnswers: (() => Response)[];
@@ -59,7 +59,7 @@ beforeEach(() => {
   clock = new RehearsalClock();
   const bundle = join(mkdtempSync(join(tmpdir(), 'voicelink-alexa-')), 'index.js');
   writeFileSync(bundle, source);
-  skill = new SkillRunner({ bundle, environment: {}, onLine: (line) => envelopes.push(JSON.parse(line)) });
+  skill = new FunctionRunner({ bundle, environment: {}, onLine: (line) => envelopes.push(JSON.parse(line)) });
   const linking = new LinkingClient(
     {
       authorizationUri: 'https://auth.example.com/oauth2/authorize',

@@ -2,36 +2,47 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Worker } from 'node:worker_threads';
-import type { RequestEnvelope } from 'ask-sdk-model';
-import { alexaLimits } from '../../alexa/limits';
-import { RehearsalError } from '../rehearsal-error';
+import { alexaLimits } from '../alexa/limits';
+import { RehearsalError } from './rehearsal-error';
 
-/** How the skill is run. */
-export interface SkillRunnerOptions {
+/** How a function is run. */
+export interface FunctionRunnerOptions {
   /** The built bundle, e.g. `dist/skill/index.js`. */
   readonly bundle: string;
   /** The function's environment variables. It gets no others. */
   readonly environment: Readonly<Record<string, string>>;
   /** Time that the function has for a request, in milliseconds. Default: Alexa's 8 s. */
   readonly limitMs?: number;
-  /** Called with each line that the skill writes. */
+  /** What errors call it. Default `skill`. */
+  readonly subject?: string;
+  /** Called with each line that the function writes. */
   readonly onLine?: (line: string) => void;
 }
 
-/** The skill did not answer: it threw, could not be loaded, or took too long. */
-export class SkillFailure extends Error {
-  override readonly name = 'SkillFailure';
+/** The function did not answer: it threw, could not be loaded, or took too long. */
+export class FunctionFailure extends Error {
+  override readonly name = 'FunctionFailure';
+
+  /** @param thrown the message of what the function threw; undefined where it threw nothing */
+  constructor(
+    message: string,
+    readonly thrown?: string,
+  ) {
+    super(message);
+  }
 }
 
 interface Reply {
   readonly id: number;
   readonly response?: unknown;
   readonly fault?: string;
+  /** The message of what was thrown. */
+  readonly thrown?: string;
   /** Set here, when time is up. */
   readonly late?: boolean;
 }
 
-/** How long a skill that is late may keep its thread to itself before it counts as blocked. */
+/** How long a function that is late may keep its thread to itself before it counts as blocked. */
 const blockedMs = 500;
 
 /** Runs in the worker, which has nothing but the bundle and its environment. */
@@ -49,42 +60,49 @@ parentPort.on('message', async ({ id, event, remainingMs }) => {
   try {
     parentPort.postMessage({ id, response: await handler(event, context) });
   } catch (error) {
-    parentPort.postMessage({ id, fault: error instanceof Error ? error.name + ': ' + error.message : 'not an error' });
+    const isError = error instanceof Error;
+    parentPort.postMessage({
+      id,
+      fault: isError ? error.name + ': ' + error.message : 'not an error',
+      thrown: isError ? error.message : '',
+    });
   }
 });
 `;
 
 /**
- * Runs the built skill as Lambda does: in an environment of its own that is kept from request to request, and
+ * Runs a built function as Lambda does: in an environment of its own that is kept from request to request, and
  * thrown away when a request blocks it. (Lambda gives each request that runs at the same time an environment
  * of its own; here they share one.)
  */
-export class SkillRunner {
+export class FunctionRunner {
   readonly #waiting = new Map<number, (reply: Reply) => void>();
   #worker: Worker | undefined;
   readonly #limitMs: number;
+  readonly #subject: string;
   #lastId = 0;
 
   /** @throws RehearsalError if there is no bundle */
-  constructor(private readonly options: SkillRunnerOptions) {
+  constructor(private readonly options: FunctionRunnerOptions) {
+    this.#subject = options.subject ?? 'skill';
     if (!existsSync(options.bundle)) {
-      throw new RehearsalError(`There is no built skill at ${options.bundle}: run npm run build.`);
+      throw new RehearsalError(`There is no built ${this.#subject} at ${options.bundle}: run npm run build.`);
     }
     this.#limitMs = options.limitMs ?? alexaLimits.skillResponseMs;
   }
 
-  /** Loads the skill before the first request, so that the customer does not wait for it. */
+  /** Loads the function before the first request, so that the customer does not wait for it. */
   warmUp(): void {
     this.#worker ??= this.#start();
   }
 
   /**
-   * Sends one request envelope.
+   * Sends one event.
    *
    * @param remainingMs what the function is told that it has left; the whole limit by default
-   * @throws SkillFailure
+   * @throws FunctionFailure
    */
-  async invoke(envelope: RequestEnvelope, remainingMs = this.#limitMs): Promise<unknown> {
+  async invoke(event: unknown, remainingMs = this.#limitMs): Promise<unknown> {
     this.#worker ??= this.#start();
     const worker = this.#worker;
     const id = ++this.#lastId;
@@ -95,16 +113,18 @@ export class SkillRunner {
         () => settle({ id, late: true, fault: `no answer within ${this.#limitMs} ms` }),
         this.#limitMs,
       );
-      worker.postMessage({ id, event: envelope, remainingMs });
+      worker.postMessage({ id, event, remainingMs });
     });
     clearTimeout(timer);
     this.#waiting.delete(id);
     if (reply.late) await this.#endIfBlocked(worker);
-    if (reply.fault !== undefined) throw new SkillFailure(`The skill failed: ${reply.fault}.`);
+    if (reply.fault !== undefined) {
+      throw new FunctionFailure(`The ${this.#subject} failed: ${reply.fault}.`, reply.thrown);
+    }
     return reply.response;
   }
 
-  /** Ends the skill's environment; the next request starts a new one. */
+  /** Ends the function's environment; the next request starts a new one. */
   async close(): Promise<void> {
     const worker = this.#worker;
     this.#worker = undefined;

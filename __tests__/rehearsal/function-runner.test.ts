@@ -2,16 +2,16 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { RequestEnvelope } from 'ask-sdk-model';
-import { SkillRunner, type SkillRunnerOptions } from '../../../rehearsal/alexa/skill-runner';
+import { FunctionRunner, type FunctionRunnerOptions } from '../../rehearsal/function-runner';
 
-let runner: SkillRunner | undefined;
+let runner: FunctionRunner | undefined;
 afterEach(() => runner?.close());
 
 /** A runner for a handler written as source. */
-function run(source: string, options: Partial<SkillRunnerOptions> = {}): SkillRunner {
+function run(source: string, options: Partial<FunctionRunnerOptions> = {}): FunctionRunner {
   const bundle = join(mkdtempSync(join(tmpdir(), 'voicelink-runner-')), 'index.js');
   writeFileSync(bundle, source);
-  runner = new SkillRunner({ bundle, environment: { SAAS_API_URL: 'https://api.example.com' }, ...options });
+  runner = new FunctionRunner({ bundle, environment: { SAAS_API_URL: 'https://api.example.com' }, ...options });
   return runner;
 }
 
@@ -81,7 +81,7 @@ test('what the skill logs is handed over line by line', async () => {
 });
 
 test('says how to build a skill that is not there', () => {
-  expect(() => new SkillRunner({ bundle: 'nowhere.js', environment: {} })).toThrow(
+  expect(() => new FunctionRunner({ bundle: 'nowhere.js', environment: {} })).toThrow(
     /nowhere\.js: run npm run build/,
   );
 });
