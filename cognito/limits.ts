@@ -21,6 +21,7 @@ export const cognitoLimits = {
   refreshTokenSeconds: { least: 3_600, most: 3_650 * 86_400 },
   /** A Lambda trigger that has not answered by then is asked again, three times in all. @see https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-working-with-lambda-triggers.html */
   triggerMs: 5_000,
+  triggerAttempts: 3,
   /** Identities elsewhere that one user can be linked to. @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminLinkProviderForUser.html */
   linkedIdentities: 5,
 } as const;

@@ -6,13 +6,13 @@ import { redirectHosts } from '../alexa/redirect-urls';
 import { startReferenceSaas } from '../contracts/reference/server';
 import type { ReferencedService } from '../contracts/service';
 import { AlexaService } from './alexa/alexa-service';
-import { FunctionRunner } from './function-runner';
 import { RehearsalClock } from './clock';
 import { type CognitoStandIn, startCognitoStandIn } from './cognito/cognito-stand-in';
 import type { ExampleCustomer } from './cognito/sign-in-pages';
 import { type AppClientSettings, alexaAppClient } from './cognito/user-pool-settings';
 import type { Deployment } from './deployment';
 import { ExchangeLog } from './exchange-log';
+import { FunctionRunner } from './function-runner';
 import { LocalNetwork } from './local-network';
 import { type SaasFault, startSaasGateway } from './saas-gateway';
 

@@ -11,7 +11,11 @@ afterEach(() => runner?.close());
 function run(source: string, options: Partial<FunctionRunnerOptions> = {}): FunctionRunner {
   const bundle = join(mkdtempSync(join(tmpdir(), 'voicelink-runner-')), 'index.js');
   writeFileSync(bundle, source);
-  runner = new FunctionRunner({ bundle, environment: { SAAS_API_URL: 'https://api.example.com' }, ...options });
+  runner = new FunctionRunner({
+    bundle,
+    environment: { SAAS_API_URL: 'https://api.example.com' },
+    ...options,
+  });
   return runner;
 }
 

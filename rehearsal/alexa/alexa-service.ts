@@ -16,8 +16,8 @@ import { type AuthorizationRequest, type LinkingClient, LinkingError } from '../
 import { responseFaults, spokenText } from '../../alexa/response-rules';
 import type { Clock } from '../clock';
 import type { ExchangeLog } from '../exchange-log';
-import { AccountStore } from './account-store';
 import { FunctionFailure, type FunctionRunner } from '../function-runner';
+import { AccountStore } from './account-store';
 
 /** A customer of Alexa, with a device. */
 export interface Customer {

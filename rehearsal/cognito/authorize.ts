@@ -93,13 +93,16 @@ const redirectedRules: readonly Rule[] = [
   },
   {
     error: 'invalid_request',
-    description: 'the client does not sign in with the user pool',
-    refuses: ({ client }) => !client.usesPoolSignIn,
+    description: 'the client has no way to sign in',
+    refuses: ({ client }) => !client.usesPoolSignIn && client.identityProviders.length === 0,
   },
   {
     error: 'invalid_request',
     description: 'identity_provider is not one of the client',
-    refuses: ({ parameters }) => !['', 'COGNITO'].includes(parameters.text('identity_provider')),
+    refuses: ({ parameters, client }) =>
+      !['', ...(client.usesPoolSignIn ? ['COGNITO'] : []), ...client.identityProviders].includes(
+        parameters.text('identity_provider'),
+      ),
   },
 ];
 

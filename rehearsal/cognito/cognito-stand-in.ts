@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import helmet from '@fastify/helmet';
@@ -5,8 +6,10 @@ import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { Clock } from '../clock';
 import { type ExchangeLog, type Party, recordExchanges } from '../exchange-log';
+import { adminApi } from './admin-api';
 import { GrantStore } from './grants';
 import { Parameters } from './parameters';
+import { PoolTriggers, type TriggerFunctions } from './pool-triggers';
 import { serveSignIn } from './sign-in';
 import type { ExampleCustomer } from './sign-in-pages';
 import { type SigningKeys, signingKeys } from './signing-keys';
@@ -26,6 +29,10 @@ export interface CognitoStandInOptions {
   /** Default: any free port. The address is always loopback. */
   readonly port?: number;
   readonly log?: ExchangeLog;
+  /** The functions that the pool asks. Default: none. */
+  readonly triggers?: TriggerFunctions;
+  /** Secrets that the functions read from Secrets Manager, by their ARNs. Default: none. */
+  readonly secrets?: Readonly<Record<string, string>>;
   /** Customer whose name and password stand in the sign-in form. */
   readonly example?: ExampleCustomer;
   /** Where browsers really go when they are sent to a redirect URI. Default: there. */
@@ -44,6 +51,8 @@ export interface CognitoStandIn {
   readonly users: UserDirectory;
   readonly grants: GrantStore;
   readonly jwks: TokenIssuer['jwks'];
+  /** Access key with which the pool's functions and administrators call Cognito's API. Made anew at each start. */
+  readonly accessKeyId: string;
   close(): Promise<void>;
 }
 
@@ -53,7 +62,10 @@ const longestUrl = 8_192;
 /** Who asks for what. */
 const askers: readonly [path: RegExp, from: Party][] = [
   [/^\/oauth2\/(token|revoke)$/, 'Alexa'],
-  [/^\/(oauth2\/authorize|login|signup|confirmUser|logout|error)$/, 'Customer'],
+  [
+    /^\/(oauth2\/authorize|login|signup|confirmUser|forgotPassword|confirmForgotPassword|idp\/\w+|logout|error)$/,
+    'Customer',
+  ],
   [/^\/oauth2\/userInfo$|^\/$|\/\.well-known\//, 'SaaS API'],
 ];
 
@@ -61,12 +73,14 @@ const askers: readonly [path: RegExp, from: Party][] = [
 export async function startCognitoStandIn(options: CognitoStandInOptions): Promise<CognitoStandIn> {
   const { settings, now = Date.now } = options;
   const keys = options.keys ?? (await signingKeys());
+  const accessKeyId = `ASIA${randomBytes(8).toString('hex').toUpperCase()}`;
   const services: TokenServices = {
     settings,
     now,
     grants: new GrantStore(now),
     tokens: new TokenIssuer(settings, keys, now),
     users: new UserDirectory(settings, now),
+    triggers: new PoolTriggers(settings, options.triggers ?? {}),
   };
   const server = fastify({ bodyLimit: 64 * 1024, routerOptions: { ignoreTrailingSlash: false } });
   await server.register(cookie);
@@ -111,7 +125,7 @@ export async function startCognitoStandIn(options: CognitoStandInOptions): Promi
     return undefined;
   });
   serveTokens(server, services);
-  serveUserApi(server, services);
+  serveUserApi(server, services, adminApi(services, accessKeyId, options.secrets));
   serveDiscovery(server, services);
   serveSignIn(server, { ...services, example: options.example });
   const origin = await server.listen({ host: '127.0.0.1', port: options.port ?? 0 });
@@ -121,6 +135,7 @@ export async function startCognitoStandIn(options: CognitoStandInOptions): Promi
     users: services.users,
     grants: services.grants,
     jwks: services.tokens.jwks,
+    accessKeyId,
     close: () => server.close(),
   };
 }

@@ -4,8 +4,18 @@ import type { Html } from '../html';
 import { type AuthorizationRequest, readAuthorizationRequest, redirectWith } from './authorize';
 import type { GrantStore } from './grants';
 import { Parameters } from './parameters';
+import type { PoolTriggers } from './pool-triggers';
 import { Sessions } from './sessions';
-import { confirmPage, type ExampleCustomer, messagePage, signInPage, signUpPage } from './sign-in-pages';
+import {
+  confirmPage,
+  type ExampleCustomer,
+  forgotPasswordPage,
+  messagePage,
+  newPasswordPage,
+  providerPage,
+  signInPage,
+  signUpPage,
+} from './sign-in-pages';
 import { type DirectoryRefusal, passwordFaults, type User, type UserDirectory } from './user-directory';
 import type { UserPoolSettings } from './user-pool-settings';
 
@@ -14,6 +24,7 @@ export interface SignInServices {
   readonly settings: UserPoolSettings;
   readonly grants: GrantStore;
   readonly users: UserDirectory;
+  readonly triggers: PoolTriggers;
   readonly now: Clock;
   readonly example?: ExampleCustomer;
 }
@@ -137,9 +148,10 @@ export class SignInDialog {
     reply: FastifyReply,
     browser: string,
     email: string,
+    page: 'confirmUser' | 'confirmForgotPassword' = 'confirmUser',
   ): FastifyReply {
     this.#sessions.expectConfirmation(browser, email);
-    return reply.redirect(`/confirmUser?${queryOf(request)}`, 303);
+    return reply.redirect(`/${page}?${queryOf(request)}`, 303);
   }
 
   /** Whose e-mail address the browser has yet to confirm. */
@@ -151,7 +163,38 @@ export class SignInDialog {
     const { example, settings } = this.services;
     const { csrf } = this.#open(request, reply);
     const page = { ...entered, csrf, query: queryOf(request) };
-    return sendPage(reply, signInPage(page, { example, selfSignUp: settings.selfSignUp }));
+    const { client } = readAuthorizationRequest(
+      Parameters.ofUrl(request.url),
+      settings,
+    ) as AuthorizationRequest;
+    return sendPage(
+      reply,
+      signInPage(page, {
+        example,
+        selfSignUp: settings.selfSignUp,
+        takesPasswords: client.usesPoolSignIn,
+        providers: client.identityProviders,
+      }),
+    );
+  }
+
+  showProvider(request: FastifyRequest, reply: FastifyReply, name: string): FastifyReply {
+    const { csrf } = this.#open(request, reply);
+    return sendPage(reply, providerPage({ csrf, query: queryOf(request) }, name));
+  }
+
+  showForgotPassword(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+    const { csrf } = this.#open(request, reply);
+    return sendPage(reply, forgotPasswordPage({ csrf, query: queryOf(request) }));
+  }
+
+  /** Asks for the mailed code and a new password; whether a code was mailed is not said. */
+  showNewPassword(request: FastifyRequest, reply: FastifyReply, fault?: string): FastifyReply {
+    const { id, csrf } = this.#open(request, reply);
+    const email = this.#sessions.unconfirmedEmail(id);
+    if (email === undefined) return reply.redirect(`/forgotPassword?${queryOf(request)}`);
+    const mailedCode = this.services.users.mailedCode(email);
+    return sendPage(reply, newPasswordPage({ csrf, fault, email, query: queryOf(request) }, mailedCode));
   }
 
   showSignUp(request: FastifyRequest, reply: FastifyReply, entered: Entered): FastifyReply {

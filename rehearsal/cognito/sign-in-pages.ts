@@ -19,9 +19,20 @@ export interface ExampleCustomer {
 /** `/login` */
 export function signInPage(
   { query, csrf, fault, email }: PageInput,
-  options: { readonly example?: ExampleCustomer; readonly selfSignUp: boolean },
+  options: {
+    readonly example?: ExampleCustomer;
+    readonly selfSignUp: boolean;
+    /** Whether there is a password to sign in with. */
+    readonly takesPasswords: boolean;
+    /** Names of the providers to sign in at. */
+    readonly providers: readonly string[];
+  },
 ): Html {
-  const { example } = options;
+  const { example, providers } = options;
+  const elsewhere = providers.map(
+    (name) => html`<p><a href="/idp/${name}?${query}">Continue with ${name}</a></p>`,
+  );
+  if (!options.takesPasswords) return layout('Sign in', html`${faultLine(fault)}${elsewhere}`);
   return layout(
     'Sign in',
     html`${faultLine(fault)}
@@ -36,7 +47,54 @@ export function signInPage(
           ? html`<p class="note">This example customer is made for the rehearsal. Just sign in, or change it.</p>`
           : undefined
       }
-      ${options.selfSignUp ? html`<p>New here? <a href="/signup?${query}">Sign up</a></p>` : undefined}`,
+      <p><a href="/forgotPassword?${query}">Forgot your password?</a></p>
+      ${options.selfSignUp ? html`<p>New here? <a href="/signup?${query}">Sign up</a></p>` : undefined}
+      ${elsewhere}`,
+  );
+}
+
+/** `/idp/<name>`: what a provider's own page would ask. */
+export function providerPage({ query, csrf }: PageInput, name: string): Html {
+  return layout(
+    `Sign in at ${name}`,
+    html`<p class="note">The provider's own page would stand here. No browser leaves this machine.</p>
+      <form method="post" action="/idp/${name}?${query}">
+        ${hidden(csrf)}
+        ${field('email', 'E-mail', 'email', 'email')}
+        <label><input name="verified" type="checkbox" checked> ${name} has verified this address</label>
+        <button>Continue</button>
+      </form>`,
+  );
+}
+
+/** `/forgotPassword` */
+export function forgotPasswordPage({ query, csrf }: PageInput): Html {
+  return layout(
+    'Forgot your password?',
+    html`<form method="post" action="/forgotPassword?${query}">
+        ${hidden(csrf)}
+        ${field('username', 'E-mail', 'email', 'username')}
+        <button>Mail me a code</button>
+      </form>`,
+  );
+}
+
+/** `/confirmForgotPassword` */
+export function newPasswordPage(
+  { query, csrf, fault, email }: PageInput,
+  mailedCode: string | undefined,
+): Html {
+  return layout(
+    'Choose a new password',
+    html`${faultLine(fault)}
+      <p>If there is an account of ${email}, a code was mailed to it.</p>
+      ${mailedCode && html`<p class="note">No mail leaves this machine: it would say <b>${mailedCode}</b>.</p>`}
+      <form method="post" action="/confirmForgotPassword?${query}">
+        ${hidden(csrf)}
+        ${field('confirmation_code', 'Code', 'text', 'one-time-code')}
+        ${field('password', 'New password', 'password', 'new-password')}
+        <button>Change password</button>
+      </form>`,
   );
 }
 

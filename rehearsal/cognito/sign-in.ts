@@ -2,7 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { readAuthorizationRequest } from './authorize';
+import { serveFederation } from './federation';
+import { mailResetCode, signInOrMigrate } from './migration';
 import { Parameters } from './parameters';
+import { TriggerRefusal } from './pool-triggers';
 import {
   queryOf,
   refusals,
@@ -26,13 +29,18 @@ const errorMessages: Readonly<Record<string, string>> = {
 /** Beside the lock for each customer: the server's limit for each address applies. */
 const limited = { config: { rateLimit: {} } };
 
-/** Serves `/oauth2/authorize`, `/login`, `/signup`, `/confirmUser`, `/logout` and `/error`. */
+/**
+ * Serves `/oauth2/authorize`, `/login`, `/signup`, `/confirmUser`, `/forgotPassword`, `/confirmForgotPassword`,
+ * `/idp/…`, `/logout` and `/error`.
+ */
 export function serveSignIn(server: FastifyInstance, services: SignInServices): void {
   const dialog = new SignInDialog(services);
   serveAuthorize(server, dialog);
   serveLogin(server, dialog, services);
   serveSignUp(server, dialog, services);
   serveConfirmation(server, dialog, services);
+  serveForgotPassword(server, dialog, services);
+  serveFederation(server, dialog, services);
   serveLogout(server, dialog, services);
   serveError(server);
   const css = readFile(join('rehearsal', 'cognito', 'sign-in.css'), 'utf8');
@@ -51,11 +59,12 @@ function serveAuthorize(server: FastifyInstance, dialog: SignInDialog): void {
         state: authorization.state,
       });
     }
-    return reply.redirect(`/login?${queryOf(request)}`);
+    const provider = Parameters.ofUrl(request.url).get('identity_provider') ?? 'COGNITO';
+    return reply.redirect(`/${provider === 'COGNITO' ? 'login' : `idp/${provider}`}?${queryOf(request)}`);
   });
 }
 
-function serveLogin(server: FastifyInstance, dialog: SignInDialog, { users }: SignInServices): void {
+function serveLogin(server: FastifyInstance, dialog: SignInDialog, services: SignInServices): void {
   server.get('/login', async (request, reply) => {
     const authorization = dialog.read(request, reply);
     if (!authorization) return reply;
@@ -66,9 +75,10 @@ function serveLogin(server: FastifyInstance, dialog: SignInDialog, { users }: Si
     const own = dialog.readForm(request, reply);
     if (!own) return reply;
     const email = own.form.text('username').trim();
-    const { hidesUserExistence } = own.authorization.client;
-    const result = await users.signIn(email, own.form.text('password'), hidesUserExistence);
+    const { client } = own.authorization;
+    const result = await signInOrMigrate(services, email, own.form.text('password'), client);
     if ('user' in result) return dialog.complete(reply, own, result.user);
+    if ('fault' in result) return dialog.showSignIn(request, reply, { email, fault: result.fault });
     if (result.refusal === 'unconfirmed') {
       return dialog.expectConfirmation(request, reply, own.browser, email);
     }
@@ -77,7 +87,7 @@ function serveLogin(server: FastifyInstance, dialog: SignInDialog, { users }: Si
 }
 
 function serveSignUp(server: FastifyInstance, dialog: SignInDialog, services: SignInServices): void {
-  const { settings, users } = services;
+  const { settings, users, triggers } = services;
   const closedPage = messagePage('Sign up', refusals['sign-up-closed']);
 
   server.get('/signup', async (request, reply) => {
@@ -92,6 +102,15 @@ function serveSignUp(server: FastifyInstance, dialog: SignInDialog, services: Si
     if (!settings.selfSignUp) return sendPage(reply.code(403), closedPage);
     const email = own.form.text('username').trim();
     const password = own.form.text('password');
+    const refusal = await triggers
+      .preSignUp('PreSignUp_SignUp', email, { email }, own.authorization.client.clientId)
+      .then(
+        () => undefined,
+        (error: unknown) => error,
+      );
+    if (refusal instanceof TriggerRefusal)
+      return dialog.showSignUp(request, reply, { email, fault: refusal.message });
+    if (refusal !== undefined) throw refusal;
     const result = await users.signUp(email, password);
     if ('refusal' in result) {
       const fault =
@@ -117,6 +136,36 @@ function serveConfirmation(server: FastifyInstance, dialog: SignInDialog, { user
     const email = dialog.unconfirmedEmail(own.browser) ?? '';
     const result = users.confirm(email, own.form.text('confirmation_code').trim());
     if ('refusal' in result) return dialog.showConfirm(request, reply, refusals[result.refusal]);
+    return dialog.complete(reply, own, result.user);
+  });
+}
+
+function serveForgotPassword(server: FastifyInstance, dialog: SignInDialog, services: SignInServices): void {
+  server.get('/forgotPassword', async (request, reply) => {
+    if (!dialog.read(request, reply)) return reply;
+    return dialog.showForgotPassword(request, reply);
+  });
+
+  server.post('/forgotPassword', limited, async (request, reply) => {
+    const own = dialog.readForm(request, reply);
+    if (!own) return reply;
+    const email = own.form.text('username').trim();
+    await mailResetCode(services, email, own.authorization.client);
+    return dialog.expectConfirmation(request, reply, own.browser, email, 'confirmForgotPassword');
+  });
+
+  server.get('/confirmForgotPassword', async (request, reply) => {
+    if (!dialog.read(request, reply)) return reply;
+    return dialog.showNewPassword(request, reply);
+  });
+
+  server.post('/confirmForgotPassword', limited, async (request, reply) => {
+    const own = dialog.readForm(request, reply);
+    if (!own) return reply;
+    const email = dialog.unconfirmedEmail(own.browser) ?? '';
+    const code = own.form.text('confirmation_code').trim();
+    const result = await services.users.resetPassword(email, code, own.form.text('password'));
+    if ('refusal' in result) return dialog.showNewPassword(request, reply, refusals[result.refusal]);
     return dialog.complete(reply, own, result.user);
   });
 }

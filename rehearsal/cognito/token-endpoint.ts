@@ -3,6 +3,7 @@ import type { Clock } from '../clock';
 import { authenticateClient } from './client-authentication';
 import type { CodeGrant, GrantStore, RefreshGrant } from './grants';
 import type { Parameters } from './parameters';
+import { type PoolTriggers, TriggerRefusal } from './pool-triggers';
 import { codeChallengeOf, type TokenIssuer, type TokenResponse } from './tokens';
 import { sameText, type UserDirectory } from './user-directory';
 import type { AppClientSettings, UserPoolSettings } from './user-pool-settings';
@@ -30,6 +31,7 @@ export interface TokenServices {
   readonly grants: GrantStore;
   readonly tokens: TokenIssuer;
   readonly users: UserDirectory;
+  readonly triggers: PoolTriggers;
   readonly now: Clock;
 }
 
@@ -85,7 +87,7 @@ async function exchangeCode(
     originJti: randomUUID(),
     expiresAt: services.now() + client.refreshTokenSeconds * 1000,
   };
-  const answer = await issue(services, client, refreshGrant);
+  const answer = await issue(services, client, refreshGrant, 'TokenGeneration_HostedAuth');
   return { ...answer, refresh_token: services.grants.issueRefreshToken(refreshGrant) };
 }
 
@@ -98,7 +100,7 @@ async function refresh(
   if (!token) throw new TokenError('invalid_request');
   const grant = services.grants.refreshGrant(token, client.clientId, client.rotationGraceSeconds);
   if (!grant) throw new TokenError('invalid_grant');
-  const answer = await issue(services, client, grant);
+  const answer = await issue(services, client, grant, 'TokenGeneration_RefreshTokens');
   return client.rotationGraceSeconds === undefined
     ? answer
     : { ...answer, refresh_token: services.grants.rotate(token, grant) };
@@ -115,13 +117,19 @@ async function issueToClient(
 }
 
 async function issue(
-  { tokens, users }: TokenServices,
+  { tokens, triggers, users }: TokenServices,
   client: AppClientSettings,
   grant: RefreshGrant,
+  source: 'TokenGeneration_HostedAuth' | 'TokenGeneration_RefreshTokens',
 ): Promise<TokenResponse> {
   const user = users.find(grant.sub);
   if (!user) throw new TokenError('invalid_grant');
-  return tokens.issue(grant, client, user);
+  const claims = await triggers
+    .accessTokenClaims(source, user, grant.scopes, client.clientId)
+    .catch((error: unknown) => {
+      throw error instanceof TriggerRefusal ? new TokenError('invalid_request') : error;
+    });
+  return tokens.issue(grant, client, user, claims);
 }
 
 /** A verifier without a challenge is refused too: it means that the challenge was taken away on the way. */

@@ -28,8 +28,17 @@ export class TokenIssuer {
     return { keys: [this.keys.id.publicJwk, this.keys.access.publicJwk] };
   }
 
-  /** An access token, and an ID token where `openid` was granted. */
-  async issue(grant: RefreshGrant, client: AppClientSettings, user: User): Promise<TokenResponse> {
+  /**
+   * An access token, and an ID token where `openid` was granted.
+   *
+   * @param claims what the access token says beside Cognito's own claims
+   */
+  async issue(
+    grant: RefreshGrant,
+    client: AppClientSettings,
+    user: User,
+    claims: Readonly<Record<string, unknown>> = {},
+  ): Promise<TokenResponse> {
     // A scope that was taken from the client since is no longer given.
     const scopes = grant.scopes.filter((scope) => client.scopes.includes(scope));
     const common = {
@@ -40,13 +49,14 @@ export class TokenIssuer {
     };
     const [accessToken, idToken] = await Promise.all([
       this.#sign(this.keys.access, client.accessTokenSeconds, {
+        ...claims,
         ...common,
         client_id: client.clientId,
         version: 2,
         token_use: 'access',
         scope: scopes.join(' '),
         jti: randomUUID(),
-        username: user.sub,
+        username: user.userName,
         ...(grant.resource === undefined ? {} : { aud: grant.resource }),
       }),
       scopes.includes('openid')
@@ -55,10 +65,10 @@ export class TokenIssuer {
             aud: client.clientId,
             token_use: 'id',
             jti: randomUUID(),
-            'cognito:username': user.sub,
+            'cognito:username': user.userName,
             ...(grant.nonce === undefined ? {} : { nonce: grant.nonce }),
             ...(scopes.includes('email') || scopes.includes('profile')
-              ? { email: user.email, email_verified: user.confirmed }
+              ? { email: user.email, email_verified: user.emailVerified }
               : {}),
           })
         : undefined,

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { JWTPayload } from 'jose';
+import type { AdminApi } from './admin-api';
 import type { TokenServices } from './token-endpoint';
 import type { User } from './user-directory';
 
@@ -9,8 +10,10 @@ interface Bearer {
   readonly scopes: readonly string[];
 }
 
-/** Serves `/oauth2/userInfo` and the `GetUser` call of the user pools API. */
-export function serveUserApi(server: FastifyInstance, services: TokenServices): void {
+/**
+ * Serves `/oauth2/userInfo`, and of AWS's API `GetUser` for whoever has a token, and the rest for administrators.
+ */
+export function serveUserApi(server: FastifyInstance, services: TokenServices, admin: AdminApi): void {
   const userInfo = async (request: FastifyRequest, reply: FastifyReply) => {
     const [, token] = /^Bearer ([\w.-]+)$/i.exec(request.headers.authorization ?? '') ?? [];
     const bearer = token === undefined ? undefined : await readBearer(services, token);
@@ -33,8 +36,12 @@ export function serveUserApi(server: FastifyInstance, services: TokenServices): 
   });
   server.post('/', async (request, reply) => {
     reply.type('application/x-amz-json-1.1');
-    if (request.headers['x-amz-target'] !== 'AWSCognitoIdentityProviderService.GetUser') {
-      return refuseCall(reply, 'UnknownOperationException', 'The rehearsal answers GetUser only.');
+    const target = String(request.headers['x-amz-target'] ?? '');
+    if (target !== 'AWSCognitoIdentityProviderService.GetUser') {
+      const answer = await admin(target, request.headers.authorization, request.body);
+      return 'refusal' in answer
+        ? refuseCall(reply, answer.refusal, answer.message)
+        : JSON.stringify(answer.result);
     }
     const token = (request.body as { AccessToken?: unknown } | undefined)?.AccessToken;
     if (typeof token !== 'string') {
@@ -74,7 +81,7 @@ function attributesOf({ user, scopes }: Bearer): Record<string, string> {
   return {
     sub: user.sub,
     ...(scopes.includes('email') || scopes.includes('profile')
-      ? { email: user.email, email_verified: String(user.confirmed) }
+      ? { email: user.email, email_verified: String(user.emailVerified) }
       : {}),
     username: user.sub,
   };

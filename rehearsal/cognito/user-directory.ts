@@ -10,18 +10,49 @@ import {
 import type { Clock } from '../clock';
 import type { PasswordPolicy, UserPoolSettings } from './user-pool-settings';
 
+/** A customer's identity at a provider. */
+export interface Identity {
+  readonly provider: string;
+  readonly id: string;
+}
+
 /** A customer of the user pool. */
 export interface User {
-  /** The immutable id, which is also the user name where customers sign in by e-mail. */
   readonly sub: string;
+  /** The `sub` where customers sign in by e-mail, `google_1234` where they came by a provider. */
+  readonly userName: string;
   readonly email: string;
+  /** Whether the account may be used. */
   confirmed: boolean;
+  /** Whether the address is known to be the customer's. */
+  emailVerified: boolean;
+  /** Custom attributes, e.g. `custom:customer_id`. */
+  readonly attributes: Readonly<Record<string, string>>;
+  /** Where else the customer signs in. */
+  readonly identities: readonly Identity[];
+  /** Came by a provider, and has no password here. */
+  readonly isFederated: boolean;
+  readonly createdAt: number;
 }
 
 interface StoredUser extends User {
-  readonly salt: Buffer;
-  readonly passwordHash: Buffer;
+  attributes: Record<string, string>;
+  identities: Identity[];
+  password?: { readonly salt: Buffer; readonly hash: Buffer };
   confirmationCode?: string;
+}
+
+/** A user whom somebody else than the customer makes: a function, an administrator, a provider. */
+export interface NewUser {
+  readonly email: string;
+  /** Default true: only who signs up has to confirm. */
+  readonly confirmed?: boolean;
+  readonly emailVerified: boolean;
+  readonly attributes?: Readonly<Record<string, string>>;
+  /** Default: none, so that no password signs in. */
+  readonly password?: string;
+  /** By what provider the user came. Default: none. */
+  readonly identity?: Identity;
 }
 
 /** Why a sign-in or sign-up did not work. */
@@ -93,19 +124,103 @@ export class UserDirectory {
       return { refusal: 'weak-password' };
     }
     if (this.#byName.has(this.#key(email))) return { refusal: 'exists' };
-    const salt = randomBytes(16);
-    const user: StoredUser = {
-      sub: randomUUID(),
-      email,
-      confirmed: confirmed || !this.settings.verifiesEmail,
-      salt,
-      passwordHash: await hash(password, salt),
-    };
-    if (this.#byName.has(this.#key(email))) return { refusal: 'exists' };
-    if (!user.confirmed) user.confirmationCode = String(randomInt(1_000_000)).padStart(6, '0');
-    this.#byName.set(this.#key(email), user);
-    this.#bySub.set(user.sub, user);
+    const isConfirmed = confirmed || !this.settings.verifiesEmail;
+    const user = await this.add({ email, confirmed: isConfirmed, emailVerified: isConfirmed, password });
+    if (user === undefined) return { refusal: 'exists' };
+    if (!user.confirmed) user.confirmationCode = newCode();
     return { user };
+  }
+
+  /** Adds a user as somebody else than the customer does; undefined where the name is taken. */
+  async add({
+    email,
+    confirmed = true,
+    emailVerified,
+    attributes = {},
+    password,
+    identity,
+  }: NewUser): Promise<StoredUser | undefined> {
+    const sub = randomUUID();
+    const user: StoredUser = {
+      sub,
+      userName: identity ? `${identity.provider.toLowerCase()}_${identity.id}` : sub,
+      email,
+      confirmed,
+      emailVerified,
+      attributes: { ...attributes },
+      identities: identity ? [identity] : [],
+      isFederated: identity !== undefined,
+      createdAt: this.now(),
+      ...(password !== undefined && { password: await hashed(password) }),
+    };
+    if (identity === undefined) {
+      if (this.#byName.has(this.#key(email))) return undefined;
+      this.#byName.set(this.#key(email), user);
+    }
+    this.#bySub.set(sub, user);
+    return user;
+  }
+
+  /** Whether a customer signs in here with this address. */
+  has(email: string): boolean {
+    return this.#byName.has(this.#key(email));
+  }
+
+  /** Everybody with this address, as it is written. */
+  withEmail(email: string): User[] {
+    return [...this.#bySub.values()].filter((user) => user.email === email);
+  }
+
+  /** The customer of this name: a `sub`, an address or the name that a provider's customer has. */
+  named(name: string): User | undefined {
+    return (
+      this.#bySub.get(name) ??
+      this.#byName.get(this.#key(name)) ??
+      [...this.#bySub.values()].find(({ userName }) => userName.toLowerCase() === name.toLowerCase())
+    );
+  }
+
+  /** Who signs in by this identity. */
+  withIdentity({ provider, id }: Identity): User | undefined {
+    return [...this.#bySub.values()].find(({ identities }) =>
+      identities.some((one) => one.provider === provider && one.id === id),
+    );
+  }
+
+  /** Lets a customer sign in by a further identity. */
+  link(sub: string, identity: Identity): void {
+    this.#bySub.get(sub)?.identities.push(identity);
+  }
+
+  /** Changes custom attributes, as an administrator may. */
+  setAttributes(sub: string, attributes: Readonly<Record<string, string>>): void {
+    Object.assign(this.#bySub.get(sub)?.attributes ?? {}, attributes);
+  }
+
+  async setPassword(sub: string, password: string): Promise<void> {
+    const user = this.#bySub.get(sub);
+    if (user) user.password = await hashed(password);
+  }
+
+  remove(sub: string): void {
+    const user = this.#bySub.get(sub);
+    this.#bySub.delete(sub);
+    if (user && this.#byName.get(this.#key(user.email)) === user) this.#byName.delete(this.#key(user.email));
+  }
+
+  /** Mails a code with which a new password can be set, where the address is verified. */
+  mailResetCode(email: string): void {
+    const user = this.#byName.get(this.#key(email));
+    if (user?.emailVerified) user.confirmationCode = newCode();
+  }
+
+  /** Sets a new password by the mailed code. A wrong one counts as a failed attempt. */
+  async resetPassword(email: string, code: string, password: string): Promise<DirectoryResult> {
+    if (passwordFaults(password, this.settings.passwordPolicy).length > 0)
+      return { refusal: 'weak-password' };
+    const result = this.confirm(email, code);
+    if ('user' in result) await this.setPassword(result.user.sub, password);
+    return result;
   }
 
   /** The code that Cognito would have mailed to a customer who is not confirmed yet. */
@@ -115,13 +230,14 @@ export class UserDirectory {
 
   /** Confirms a customer by the mailed code. A wrong one counts as a failed attempt. */
   confirm(email: string, code: string): DirectoryResult {
-    if (this.#isLocked(email)) return { refusal: 'locked' };
+    if (this.isLocked(email)) return { refusal: 'locked' };
     const user = this.#byName.get(this.#key(email));
     if (!user?.confirmationCode || !sameText(user.confirmationCode, code)) {
-      this.#countFailure(email);
+      this.countFailure(email);
       return { refusal: 'wrong-code' };
     }
     user.confirmed = true;
+    user.emailVerified = true;
     delete user.confirmationCode;
     this.#failures.delete(this.#key(email));
     return { user };
@@ -129,11 +245,11 @@ export class UserDirectory {
 
   /** Checks e-mail and password. Takes as long for an unknown customer as for a wrong password. */
   async signIn(email: string, password: string, hidesUserExistence: boolean): Promise<DirectoryResult> {
-    if (this.#isLocked(email)) return { refusal: 'locked' };
+    if (this.isLocked(email)) return { refusal: 'locked' };
     const user = this.#byName.get(this.#key(email));
-    const attempt = await hash(password.slice(0, 256), user?.salt ?? unknownUserSalt);
-    if (!user || !timingSafeEqual(attempt, user.passwordHash)) {
-      this.#countFailure(email);
+    const attempt = await hash(password.slice(0, 256), user?.password?.salt ?? unknownUserSalt);
+    if (!user?.password || !timingSafeEqual(attempt, user.password.hash)) {
+      this.countFailure(email);
       return { refusal: user || hidesUserExistence ? 'incorrect' : 'unknown-user' };
     }
     this.#failures.delete(this.#key(email));
@@ -144,12 +260,13 @@ export class UserDirectory {
     return this.settings.caseSensitive ? email : email.toLowerCase();
   }
 
-  #isLocked(email: string): boolean {
+  /** Whether wrong passwords have locked this address for a while. */
+  isLocked(email: string): boolean {
     return (this.#failures.get(this.#key(email))?.lockedUntil ?? 0) > this.now();
   }
 
   /** Unknown customers are counted too: otherwise the lock would tell who exists. */
-  #countFailure(email: string): void {
+  countFailure(email: string): void {
     const count = (this.#failures.get(this.#key(email))?.count ?? 0) + 1;
     const lockMs = count < freeAttempts ? 0 : Math.min(1000 * 2 ** (count - freeAttempts), longestLockMs);
     this.#failures.set(this.#key(email), { count, lockedUntil: this.now() + lockMs });
@@ -159,6 +276,15 @@ export class UserDirectory {
 }
 
 const unknownUserSalt = randomBytes(16);
+
+async function hashed(password: string) {
+  const salt = randomBytes(16);
+  return { salt, hash: await hash(password, salt) };
+}
+
+function newCode(): string {
+  return String(randomInt(1_000_000)).padStart(6, '0');
+}
 
 /** Compares two texts without telling by the time taken where they differ, nor how long they are. */
 export function sameText(expected: string, received: string): boolean {

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { basename } from 'node:path';
 import { issuerOf, prefixHost } from '../../cognito/addresses';
 import { secondsPerUnit, standardScopes } from '../../cognito/limits';
 import { RehearsalError } from '../rehearsal-error';
@@ -24,6 +25,12 @@ export interface UserPoolSettings {
   readonly clients: readonly AppClientSettings[];
   /** APIs whose scopes the pool's tokens may carry. */
   readonly resourceServers: readonly ResourceServer[];
+  /** Names of the pool's own attributes, without `custom:`. */
+  readonly customAttributes: readonly string[];
+  /** Where customers sign in by an account that they have elsewhere. */
+  readonly identityProviders: readonly IdentityProviderSettings[];
+  /** The functions that the pool asks, by their names in `lambda_config`. */
+  readonly triggers: Readonly<Partial<Record<TriggerName, FunctionSettings>>>;
   /** Settings that the rehearsal does not enforce, in words. */
   readonly notRehearsed: readonly string[];
 }
@@ -34,6 +41,23 @@ export interface ResourceServer {
   readonly identifier: string;
   /** In full: `<identifier>/<name>`. */
   readonly scopes: readonly string[];
+}
+
+/** An identity provider of the user pool. */
+export interface IdentityProviderSettings {
+  readonly name: string;
+  /** Whether the pool takes its word on the address, the claim `email_verified`. */
+  readonly mapsEmailVerified: boolean;
+}
+
+/** When a user pool asks a function. */
+export type TriggerName = 'userMigration' | 'preSignUp' | 'preTokenGeneration';
+
+/** A Lambda function as the stack would deploy it. */
+export interface FunctionSettings {
+  /** Name of its zip file without the ending, e.g. `user-migration`. */
+  readonly name: string;
+  readonly environment: Readonly<Record<string, string>>;
 }
 
 /** Rules for passwords, as `password_policy` gives them. */
@@ -67,6 +91,8 @@ export interface AppClientSettings {
   readonly hidesUserExistence: boolean;
   /** Whether customers sign in with the pool's own e-mail and password. */
   readonly usesPoolSignIn: boolean;
+  /** Names of the identity providers that sign customers in for it. */
+  readonly identityProviders: readonly string[];
 }
 
 /**
@@ -119,7 +145,15 @@ export function userPoolSettings(json: string, source = 'cdk.tf.json'): UserPool
     caseSensitive: block(pool.username_configuration).case_sensitive === true,
     clients,
     resourceServers,
-    notRehearsed: notRehearsed(pool, document),
+    customAttributes: list(pool.schema).map((one) => String(block(one).name)),
+    identityProviders: [...document.resources('aws_cognito_identity_provider').values()].map(
+      ({ provider_name, attribute_mapping }) => ({
+        name: String(provider_name),
+        mapsEmailVerified: 'email_verified' in block(attribute_mapping),
+      }),
+    ),
+    triggers: triggers(pool, document),
+    notRehearsed: notRehearsed(pool),
   };
 }
 
@@ -175,6 +209,7 @@ function appClient(name: string, client: TerraformBlock): AppClientSettings {
     usesPoolSignIn:
       client.supported_identity_providers === undefined ||
       texts(client.supported_identity_providers).includes('COGNITO'),
+    identityProviders: texts(client.supported_identity_providers).filter((name) => name !== 'COGNITO'),
   };
 }
 
@@ -207,24 +242,49 @@ function signInDomain(document: TerraformDocument, region: string, source: strin
 
 const unrehearsed: readonly {
   says: string;
-  applies(pool: TerraformBlock, document: TerraformDocument): boolean;
+  applies(pool: TerraformBlock): boolean;
 }[] = [
   {
     says: 'MFA is on: the rehearsal signs in without a second factor',
     applies: (pool) => pool.mfa_configuration === 'ON',
   },
   {
-    says: 'sign-in through other identity providers is not rehearsed',
-    applies: (_pool, document) => document.resources('aws_cognito_identity_provider').size > 0,
-  },
-  {
-    says: 'Lambda triggers of the user pool do not run',
-    applies: (pool) => Object.keys(block(pool.lambda_config)).length > 0,
+    says: 'Lambda triggers beside user migration, pre sign-up and pre token generation do not run',
+    applies: (pool) => Object.keys(block(pool.lambda_config)).some((name) => !(name in triggerNames)),
   },
 ];
 
-function notRehearsed(pool: TerraformBlock, document: TerraformDocument): string[] {
-  return unrehearsed.filter((one) => one.applies(pool, document)).map((one) => one.says);
+function notRehearsed(pool: TerraformBlock): string[] {
+  return unrehearsed.filter((one) => one.applies(pool)).map((one) => one.says);
+}
+
+/** Arguments of `lambda_config` that the rehearsal knows. */
+const triggerNames: Readonly<Record<string, TriggerName>> = {
+  user_migration: 'userMigration',
+  pre_sign_up: 'preSignUp',
+  pre_token_generation_config: 'preTokenGeneration',
+};
+
+function triggers(pool: TerraformBlock, document: TerraformDocument): UserPoolSettings['triggers'] {
+  const functions = document.resources('aws_lambda_function');
+  const config = block(pool.lambda_config);
+  return Object.fromEntries(
+    Object.entries(triggerNames).flatMap(([argument, trigger]) => {
+      const arn = optionalText(config[argument]) ?? optionalText(block(config[argument]).lambda_arn);
+      const name = /aws_lambda_function\.(\w+)\.arn/.exec(arn ?? '')?.[1];
+      const found = name === undefined ? undefined : functions.get(name);
+      return found ? [[trigger, functionSettings(found)]] : [];
+    }),
+  );
+}
+
+function functionSettings({ filename, environment }: TerraformBlock): FunctionSettings {
+  return {
+    name: basename(String(filename), '.zip'),
+    environment: Object.fromEntries(
+      Object.entries(block(block(environment).variables)).map(([name, value]) => [name, String(value)]),
+    ),
+  };
 }
 
 function optionalText(value: unknown): string | undefined {

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import type { IntentRequest, RequestEnvelope } from 'ask-sdk-model';
 import { LinkingClient } from '../../../alexa/linking-client';
 import { AlexaService, type Customer } from '../../../rehearsal/alexa/alexa-service';
-import { FunctionRunner } from '../../../rehearsal/function-runner';
 import { RehearsalClock } from '../../../rehearsal/clock';
 import { ExchangeLog } from '../../../rehearsal/exchange-log';
+import { FunctionRunner } from '../../../rehearsal/function-runner';
 import { europe } from '../terraform-stack';
 
 /** A skill that writes down what it is sent and answers what it is told by the intent's name. */

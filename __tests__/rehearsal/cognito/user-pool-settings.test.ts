@@ -159,6 +159,16 @@ describe('a change of settings changes what happens:', () => {
 
   test('a client that does not sign in with the pool', async () => {
     const flow = await Flow.start({ client: { supported_identity_providers: ['Okta'] } });
+    const page = await flow.get(flow.authorizeUrl({}, '/login'));
+    const { location } = await flow.get(flow.authorizeUrl({ identity_provider: 'COGNITO' }));
+    await flow.cognito.close();
+    expect(page.body).toContain('Continue with Okta');
+    expect(page.body).not.toContain('type="password"');
+    expect(new URL(location ?? '').searchParams.get('error')).toBe('invalid_request');
+  });
+
+  test('a client with no way to sign in', async () => {
+    const flow = await Flow.start({ client: { supported_identity_providers: [] } });
     const { location } = await flow.get(flow.authorizeUrl());
     await flow.cognito.close();
     expect(new URL(location ?? '').searchParams.get('error')).toBe('invalid_request');
@@ -168,9 +178,11 @@ describe('a change of settings changes what happens:', () => {
 test('says which settings the rehearsal does not enforce', () => {
   const settings = userPoolSettings(
     stackJson({
-      pool: { mfa_configuration: 'ON', lambda_config: { pre_sign_up: 'arn' } },
-      resources: { aws_cognito_identity_provider: { okta: { provider_type: 'OIDC' } } },
+      pool: { mfa_configuration: 'ON', lambda_config: { pre_sign_up: 'arn', custom_message: 'arn' } },
     }),
   );
-  expect(settings.notRehearsed).toHaveLength(3);
+  expect(settings.notRehearsed).toEqual([
+    'MFA is on: the rehearsal signs in without a second factor',
+    'Lambda triggers beside user migration, pre sign-up and pre token generation do not run',
+  ]);
 });
