@@ -24,7 +24,9 @@ export class PoolFunctions {
   /** Those that the pool names. */
   get functions(): TriggerFunctions {
     const names = Object.keys(this.options.settings.triggers) as TriggerName[];
-    return Object.fromEntries(names.map((name) => [name, (event: object) => this.#runner(name).invoke(event)]));
+    return Object.fromEntries(
+      names.map((name) => [name, (event: object) => this.#runner(name).invoke(event)]),
+    );
   }
 
   async close(): Promise<void> {

@@ -1,7 +1,11 @@
 import { createHash } from 'node:crypto';
 import { Browser, type BrowserAnswer } from '../../rehearsal/browser';
 import { RehearsalClock } from '../../rehearsal/clock';
-import { type CognitoStandIn, startCognitoStandIn } from '../../rehearsal/cognito/cognito-stand-in';
+import {
+  type CognitoStandIn,
+  type CognitoStandInOptions,
+  startCognitoStandIn,
+} from '../../rehearsal/cognito/cognito-stand-in';
 import { type AppClientSettings, userPoolSettings } from '../../rehearsal/cognito/user-pool-settings';
 import { europe, type StackChanges, stackJson } from './terraform-stack';
 
@@ -20,11 +24,15 @@ export class Flow {
     this.clock = clock;
   }
 
-  static async start(changes: StackChanges = {}): Promise<Flow> {
+  static async start(
+    changes: StackChanges = {},
+    options: Pick<CognitoStandInOptions, 'triggers' | 'secrets'> = {},
+  ): Promise<Flow> {
     const clock = new RehearsalClock();
     const cognito = await startCognitoStandIn({
       settings: userPoolSettings(stackJson(changes)),
       now: clock.now,
+      ...options,
     });
     await cognito.users.signUp(ada.username, ada.password, true);
     return new Flow(cognito, clock);

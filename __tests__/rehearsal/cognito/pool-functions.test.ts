@@ -1,0 +1,228 @@
+import { cpSync, mkdirSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { decodeJwt } from 'jose';
+import {
+  type MigrationEndpoint,
+  migrationPath,
+  startMigrationEndpoint,
+} from '../../../contracts/migration/reference';
+import { Browser, type BrowserAnswer } from '../../../rehearsal/browser';
+import { userPoolSettings } from '../../../rehearsal/cognito/user-pool-settings';
+import { awsEnvironment, PoolFunctions } from '../../../rehearsal/pool-functions';
+import { builtSkill } from '../built-skill';
+import { ada, Flow } from '../linked-flow';
+import { europe, reference, stackJson } from '../terraform-stack';
+
+jest.setTimeout(60_000);
+
+const names = ['user-migration', 'pre-sign-up', 'pre-token-generation'];
+const secretArn = 'arn:aws:secretsmanager:eu-west-1:123456789012:secret:migration';
+const signingKey = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';
+const grace = {
+  id: 'cus_7',
+  email: 'grace@example.com',
+  password: 'old one',
+  emailVerified: true,
+  plan: 'team',
+};
+
+const functionOf = (name: string, variables: object) => ({
+  filename: `assets/code/0123/${name}.zip`,
+  environment: { variables },
+});
+const changes = {
+  pool: {
+    schema: ['customer_id', 'tenant', 'plan'].map((name) => ({ name })),
+    lambda_config: {
+      user_migration: reference('aws_lambda_function.user_migration.arn'),
+      pre_sign_up: reference('aws_lambda_function.pre_sign_up.arn'),
+      pre_token_generation_config: {
+        lambda_arn: reference('aws_lambda_function.pre_token_generation.arn'),
+        lambda_version: 'V2_0',
+      },
+    },
+  },
+  client: { supported_identity_providers: ['COGNITO', 'Google', 'Facebook'] },
+  resources: {
+    aws_cognito_identity_provider: {
+      google: { provider_name: 'Google', attribute_mapping: { email_verified: 'email_verified' } },
+      facebook: { provider_name: 'Facebook', attribute_mapping: { email: 'email' } },
+    },
+    aws_lambda_function: {
+      user_migration: functionOf('user-migration', { MIGRATION_URL: 'x', SIGNING_KEY_ARN: secretArn }),
+      pre_sign_up: functionOf('pre-sign-up', { PROVIDERS: 'Google,Facebook' }),
+      pre_token_generation: functionOf('pre-token-generation', { CLAIMS: 'customerId,plan' }),
+    },
+  },
+};
+
+let folder: string;
+let store: MigrationEndpoint;
+let flow: Flow;
+let functions: PoolFunctions;
+const lines: string[] = [];
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'voicelink-triggers-'));
+  for (const name of names) {
+    const target = join(folder, name, 'index.js');
+    mkdirSync(dirname(target), { recursive: true });
+    cpSync(await builtSkill(join('triggers', name, 'index.ts')), target);
+  }
+});
+beforeEach(async () => {
+  store = await startMigrationEndpoint({ signingKey, customers: [{ ...grace }] });
+  functions = new PoolFunctions({
+    settings: userPoolSettings(stackJson(changes)),
+    folder,
+    environment: () => ({
+      ...awsEnvironment('eu-west-1', flow.cognito),
+      MIGRATION_URL: `${store.url}${migrationPath}`,
+    }),
+    onLine: (line) => lines.push(line),
+  });
+  flow = await Flow.start(changes, {
+    triggers: functions.functions,
+    secrets: { [secretArn]: signingKey },
+  });
+});
+afterEach(async () => {
+  await Promise.all([functions.close(), flow.cognito.close(), store.close()]);
+});
+
+const signInWith = (username: string, password: string, browser = new Browser()) =>
+  flow.signIn({}, { username, password }, browser);
+const claimsOf = async ({ url }: BrowserAnswer) => {
+  const code = new URL(url).searchParams.get('code') ?? `no code: ${url}`;
+  const { json } = await flow.exchange(code);
+  const access = decodeJwt(String(json.access_token));
+  const refreshed = await flow.token({
+    grant_type: 'refresh_token',
+    refresh_token: String(json.refresh_token),
+  });
+  return {
+    access,
+    id: decodeJwt(String(json.id_token)),
+    refreshed: decodeJwt(String(refreshed.json.access_token)),
+  };
+};
+
+describe('a customer of the old store', () => {
+  test('signs in with the old password, is the same customer in every token, and the store is asked once', async () => {
+    const claims = await claimsOf(await signInWith(' Grace@example.com', grace.password));
+    for (const token of [claims.access, claims.refreshed]) {
+      expect(token).toMatchObject({ customerId: 'cus_7', plan: 'team', token_use: 'access' });
+      expect(token).not.toHaveProperty('tenant');
+    }
+    expect(claims.id).not.toHaveProperty('customerId');
+    store.customers.length = 0;
+    const again = await claimsOf(await signInWith('grace@example.com', grace.password));
+    expect(again.access.sub).toBe(claims.access.sub);
+  });
+
+  test('who mistypes the password is told the same as whom nobody knows, and is let in afterwards', async () => {
+    const words =
+      'UserMigration failed with error The e-mail address or the password is not right, or signing in';
+    const wrong = await signInWith('grace@example.com', 'new one');
+    const unknown = await signInWith('nobody@example.com', 'old one');
+    expect([wrong.body, unknown.body]).toEqual([
+      expect.stringContaining(words),
+      expect.stringContaining(words),
+    ]);
+    expect((await signInWith('grace@example.com', grace.password)).url).toContain('code=');
+  });
+
+  test('who meets an outage is told the same, and let in when it is over', async () => {
+    const { states } = store;
+    states.handlers['no more requests are taken']?.({});
+    expect((await signInWith('grace@example.com', grace.password)).body).toContain('UserMigration failed');
+    states.reset();
+    store.customers.push({ ...grace });
+    expect((await signInWith('grace@example.com', grace.password)).url).toContain('code=');
+  });
+
+  test('who forgot the password sets a new one by the mailed code', async () => {
+    const browser = new Browser();
+    const page = await browser.open(flow.authorizeUrl({}, '/forgotPassword'));
+    const next = await browser.submit(page, { username: 'grace@example.com' });
+    const code = flow.cognito.users.mailedCode('grace@example.com') ?? 'no code';
+    const end = await browser.submit(next, { confirmation_code: code, password: 'A-New-Horse-9-Battery' });
+    expect((await claimsOf(end)).access).toMatchObject({ customerId: 'cus_7' });
+    expect((await signInWith('grace@example.com', 'A-New-Horse-9-Battery')).url).toContain('code=');
+  });
+
+  test('whom nobody knows, forgetting, reads the same page', async () => {
+    const browser = new Browser();
+    const page = await browser.open(flow.authorizeUrl({}, '/forgotPassword'));
+    const next = await browser.submit(page, { username: 'nobody@example.com' });
+    expect(next.body).toContain('If there is an account of nobody@example.com');
+    expect(flow.cognito.users.mailedCode('nobody@example.com')).toBeUndefined();
+  });
+});
+
+describe('a customer who signs in by a provider', () => {
+  const atProvider = async (
+    name: string,
+    email: string,
+    fields: Record<string, string> = { verified: 'on' },
+  ) => {
+    const browser = new Browser();
+    const page = await browser.open(flow.authorizeUrl({ identity_provider: name }));
+    return browser.submit(page, { email, ...fields });
+  };
+  const errorOf = ({ url }: BrowserAnswer) => new URL(url).searchParams.get('error_description');
+
+  test('is the customer who has the password, from the second try on, as with Cognito', async () => {
+    const password = await claimsOf(await signInWith(ada.username, ada.password));
+    const first = await atProvider('Google', ada.username);
+    expect(first.url.startsWith(europe)).toBe(true);
+    expect(errorOf(first)).toMatch(/^Already found an entry for username Google_/);
+    const google = await claimsOf(await atProvider('Google', ada.username));
+    expect(google.access.sub).toBe(password.access.sub);
+    expect((await claimsOf(await signInWith(ada.username, ada.password))).access.sub).toBe(
+      password.access.sub,
+    );
+  });
+
+  test('is refused in plain words where the provider has not verified the address', async () => {
+    const words = 'PreSignUp failed with error An account with this e-mail address is there already';
+    expect(errorOf(await atProvider('Google', ada.username, {}))).toContain(words);
+    expect(errorOf(await atProvider('Facebook', ada.username))).toContain(words);
+    expect(flow.cognito.users.withEmail(ada.username)).toHaveLength(1);
+  });
+
+  test('is one of their own where nobody has the address, and the same each time', async () => {
+    const first = await claimsOf(await atProvider('Google', 'new@example.com'));
+    const again = await claimsOf(await atProvider('Google', 'new@example.com'));
+    expect(again.access.sub).toBe(first.access.sub);
+    expect(first.access.username).toMatch(/^google_/);
+  });
+});
+
+test('nothing of a customer’s is in what the functions log', () => {
+  expect(lines.length).toBeGreaterThan(10);
+  const log = lines.join('\n');
+  for (const one of ['grace@', 'ada@example', 'cus_7', grace.password, signingKey, 'eyJ'])
+    expect(log).not.toContain(one);
+});
+
+test('the calls of functions and administrators are answered to this run’s access key alone', async () => {
+  const call = (accessKeyId: string) =>
+    fetch(flow.cognito.origin, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/x-amz-json-1.1',
+        'x-amz-target': 'AWSCognitoIdentityProviderService.ListUsers',
+        authorization: `AWS4-HMAC-SHA256 Credential=${accessKeyId}/20260101/eu-west-1/cognito-idp/aws4_request`,
+      },
+      body: JSON.stringify({
+        UserPoolId: flow.cognito.settings.userPoolId,
+        Filter: `email = "${ada.username}"`,
+      }),
+    });
+  expect((await call('AKIAOTHER')).status).toBe(400);
+  expect(await (await call(flow.cognito.accessKeyId)).json()).toMatchObject({
+    Users: [{ UserStatus: 'CONFIRMED' }],
+  });
+});

@@ -1,0 +1,98 @@
+import type { AddressInfo } from 'node:net';
+import fastify from 'fastify';
+import { Webhook, WebhookVerificationError } from 'standardwebhooks';
+import { z } from 'zod';
+import type { StateHandlers } from '../states';
+import type { OldCustomer } from './states';
+
+/** How to start the reference endpoint. */
+export interface MigrationEndpointOptions {
+  /** The signing key, `whsec_…`. */
+  readonly signingKey: string;
+  /** Customers from the start. Default: none. */
+  readonly customers?: readonly OldCustomer[];
+  /** Port on 127.0.0.1. Default: any free one. */
+  readonly port?: number;
+}
+
+/** A running endpoint that migrates customers. */
+export interface MigrationEndpoint {
+  /** Without a path, e.g. `http://127.0.0.1:40123`. */
+  readonly url: string;
+  /** The customers of the old store, who may change. */
+  readonly customers: OldCustomer[];
+  readonly states: { readonly handlers: StateHandlers; reset(): void };
+  close(): Promise<void>;
+}
+
+/** Where customers are asked for. */
+export const migrationPath = '/customers/migrate';
+
+const question = z.discriminatedUnion('reason', [
+  z.object({ reason: z.literal('sign-in'), email: z.string(), password: z.string() }),
+  z.object({ reason: z.literal('forgot-password'), email: z.string() }),
+]);
+
+/**
+ * The smallest endpoint that keeps the migration contract in earnest: it checks the signature with the library
+ * that the specification's authors publish, and gives one answer for an unknown address and a wrong password.
+ */
+export async function startMigrationEndpoint(options: MigrationEndpointOptions): Promise<MigrationEndpoint> {
+  const webhook = new Webhook(options.signingKey);
+  const customers = [...(options.customers ?? [])];
+  let isBusy = false;
+
+  const server = fastify({ bodyLimit: 4 * 1024, forceCloseConnections: true });
+  // The signature is of the bytes as they came.
+  server.removeAllContentTypeParsers();
+  server.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) =>
+    done(null, body),
+  );
+  server.post(migrationPath, async (request, reply) => {
+    const body = String(request.body ?? '');
+    try {
+      webhook.verify(body, request.headers as Record<string, string>);
+    } catch (error) {
+      if (error instanceof WebhookVerificationError || error instanceof SyntaxError) {
+        return reply.code(401).send({ title: 'The signature is missing, wrong or too old' });
+      }
+      throw error;
+    }
+    if (isBusy) return reply.code(429).header('retry-after', '60').send({ title: 'Too many requests' });
+    const asked = question.safeParse(JSON.parse(body));
+    if (!asked.success) return reply.code(400).send({ title: 'The question is not one that is answered' });
+    const found = customers.find(({ email }) => email.toLowerCase() === asked.data.email);
+    const isTheirs =
+      found && (asked.data.reason === 'forgot-password' || asked.data.password === found.password);
+    if (!isTheirs) return reply.code(404).send({ title: 'No such customer' });
+    const { id, emailVerified, tenant, plan } = found;
+    return reply.send({ customer: { id, emailVerified, tenant, plan } });
+  });
+  server.setErrorHandler((error: { statusCode?: number }, _request, reply) =>
+    reply.code(error.statusCode ?? 500).send({ title: 'The request cannot be read' }),
+  );
+
+  await server.listen({ host: '127.0.0.1', port: options.port ?? 0 });
+  const { port } = server.server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    customers,
+    states: {
+      handlers: {
+        'a customer of the old store': (params) => {
+          customers.splice(0, customers.length, params as unknown as OldCustomer);
+          return {};
+        },
+        'no more requests are taken': () => {
+          isBusy = true;
+          return {};
+        },
+      },
+      reset: () => {
+        isBusy = false;
+        customers.length = 0;
+      },
+    },
+    close: () => server.close(),
+  };
+}
