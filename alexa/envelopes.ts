@@ -51,27 +51,31 @@ export function launchEnvelope(speaker: Speaker, conversation = newConversation(
   return spoken(speaker, conversation, { type: 'LaunchRequest' });
 }
 
-/** *Alexa, ask … to …* */
+/**
+ * *Alexa, ask … to …*
+ *
+ * @param resolve makes slots of what was said for them, by their names. Default: what was said is the value
+ */
 export function intentEnvelope(
   speaker: Speaker,
   intent: SpokenIntent,
   conversation = newConversation(),
+  resolve: (said: Readonly<Record<string, string>>) => Record<string, Slot> = asSaid,
 ): RequestEnvelope {
   const { elicited } = conversation;
   const goesOn = elicited?.intent === intent.name;
-  const slots: Record<string, Slot> = {};
-  for (const [name, value] of Object.entries({ ...(goesOn ? elicited.filled : {}), ...intent.slots })) {
-    slots[name] = {
-      name,
-      value,
-      confirmationStatus: 'NONE',
-    };
-  }
+  const slots = resolve({ ...(goesOn ? elicited.filled : {}), ...intent.slots });
   return spoken(speaker, conversation, {
     type: 'IntentRequest',
     dialogState: goesOn ? 'IN_PROGRESS' : 'STARTED',
     intent: { name: intent.name, confirmationStatus: 'NONE', slots },
   });
+}
+
+function asSaid(said: Readonly<Record<string, string>>): Record<string, Slot> {
+  return Object.fromEntries(
+    Object.entries(said).map(([name, value]) => [name, { name, value, confirmationStatus: 'NONE' }]),
+  );
 }
 
 /** The end of a conversation that the skill did not end itself. */

@@ -25,8 +25,19 @@ export interface InteractionModel {
         }[];
         readonly samples?: readonly string[];
       }[];
+      /** Slot types that list their values. */
+      readonly types?: readonly SlotType[];
     };
   };
+}
+
+/** A slot type of the skill's own. */
+export interface SlotType {
+  readonly name: string;
+  readonly values: readonly {
+    readonly id?: string;
+    readonly name: { readonly value: string; readonly synonyms?: readonly string[] };
+  }[];
 }
 
 /** An intent, and the slots that the utterance fills, by their names. */

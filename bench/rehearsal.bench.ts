@@ -6,6 +6,7 @@ import { LinkingClient } from '../alexa/linking-client';
 import { CommandError, runCommand } from '../commands/command';
 import { Browser } from '../rehearsal/browser';
 import { readDeployment, stackFile } from '../rehearsal/deployment';
+import { readInteractionModels } from '../rehearsal/interaction-models';
 import { runLoad } from '../rehearsal/load';
 import { type Stage, setStage } from '../rehearsal/stage';
 import { api } from '../service/api';
@@ -20,7 +21,12 @@ async function main(): Promise<void> {
   if (!existsSync(stackFile('dev')) || !existsSync(join('dist', 'skill', 'index.js'))) {
     throw new CommandError('There is no stack or no built skill: run npm run build && npm run synth.');
   }
-  const stage = await setStage({ saas: api, deployment: readDeployment('dev'), signInsPerMinute: 1_000_000 });
+  const stage = await setStage({
+    saas: api,
+    models: readInteractionModels(),
+    deployment: readDeployment('dev'),
+    signInsPerMinute: 1_000_000,
+  });
   try {
     await compareRefresh(stage);
     await reportLoad(stage);

@@ -52,6 +52,7 @@ function readPort(text: string): number {
 async function main(): Promise<number | undefined> {
   const options = command.parse().opts<Options>();
   const models = readInteractionModels();
+  const service = { api, rehearsal, models };
   const model = models[options.locale];
   if (!model) {
     throw new CommandError(
@@ -63,8 +64,8 @@ async function main(): Promise<number | undefined> {
   try {
     const deployment = readDeployment(options.environment);
     return options.headless
-      ? await headless(deployment, phrasebook(options.locale, model), options)
-      : await show(deployment, { api, rehearsal, models }, options);
+      ? await headless(deployment, service, phrasebook(options.locale, model), options)
+      : await show(deployment, service, options);
   } catch (error) {
     if (error instanceof RehearsalError) throw new CommandError(error.message);
     throw error;
@@ -95,15 +96,16 @@ function newest(path: string): number {
 
 async function headless(
   deployment: Deployment,
+  service: RehearsedService,
   book: Phrasebook,
   { locale, json }: Options,
 ): Promise<number> {
   const startedAt = performance.now();
-  const stage = await setStage({ saas: api, deployment });
+  const stage = await setStage({ saas: service.api, models: service.models, deployment });
   if (!json) console.log(pc.bold(`Rehearsal of ${deployment.environment}, ${locale}\n`));
   const results = await tellStory(
     new Story(stage, book),
-    storySteps(rehearsal),
+    storySteps(service.rehearsal),
     json ? undefined : printStep,
   ).finally(() => stage.close());
   const failed = results.filter(({ ok }) => !ok).length;

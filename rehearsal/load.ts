@@ -44,12 +44,14 @@ interface Visitor {
   kept: number;
 }
 
-/** Links many customers and lets all of them talk at once, in American English. */
+/** Links many customers and lets all of them talk at once. */
 export async function runLoad(stage: Stage, service: ServiceLoad, options: LoadOptions): Promise<LoadResult> {
   const { customers, requests, faultShare, concurrency = 32, remainingMs = 1_500 } = options;
   const password = `Aa1!${randomBytes(18).toString('base64url')}`;
   const linkingFrom = performance.now();
-  const visitors = await inParallel(concurrency, customers, (index) => link(stage, index, password));
+  const visitors = await inParallel(concurrency, customers, (index) =>
+    link(stage, service.locale, index, password),
+  );
   const linkingMs = performance.now() - linkingFrom;
   const linked = visitors.filter(({ customer }) => stage.alexa.accounts.isLinked(customer.userId)).length;
 
@@ -96,11 +98,11 @@ export async function runLoad(stage: Stage, service: ServiceLoad, options: LoadO
 }
 
 /** Signs a new customer in on the sign-in page and links the account. */
-async function link(stage: Stage, index: number, password: string): Promise<Visitor> {
+async function link(stage: Stage, locale: string, index: number, password: string): Promise<Visitor> {
   const name = `Nr${index}`;
   const username = `${name.toLowerCase()}@example.com`;
   await stage.cognito.users.signUp(username, password, true);
-  const customer = stage.alexa.newCustomer('en-US', false);
+  const customer = stage.alexa.newCustomer(locale, false);
   const browser = new Browser(stage.network.fetch);
   const redirectUri = stage.redirectUrls[index % stage.redirectUrls.length] ?? '';
   const page = await browser.open(stage.network.toLocal(stage.alexa.beginLinking(customer, redirectUri)));

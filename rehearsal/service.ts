@@ -27,8 +27,10 @@ export interface ServiceRehearsal {
   readonly load: ServiceLoad;
 }
 
-/** What many customers do at once, in American English. */
+/** What many customers do at once. */
 export interface ServiceLoad {
+  /** Their language, e.g. `en-US`. */
+  readonly locale: string;
   /**
    * What a customer says at a turn.
    *

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { alexaLimits } from '../alexa/limits';
 import { type AccessTokenScheme, LinkingClient } from '../alexa/linking-client';
 import { redirectHosts } from '../alexa/redirect-urls';
+import type { InteractionModel } from '../alexa/utterance-matcher';
 import { startReferenceSaas } from '../contracts/reference/server';
 import type { ReferencedService } from '../contracts/service';
 import { AlexaService } from './alexa/alexa-service';
@@ -21,6 +22,8 @@ export interface StageOptions {
   /** The service whose reference is the SaaS API. */
   readonly saas: ReferencedService;
   readonly deployment: Deployment;
+  /** The skill's interaction models by locale, to resolve what is said for slots. */
+  readonly models: Readonly<Record<string, InteractionModel>>;
   /** The built skill. Default `dist/skill/index.js`. */
   readonly bundle?: string;
   /** Where browsers really go when they are sent to one of Alexa's redirect URLs. Default: there. */
@@ -155,6 +158,7 @@ export async function setStage(options: StageOptions): Promise<Stage> {
       skillId: deployment.skill.skillId,
       skill,
       linking: linking({ scheme: 'HTTP_BASIC', pkce: false }),
+      models: options.models,
       now: clock.now,
       log,
     }),

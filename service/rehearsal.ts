@@ -101,6 +101,7 @@ export const rehearsal: ServiceRehearsal = {
     { intent: 'PlanIntent' },
   ],
   load: {
+    locale: 'en-US',
     // The greeting names the customer; what is added does, too.
     turn: (turn, customer) =>
       turn % 2 === 0

@@ -1,4 +1,5 @@
 import { deploymentOf } from '../../rehearsal/deployment';
+import { readInteractionModels } from '../../rehearsal/interaction-models';
 import { runLoad } from '../../rehearsal/load';
 import { setStage } from '../../rehearsal/stage';
 import { api } from '../../service/api';
@@ -6,9 +7,12 @@ import { rehearsal } from '../../service/rehearsal';
 import { builtSkill } from './built-skill';
 import { stackJson } from './terraform-stack';
 
+const models = readInteractionModels();
+
 test('many customers at once, with faults: every answer is the customer’s own, none is lost', async () => {
   const stage = await setStage({
     saas: api,
+    models,
     deployment: deploymentOf('test', stackJson({ scopes: Object.keys(api.scopes) })),
     bundle: await builtSkill(),
     signInsPerMinute: 100_000,
@@ -33,6 +37,7 @@ test.each([
   async (_what, kept, lost) => {
     const stage = await setStage({
       saas: api,
+      models,
       deployment: deploymentOf('test', stackJson({ scopes: Object.keys(api.scopes) })),
       bundle: await builtSkill(),
     });

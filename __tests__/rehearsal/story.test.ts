@@ -21,6 +21,7 @@ async function tell(changes: StackChanges = {}, locale = 'en-US') {
   const lines: string[] = [];
   const stage = await setStage({
     saas: api,
+    models,
     deployment: deploymentOf('test', stackJson({ scopes: Object.keys(api.scopes), ...changes })),
     bundle,
     onSkillLine: (line) => lines.push(line),

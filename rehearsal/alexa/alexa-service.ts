@@ -14,6 +14,8 @@ import {
 } from '../../alexa/envelopes';
 import { type AuthorizationRequest, type LinkingClient, LinkingError } from '../../alexa/linking-client';
 import { responseFaults, spokenText } from '../../alexa/response-rules';
+import { resolveSlots } from '../../alexa/slot-values';
+import type { InteractionModel } from '../../alexa/utterance-matcher';
 import type { Clock } from '../clock';
 import type { ExchangeLog } from '../exchange-log';
 import { FunctionFailure, type FunctionRunner } from '../function-runner';
@@ -48,6 +50,8 @@ export interface AlexaServiceOptions {
   readonly skillId: string;
   readonly skill: FunctionRunner;
   readonly linking: LinkingClient;
+  /** By locale, to resolve what is said for slots. Default: what is said is what the skill gets. */
+  readonly models?: Readonly<Record<string, InteractionModel>>;
   readonly now: Clock;
   readonly log: ExchangeLog;
 }
@@ -130,7 +134,7 @@ export class AlexaService {
         ? launchEnvelope(speaker, conversation)
         : utterance === 'end'
           ? sessionEndedEnvelope(speaker, conversation)
-          : intentEnvelope(speaker, utterance, conversation);
+          : intentEnvelope(speaker, utterance, conversation, this.#resolver(speaker, utterance));
     const startedAt = performance.now();
     const { answer, faults } = await this.#invoke(envelope, remainingMs);
     const response = answer?.response ?? {};
@@ -149,6 +153,14 @@ export class AlexaService {
       faults,
       milliseconds: performance.now() - startedAt,
     };
+  }
+
+  /** Resolves slots by the interaction model of the customer's language, where there is one. */
+  #resolver({ locale, at = 0 }: Speaker, { name }: SpokenIntent) {
+    const model = this.options.models?.[locale];
+    return (
+      model && ((said: Readonly<Record<string, string>>) => resolveSlots(name, said, { locale, model, at }))
+    );
   }
 
   async #speaker(customer: Customer): Promise<Speaker> {

@@ -96,6 +96,7 @@ export async function startPage(options: PageOptions): Promise<Page> {
   try {
     const stage = await setStage({
       saas: options.service.api,
+      models: options.service.models,
       deployment: options.deployment,
       bundle: options.bundle,
       framedBy: [url],
