@@ -9,7 +9,7 @@ const mayImport: Record<string, readonly string[]> = {
   triggers: ['cognito', 'skill/saas'],
   review: [],
   linking: ['alexa'],
-  config: ['alexa', 'cognito'],
+  config: ['alexa', 'cognito', 'service/scopes.ts'],
   infra: ['config', 'alexa', 'cognito'],
   contracts: ['skill/saas'],
   rehearsal: ['alexa', 'cognito', 'contracts/reference', 'contracts/service.ts', 'contracts/relay.ts'],

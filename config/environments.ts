@@ -1,4 +1,8 @@
+import { scopes } from '#service/scopes';
 import type { EnvironmentSettings } from './settings';
+
+/** The scopes of the SaaS API are those that the service names. */
+const apiScopes = Object.entries(scopes).map(([name, description]) => ({ name, description }));
 
 /**
  * The one file to edit: what each environment is made of. Each becomes one Terraform stack of its name.
@@ -17,11 +21,7 @@ export const environments: readonly EnvironmentSettings[] = [
     domain: { prefix: 'example-voice-dev' },
     resourceServer: {
       identifier: 'https://api.dev.example.com',
-      scopes: [
-        { name: 'profile.read', description: 'Read who the customer is and their plan' },
-        { name: 'tasks.read', description: 'Read tasks' },
-        { name: 'tasks.write', description: 'Add and complete tasks' },
-      ],
+      scopes: apiScopes,
     },
     client: { refreshTokenLifetime: '1 year' },
     userPool: { deletionProtection: false },
@@ -43,11 +43,7 @@ export const environments: readonly EnvironmentSettings[] = [
     },
     resourceServer: {
       identifier: 'https://api.example.com',
-      scopes: [
-        { name: 'profile.read', description: 'Read who the customer is and their plan' },
-        { name: 'tasks.read', description: 'Read tasks' },
-        { name: 'tasks.write', description: 'Add and complete tasks' },
-      ],
+      scopes: apiScopes,
     },
     userPool: {
       ses: {

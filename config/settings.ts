@@ -10,7 +10,7 @@ import { identityProvider } from './identity-provider-settings';
 
 /** A scope of the SaaS API. On the wire it is `<resource server identifier>/<name>`. */
 const scope = z.strictObject({
-  /** e.g. `tasks.read`. */
+  /** e.g. `orders.read`. */
   name: z.string(),
   /** What it allows, in words. */
   description: z.string(),

@@ -17,7 +17,7 @@ export interface AlexaClientProps {
   readonly name?: string;
   /** Alexa's redirect URLs, Cognito's callback URLs: at most 100. */
   readonly redirectUrls: readonly string[];
-  /** As on the wire: `openid`, `aws.cognito.signin.user.admin`, `https://api.example.com/tasks.read`, … */
+  /** As on the wire: `openid`, `aws.cognito.signin.user.admin`, `https://api.example.com/orders.read`, … */
   readonly scopes: readonly string[];
   /** 5 minutes to 1 day; Alexa asks for at least 6 minutes. Default 60 minutes. */
   readonly accessTokenLifetime?: TokenLifetime;

@@ -1,7 +1,9 @@
+import { scopes } from '#service/scopes';
 import { type BadSettings, bad } from './bad-settings';
 import { set } from './settings-builder';
 
 const redirectUrl = 'https://layla.amazon.com/api/skill/link/M1A2B3C4D5E6F7';
+const oneScope = `https://api.dev.example.com/${Object.keys(scopes)[0]}`;
 const ownDomain = (name: string, hostedZone: object = { name: 'example.com' }) =>
   set('addon', { domain: { name, hostedZone } });
 
@@ -101,8 +103,8 @@ export const badAddon: readonly BadSettings[] = [
   {
     ...bad(
       'addon.scopes',
-      ['https://api.dev.example.com/tasks.read', 'https://api.dev.example.com/tasks.read'],
-      '"https://api.dev.example.com/tasks.read"',
+      [oneScope, oneScope],
+      JSON.stringify(oneScope),
       'each scope once',
       'Delete the repetition',
       'a scope of the add-on is named twice',

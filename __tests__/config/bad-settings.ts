@@ -1,3 +1,4 @@
+import { scopes } from '#service/scopes';
 import type { EnvironmentSettings } from '../../config/settings';
 import { set } from './settings-builder';
 
@@ -54,6 +55,9 @@ export function bad(
 ): BadSettings {
   return { title, change: set(path, value), path, received, expected, remedy };
 }
+
+/** Scopes that the service asks for. */
+const [oneScope = '', ...otherScopes] = Object.keys(scopes);
 
 export const badSettings: readonly BadSettings[] = [
   bad(
@@ -322,6 +326,25 @@ export const badSettings: readonly BadSettings[] = [
     'Delete it',
   ),
   bad('resourceServer.name', 'Müller’s API', '"Müller’s API"', 'letters, digits, spaces', 'a short name'),
+  bad(
+    'resourceServer.scopes',
+    otherScopes.map((name) => ({ name, description: 'x' })),
+    `a list of ${otherScopes.length} entries`,
+    `every scope that the service asks for: ${oneScope}`,
+    `Add ${oneScope}:`,
+    'a scope that the service asks for is not defined',
+  ),
+  {
+    ...bad(
+      'client.scopes',
+      ['openid', ...otherScopes.map((name) => `https://api.dev.example.com/${name}`)],
+      `a list of ${otherScopes.length + 1} entries`,
+      `every scope that the service asks for: ${oneScope}`,
+      `Add ${oneScope},`,
+      'a scope that the service asks for is not given to the app client',
+    ),
+    level: 'warning',
+  },
   bad('resourceServer.scopes', [], 'a list of 0 entries', '1 to 100 scopes', 'asks of an access token'),
   bad(
     'resourceServer.scopes',
@@ -378,10 +401,10 @@ export const badSettings: readonly BadSettings[] = [
   {
     ...bad(
       'client.scopes',
-      ['tasks.read'],
-      '"tasks.read"',
+      [oneScope],
+      JSON.stringify(oneScope),
       'one of the resource server',
-      'Write it whole: "https://api.dev.example.com/tasks.read"',
+      `Write it whole: "https://api.dev.example.com/${oneScope}"`,
       'a scope lacks the identifier',
     ),
     path: 'client.scopes[0]',

@@ -1,3 +1,4 @@
+import { scopes } from '#service/scopes';
 import { environments } from '../../config/environments';
 import { resolveSettings } from '../../config/settings';
 
@@ -15,9 +16,7 @@ test('what is left out of the settings is filled in', () => {
       'openid',
       'email',
       'aws.cognito.signin.user.admin',
-      'https://api.example.com/profile.read',
-      'https://api.example.com/tasks.read',
-      'https://api.example.com/tasks.write',
+      ...Object.keys(scopes).map((name) => `https://api.example.com/${name}`),
     ],
     accessTokenLifetime: { value: 60, unit: 'minutes', seconds: 3_600 },
     idTokenLifetime: { value: 60, unit: 'minutes', seconds: 3_600 },

@@ -21,7 +21,7 @@ test.each([
   'M1A2B3C4D5E6F7',
   'amzn1.ask.skill.12345678-1234-4234-8234-123456789abc',
   'Z0123456789ABCDEFGHIJ',
-  'https://api.example.com/tasks.read',
+  'https://api.example.com/lamp.read',
   'http://schemas.xmlsoap.org/ws/2005/05/identity/claims/emailaddress',
   'arn:aws:wafv2:eu-west-1:123456789012:regional/webacl/sign-in/12345678-1234-4234-8234-123456789abc',
   'login_with_amazon_client_secret',

@@ -1,5 +1,9 @@
+import { scopes } from '#service/scopes';
 import { environments } from '../../config/environments';
 import type { EnvironmentSettings } from '../../config/settings';
+
+/** The service's scopes, as the resource server of the complete settings has them on the wire. */
+const wireScopes = Object.keys(scopes).map((name) => `https://api.example.org/${name}`);
 
 /** A change of one setting, by its path, e.g. `set('alexa.vendorId', 'x')`; `undefined` takes the setting out. */
 export function set(path: string, value: unknown): (environment: EnvironmentSettings) => void {
@@ -43,13 +47,10 @@ export function complete(): EnvironmentSettings {
     resourceServer: {
       identifier: 'https://api.example.org',
       name: 'Example API',
-      scopes: [
-        { name: 'tasks.read', description: 'Read tasks' },
-        { name: 'tasks.write', description: 'Add and complete tasks' },
-      ],
+      scopes: Object.entries(scopes).map(([name, description]) => ({ name, description })),
     },
     client: {
-      scopes: ['openid', 'email', 'phone', 'profile', 'https://api.example.org/tasks.read'],
+      scopes: ['openid', 'email', 'phone', 'profile', ...wireScopes],
       accessTokenLifetime: '30 minutes',
       idTokenLifetime: '1 hour',
       refreshTokenLifetime: '5 years',
@@ -131,7 +132,7 @@ export function complete(): EnvironmentSettings {
         name: 'add-on.example.org',
         hostedZone: { name: 'example.org', id: 'Z0123456789ABCDEFGHIJ' },
       },
-      scopes: ['https://api.example.org/tasks.read'],
+      scopes: wireScopes.slice(0, 1),
       serviceClient: true,
       throttle: { rate: 20, burst: 40 },
       saasApiUrl: 'https://api.example.org/v2',

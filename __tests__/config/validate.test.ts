@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { scopes } from '#service/scopes';
 import { formatViolations } from '../../config/report';
 import { rules } from '../../config/rules';
 import type { Context, Draft } from '../../config/rules/rule';
@@ -11,6 +12,7 @@ import { badPairs } from './bad-pairs';
 import { badSettings } from './bad-settings';
 import { complete, set, shipped } from './settings-builder';
 
+const neededScopes = Object.keys(scopes);
 const allBad = [...badSettings, ...badAddon, ...badCustomers, ...badPairs];
 
 /** The shipped environments after one change, as validation reports on them. */
@@ -63,7 +65,7 @@ test.each(allBad.map((one) => [one.title, one] as const))('%s', (_title, one) =>
     expected: expect.stringContaining(one.expected),
     remedy: expect.stringContaining(one.remedy),
   });
-  expect(atPath.every(({ source }) => /^(https:\/\/|RFC |config\/)/.test(source))).toBe(true);
+  expect(atPath.every(({ source }) => /^(https:\/\/|RFC |config\/|service\/)/.test(source))).toBe(true);
   expect(settings).toHaveLength(one.level === 'warning' ? 2 : 0);
 });
 
@@ -100,7 +102,12 @@ const bounds: readonly [string, unknown][] = [
   ['domain', { custom: { name: 'a.b.example.com', hostedZone: { name: 'example.com' } } }],
   [
     'resourceServer.scopes',
-    Array.from({ length: 12 }, (_, index) => ({ name: `s${index}`, description: 'x' })),
+    [...neededScopes, ...Array.from({ length: 12 - neededScopes.length }, (_, index) => `s${index}`)].map(
+      (name) => ({
+        name,
+        description: 'x',
+      }),
+    ),
   ],
   ['client.accessTokenLifetime', '6 minutes'],
   ['client.accessTokenLifetime', '1 day'],

@@ -244,7 +244,7 @@ describe('the stack', () => {
   test('gives the client what the settings say', () => {
     expect(only(json, 'aws_cognito_user_pool_client')).toMatchObject({
       user_pool_id: expression('aws_cognito_user_pool.customers.id'),
-      allowed_oauth_scopes: ['openid', 'https://api.example.com/tasks.read'],
+      allowed_oauth_scopes: ['openid', 'https://api.example.com/lamp.read'],
       callback_urls: [
         'https://pitangui.amazon.com/api/skill/link/M1A2B3C4D5E6F7',
         'https://layla.amazon.com/api/skill/link/M1A2B3C4D5E6F7',

@@ -1,4 +1,5 @@
 import { getOAuthProtectedResourceMetadataUrl } from '@modelcontextprotocol/server';
+import { scopes } from '#service/scopes';
 import { shipped, withAddon } from './environments';
 import { expression, only, resourceAt, synthesizeEnvironment } from './synthesize';
 
@@ -17,7 +18,7 @@ test('the function knows its URL, its user pool, its clients and nothing secret'
         USER_POOL_ID: expression('aws_cognito_user_pool.customers.id'),
         SIGN_IN_HOST: 'example-voice-addon.auth.us-west-2.amazoncognito.com',
         CLIENT_ID: expression('aws_cognito_user_pool_client.addon_client.id'),
-        SCOPES: 'https://api.example.com/tasks.read',
+        SCOPES: 'https://api.example.com/lamp.read',
         CHECK_AUDIENCE: 'true',
         SERVICE_CLIENT_ID: expression('aws_cognito_user_pool_client.addon_service_client.id'),
         SERVICE_SCOPE: 'https://add-on.example.com/mcp/service',
@@ -41,7 +42,7 @@ test('customers get an app client of its own, by code alone, with the scopes and
     name: 'alexa-plus',
     generate_secret: true,
     allowed_oauth_flows: ['code'],
-    allowed_oauth_scopes: ['https://api.example.com/tasks.read'],
+    allowed_oauth_scopes: ['https://api.example.com/lamp.read'],
     callback_urls: ['https://layla.amazon.com/api/skill/link/M1A2B3C4D5E6F7'],
     refresh_token_validity: 730,
     depends_on: ['aws_cognito_resource_server.saas_api'],
@@ -52,11 +53,7 @@ test('customers get an app client of its own, by code alone, with the scopes and
       'https://layla.amazon.com/api/skill/link/M1A2B3C4D5E6F7',
       'https://alexa.amazon.co.jp/api/skill/link/M1A2B3C4D5E6F7',
     ],
-    allowed_oauth_scopes: [
-      'https://api.dev.example.com/profile.read',
-      'https://api.dev.example.com/tasks.read',
-      'https://api.dev.example.com/tasks.write',
-    ],
+    allowed_oauth_scopes: Object.keys(scopes).map((name) => `https://api.dev.example.com/${name}`),
   });
 });
 

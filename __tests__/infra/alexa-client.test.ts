@@ -8,7 +8,7 @@ const clientWith = (props: Partial<AlexaClientProps> = {}) =>
       new AlexaClient(stack, 'alexa', {
         userPoolId: 'eu-west-1_AbCdEfGhI',
         redirectUrls: ['https://layla.amazon.com/api/skill/link/M1'],
-        scopes: ['openid', 'https://api.example.com/tasks.read'],
+        scopes: ['openid', 'https://api.example.com/lamp.read'],
         ...props,
       });
     }),
@@ -22,7 +22,7 @@ test('Alexa has a secret and the authorization code grant, and nothing else', ()
     generate_secret: true,
     allowed_oauth_flows_user_pool_client: true,
     allowed_oauth_flows: ['code'],
-    allowed_oauth_scopes: ['openid', 'https://api.example.com/tasks.read'],
+    allowed_oauth_scopes: ['openid', 'https://api.example.com/lamp.read'],
     callback_urls: ['https://layla.amazon.com/api/skill/link/M1'],
     supported_identity_providers: ['COGNITO'],
     explicit_auth_flows: ['ALLOW_REFRESH_TOKEN_AUTH'],
@@ -94,23 +94,23 @@ test('the client waits for the resource server whose scopes it names in words', 
     const { resourceServer } = new ResourceServer(stack, 'api', {
       userPoolId: 'eu-west-1_AbCdEfGhI',
       identifier: 'https://api.example.com',
-      scopes: [{ name: 'tasks.read', description: 'Read tasks' }],
+      scopes: [{ name: 'lamp.read', description: 'See the lamp' }],
     });
     new AlexaClient(stack, 'alexa', {
       userPoolId: 'eu-west-1_AbCdEfGhI',
       redirectUrls: ['https://layla.amazon.com/api/skill/link/M1'],
-      scopes: ['https://api.example.com/tasks.read'],
+      scopes: ['https://api.example.com/lamp.read'],
       dependsOn: [resourceServer],
     });
   });
   expect(only(json, 'aws_cognito_resource_server')).toMatchObject({
     identifier: 'https://api.example.com',
     name: 'api.example.com',
-    scope: [{ scope_name: 'tasks.read', scope_description: 'Read tasks' }],
+    scope: [{ scope_name: 'lamp.read', scope_description: 'See the lamp' }],
   });
   expect(only(json, 'aws_cognito_user_pool_client')).toMatchObject({
     depends_on: ['aws_cognito_resource_server.api'],
-    allowed_oauth_scopes: ['https://api.example.com/tasks.read'],
+    allowed_oauth_scopes: ['https://api.example.com/lamp.read'],
   });
 });
 

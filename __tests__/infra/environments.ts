@@ -1,5 +1,8 @@
+import { scopes } from '#service/scopes';
 import { environments } from '../../config/environments';
 import type { EnvironmentSettings } from '../../config/settings';
+
+const apiScopes = Object.entries(scopes).map(([name, description]) => ({ name, description }));
 
 /** One of the environments that the repository ships. */
 export function shipped(name: string): EnvironmentSettings {
@@ -27,10 +30,10 @@ export const everything: EnvironmentSettings = {
   resourceServer: {
     identifier: 'https://api.example.com',
     name: 'Example API',
-    scopes: [{ name: 'tasks.read', description: 'Read tasks' }],
+    scopes: [{ name: 'lamp.read', description: 'See the lamp' }, ...apiScopes],
   },
   client: {
-    scopes: ['openid', 'https://api.example.com/tasks.read'],
+    scopes: ['openid', 'https://api.example.com/lamp.read'],
     accessTokenLifetime: '30 minutes',
     idTokenLifetime: '2 hours',
     refreshTokenLifetime: '2 years',
@@ -131,7 +134,7 @@ export const withAddon: EnvironmentSettings = {
   addon: {
     redirectUrls: ['https://layla.amazon.com/api/skill/link/M1A2B3C4D5E6F7'],
     domain: { name: 'add-on.example.com', hostedZone: { name: 'example.com', id: 'Z0123456789ABCDEFGHIJ' } },
-    scopes: ['https://api.example.com/tasks.read'],
+    scopes: ['https://api.example.com/lamp.read'],
     serviceClient: true,
     throttle: { rate: 20, burst: 40 },
     saasApiUrl: 'https://api.example.com/add-on',

@@ -16,7 +16,7 @@ export function terraformOutputs(changed: Readonly<Record<string, unknown>> = {}
     access_token_uri: `${host}/oauth2/token`,
     client_id: '1example23456789',
     client_secret: clientSecret,
-    scopes: ['openid', 'https://api.example.com/tasks.read'],
+    scopes: ['openid', 'https://api.example.com/lamp.read'],
     redirect_urls: redirectUrls(vendorId),
     issuer: 'https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_AbCdEfGhI',
     jwks_uri: 'https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_AbCdEfGhI/.well-known/jwks.json',

@@ -1,3 +1,4 @@
+import { scopes as serviceScopes } from '#service/scopes';
 import { alexaLimits } from '../../alexa/limits';
 import { standardScopes } from '../../cognito/limits';
 import { at, type Context, eachOf, never, type Rule, repeated, rule } from './rule';
@@ -11,6 +12,16 @@ const apiScopeNames = (context: Context) =>
 /** Scopes of the SaaS API as they are on the wire. */
 const wireScopes = (context: Context) =>
   apiScopeNames(context).map(({ value }) => `${context.draft.resourceServer?.identifier}/${value}`);
+
+/** Scopes that the service asks of an access token. */
+const needed = Object.keys(serviceScopes);
+
+/** Those of them that are not among the names. */
+const missingOf = (names: readonly (string | undefined)[]) => needed.filter((name) => !names.includes(name));
+
+/** Names of scopes, but for the resource server's identifier. */
+const bare = (scopes: readonly (string | undefined)[]) =>
+  scopes.map((one) => one?.slice(one.lastIndexOf('/') + 1));
 
 /** The rules of scopes: the resource server's, and those that the app client asks for. */
 export const scopeRules: readonly Rule[] = [
@@ -43,11 +54,19 @@ export const scopeRules: readonly Rule[] = [
     remedy: 'Define the scopes that the SaaS API asks of an access token.',
   }),
   rule({
+    judges: ({ draft }) => at(['resourceServer', 'scopes'], draft.resourceServer?.scopes),
+    holds: (scopes) => missingOf(scopes.map((one) => one?.name)).length === 0,
+    expected: `every scope that the service asks for: ${needed.join(', ')}`,
+    source: sources.serviceScopes,
+    remedy: (scopes) =>
+      `Add ${missingOf(scopes.map((one) => one?.name)).join(', ')}: without it a part of the skill cannot work.`,
+  }),
+  rule({
     judges: apiScopeNames,
     holds: (name) => /^[\x21\x23-\x2E\x30-\x5B\x5D-\x7E]{1,256}$/.test(name),
     expected: '1 to 256 printable ASCII characters without spaces, quotation marks, slashes and backslashes',
     source: sources.resourceServer,
-    remedy: 'Write the name alone, e.g. "tasks.read": the identifier is put before it.',
+    remedy: 'Write the name alone, e.g. "orders.read": the identifier is put before it.',
   }),
   rule({
     judges: (context) => repeated(apiScopeNames(context)),
@@ -99,6 +118,15 @@ export const scopeRules: readonly Rule[] = [
     expected: `1 to ${alexaLimits.scopes} scopes, Alexa's limit`,
     source: sources.alexaLinking,
     remedy: 'Keep those that the skill needs.',
+  }),
+  rule({
+    level: 'warning',
+    judges: ({ draft }) => at(['client', 'scopes'], draft.client?.scopes),
+    holds: (scopes) => missingOf(bare(scopes)).length === 0,
+    expected: `every scope that the service asks for: ${needed.join(', ')}`,
+    source: sources.serviceScopes,
+    remedy: (scopes) =>
+      `Add ${missingOf(bare(scopes)).join(', ')}, or the skill says that the account doesn't let it do what needs it.`,
   }),
   rule({
     judges: ({ draft }) =>

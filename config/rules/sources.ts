@@ -49,4 +49,5 @@ export const sources = {
   url: 'RFC 3986, section 3',
   voicelink: 'config/settings.ts',
   waf: 'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-waf.html',
+  serviceScopes: 'service/scopes.ts',
 } as const;

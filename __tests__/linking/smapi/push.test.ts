@@ -31,7 +31,7 @@ const written = {
   accessTokenUrl: 'https://auth.example.com/oauth2/token',
   accessTokenScheme: 'HTTP_BASIC',
   clientId: '1example23456789',
-  scopes: ['openid', 'https://api.example.com/tasks.read'],
+  scopes: ['openid', 'https://api.example.com/lamp.read'],
   domains: ['auth.example.com'],
   clientSecret,
 };
@@ -90,7 +90,7 @@ describe('what Alexa has already', () => {
     };
     const { difference } = await readSkill(skillAt(amazon), deployed);
     expect(differenceText(difference)).toContain(
-      '~ scopes\n      Alexa has    openid\n      it should be openid, https://api.example.com/tasks.read',
+      '~ scopes\n      Alexa has    openid\n      it should be openid, https://api.example.com/lamp.read',
     );
     await pushed(skillAt(amazon));
     expect(stageOf('development').linking).toEqual(written);

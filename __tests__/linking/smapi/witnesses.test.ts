@@ -31,7 +31,7 @@ const accountLinkingRequest = {
   accessTokenUrl: 'https://auth.example.com/oauth2/token',
   accessTokenScheme: 'HTTP_BASIC' as const,
   clientId: '1example23456789',
-  scopes: ['openid', 'https://api.example.com/tasks.read'],
+  scopes: ['openid', 'https://api.example.com/lamp.read'],
   domains: ['auth.example.com'],
   clientSecret,
 };
