@@ -5,6 +5,7 @@ import { build } from 'esbuild';
 const mayImport: Record<string, readonly string[]> = {
   alexa: [],
   cognito: [],
+  customers: ['cognito'],
   skill: ['alexa/limits.ts'],
   triggers: ['cognito', 'skill/saas'],
   review: [],

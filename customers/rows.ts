@@ -1,0 +1,106 @@
+import { createReadStream } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { CsvError, parse } from 'csv-parse';
+import { columns } from './customer';
+
+/** One row of a file: its values as text, or what is wrong with it. */
+export type Row = { readonly number: number } & (
+  | { readonly values: Readonly<Record<string, string>> }
+  | { readonly fault: string }
+);
+
+/** The file is none that customers can be read from. */
+export class FileError extends Error {
+  override readonly name = 'FileError';
+}
+
+/** The kinds of files that are read. */
+export const formats = ['csv', 'jsonl'] as const;
+
+export type Format = (typeof formats)[number];
+
+/** What a file's name says of its format. */
+export function formatOf(file: string): Format | undefined {
+  if (/\.csv$/i.test(file)) return 'csv';
+  return /\.(jsonl|ndjson)$/i.test(file) ? 'jsonl' : undefined;
+}
+
+/**
+ * The rows of a file, one after the other: it is never in memory as a whole. Rows are counted from 1, the header
+ * of a CSV file not.
+ *
+ * @throws FileError where the file has no such columns, or is no CSV
+ */
+export function readRows(file: string, format: Format): AsyncGenerator<Row> {
+  return format === 'csv' ? csvRows(file) : jsonRows(file);
+}
+
+async function* csvRows(file: string): AsyncGenerator<Row> {
+  const parser = createReadStream(file).pipe(
+    parse({ bom: true, skip_empty_lines: true, trim: true, relax_column_count: true }),
+  );
+  let header: readonly string[] | undefined;
+  let number = 0;
+  try {
+    for await (const record of parser as AsyncIterable<string[]>) {
+      if (header === undefined) {
+        header = checkHeader(record);
+        continue;
+      }
+      number += 1;
+      if (record.length !== header.length) {
+        yield { number, fault: `has ${record.length} fields, and the header ${header.length}` };
+        continue;
+      }
+      yield { number, values: Object.fromEntries(header.map((name, index) => [name, record[index] ?? ''])) };
+    }
+  } catch (error) {
+    if (error instanceof CsvError) throw new FileError(`It is no CSV after row ${number}: ${error.code}.`);
+    throw error;
+  }
+  if (header === undefined) throw new FileError('It is empty.');
+}
+
+function checkHeader(header: readonly string[]): readonly string[] {
+  const missing = ['email', 'id'].filter((name) => !header.includes(name));
+  const unknown = header.filter((name) => !(columns as readonly string[]).includes(name));
+  if (missing.length > 0 || unknown.length > 0 || new Set(header).size < header.length) {
+    throw new FileError(
+      `Its first line must name the columns email and id, and may name ${columns.slice(2).join(', ')}, each once. ${
+        missing.length > 0
+          ? `Missing: ${missing.join(', ')}.`
+          : `It has ${header.length} columns, others among them.`
+      }`,
+    );
+  }
+  return header;
+}
+
+async function* jsonRows(file: string): AsyncGenerator<Row> {
+  let number = 0;
+  for await (const line of createInterface({ input: createReadStream(file), crlfDelay: Infinity })) {
+    if (line.trim() === '') continue;
+    number += 1;
+    yield { number, ...readLine(line) };
+  }
+  if (number === 0) throw new FileError('It is empty.');
+}
+
+function readLine(line: string): { values: Record<string, string> } | { fault: string } {
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch {
+    return { fault: 'is no JSON' };
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return { fault: 'is no JSON object' };
+  const unknown = Object.keys(value).filter((name) => !(columns as readonly string[]).includes(name));
+  if (unknown.length > 0)
+    return { fault: `has ${unknown.length} names that are none of ${columns.join(', ')}` };
+  return {
+    values: Object.fromEntries(
+      Object.entries(value).map(([name, one]) => [name, one === null ? '' : String(one)]),
+    ),
+  };
+}
