@@ -1,53 +1,75 @@
 import { deploymentOf } from '../../rehearsal/deployment';
-import { readInteractionModels } from '../../rehearsal/interaction-models';
 import { runLoad } from '../../rehearsal/load';
+import type { LoadTurn, ServiceLoad } from '../../rehearsal/service';
 import { setStage } from '../../rehearsal/stage';
-import { api } from '../../service/api';
-import { rehearsal } from '../../service/rehearsal';
-import { builtSkill } from './built-skill';
+import { rehearsedLamp } from '../support/lamp/rehearsal';
+import { builtSkill, lampFunction } from './built-skill';
 import { stackJson } from './terraform-stack';
 
-const models = readInteractionModels();
+let bundle: string;
+beforeAll(async () => {
+  bundle = await builtSkill(lampFunction);
+});
 
-test('many customers at once, with faults: every answer is the customer’s own, none is lost', async () => {
+/** Five customers, four turns each. */
+async function run(turn: ServiceLoad['turn'], kept?: ServiceLoad['kept']) {
+  const { api, models } = rehearsedLamp;
   const stage = await setStage({
     saas: api,
     models,
-    deployment: deploymentOf('test', stackJson({ scopes: Object.keys(api.scopes) })),
-    bundle: await builtSkill(),
-    signInsPerMinute: 100_000,
+    deployment: deploymentOf('test', stackJson()),
+    bundle,
   });
-  const result = await runLoad(stage, rehearsal.load, {
-    customers: 40,
-    requests: 400,
-    faultShare: 0.05,
-    concurrency: 16,
-  }).finally(() => stage.close());
-  expect(result).toMatchObject({ linked: 40, mixedUp: 0, lost: 0 });
-  expect(result.served + result.postponed).toBe(400);
-  expect(result.faults).toBeGreaterThan(0);
-  expect(result.postponed).toBeLessThanOrEqual(result.faults);
-}, 60_000);
+  const load = { customers: 5, requests: 20, faultShare: 0 };
+  return runLoad(stage, { locale: 'en-US', turn, kept }, load).finally(() => stage.close());
+}
+
+const reads: LoadTurn = { says: { name: 'LampIntent' }, served: /100 percent/ };
 
 test.each([
   ['what was confirmed is gone', 0, 10],
   ['one thing too many is there', 3, 5],
-])(
-  'notices when %s',
-  async (_what, kept, lost) => {
-    const stage = await setStage({
-      saas: api,
-      models,
-      deployment: deploymentOf('test', stackJson({ scopes: Object.keys(api.scopes) })),
-      bundle: await builtSkill(),
-    });
-    const answers = [...Array.from({ length: 5 }, () => 0), ...Array.from({ length: 5 }, () => kept)];
-    const load = { ...rehearsal.load, kept: async () => answers.shift() ?? Number.NaN };
-    const result = await runLoad(stage, load, { customers: 5, requests: 20, faultShare: 0 }).finally(() =>
-      stage.close(),
-    );
-    // Each of the five customers adds twice.
-    expect(result).toMatchObject({ served: 20, mixedUp: 0, lost });
-  },
-  30_000,
-);
+  ['nothing, where all is kept', 2, 0],
+])('finds lost when %s', async (_what, kept, lost) => {
+  // Each of the five customers is told of two things kept.
+  const answers = [...Array.from({ length: 5 }, () => 0), ...Array.from({ length: 5 }, () => kept)];
+  const result = await run(
+    (turn) => ({ ...reads, keeps: turn % 2 }),
+    async () => answers.shift() ?? Number.NaN,
+  );
+  expect(result).toMatchObject({ linked: 5, served: 20, postponed: 0, mixedUp: 0, lost });
+});
+
+test('finds mixed up what names another customer, and postponed what does not serve', async () => {
+  const dims = (room: string): LoadTurn => ({
+    says: { name: 'DimIntent', slots: { room, level: '20' } },
+    served: /Dim the lamp/,
+  });
+  const result = await run((turn, customer) => {
+    if (turn === 0) return dims(customer);
+    if (turn === 1) return dims('Nr999');
+    return { ...reads, served: turn === 2 ? reads.served : /never said/ };
+  });
+  expect(result).toMatchObject({ served: 10, mixedUp: 5, postponed: 5, lost: 0 });
+});
+
+test('says so when a service counts no number', async () => {
+  await expect(
+    run(
+      () => reads,
+      async () => Number.NaN,
+    ),
+  ).rejects.toThrow(/keeps NaN things/);
+});
+
+test('asks the SaaS API itself what is kept', async () => {
+  const paths: unknown[] = [];
+  await run(
+    () => reads,
+    async (get) => {
+      paths.push(await get('/lamp'));
+      return 0;
+    },
+  );
+  expect(paths).toEqual(Array.from({ length: 10 }, () => ({ brightness: 100 })));
+});

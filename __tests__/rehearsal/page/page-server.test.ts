@@ -1,20 +1,17 @@
 import { request } from 'node:http';
 import { deploymentOf } from '../../../rehearsal/deployment';
-import { readInteractionModels } from '../../../rehearsal/interaction-models';
 import { type Page, startPage } from '../../../rehearsal/page/page-server';
-import { api } from '../../../service/api';
-import { rehearsal } from '../../../service/rehearsal';
-import { builtSkill } from '../built-skill';
+import { rehearsedLamp as service } from '../../support/lamp/rehearsal';
+import { builtSkill, lampFunction } from '../built-skill';
 import { europe, stackJson } from '../terraform-stack';
 
-const service = { api, rehearsal, models: readInteractionModels() };
 let page: Page;
 let token: string;
 let bundle: string;
 beforeAll(async () => {
-  bundle = await builtSkill();
+  bundle = await builtSkill(lampFunction);
   page = await startPage({
-    deployment: deploymentOf('test', stackJson({ scopes: Object.keys(api.scopes) })),
+    deployment: deploymentOf('test', stackJson()),
     service,
     locale: 'en-US',
     port: 0,
@@ -49,9 +46,9 @@ const own = () => ({
 });
 
 test('answers the page itself', async () => {
-  const answer = await send('POST', '/api/say', own(), '{"utterance":"what’s on my list"}');
+  const answer = await send('POST', '/api/say', own(), '{"utterance":"how bright is it"}');
   expect(answer.status).toBe(200);
-  expect(JSON.parse(answer.body)).toMatchObject({ intent: 'TaskListIntent', card: { type: 'LinkAccount' } });
+  expect(JSON.parse(answer.body)).toMatchObject({ intent: 'LampIntent', card: { type: 'LinkAccount' } });
 });
 
 test.each<[what: string, headers: () => Record<string, string>, status: number]>([
@@ -125,7 +122,7 @@ test('stands for Alexa’s hosts and no others', async () => {
 
 test('says which port is taken, and how to take another', async () => {
   const port = Number(new URL(page.url).port);
-  const deployment = deploymentOf('test', stackJson({ scopes: Object.keys(api.scopes) }));
+  const deployment = deploymentOf('test', stackJson());
   await expect(startPage({ deployment, service, locale: 'en-US', port, bundle })).rejects.toThrow(
     new RegExp(`Port ${port} is taken.*--port`),
   );

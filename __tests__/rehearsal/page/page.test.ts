@@ -1,13 +1,11 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, BrowserContext, BrowserContextOptions, Page as Tab } from 'playwright-core';
 import { deploymentOf } from '../../../rehearsal/deployment';
-import { readInteractionModels } from '../../../rehearsal/interaction-models';
 import { type Page, startPage } from '../../../rehearsal/page/page-server';
-import { api } from '../../../service/api';
-import { rehearsal } from '../../../service/rehearsal';
 import { describeUnless } from '../../../testing/skip-log';
 import { findChromium } from '../../../testing/tool-finder';
-import { builtSkill } from '../built-skill';
+import { rehearsedLamp } from '../../support/lamp/rehearsal';
+import { builtSkill, lampFunction } from '../built-skill';
 import { stackJson } from '../terraform-stack';
 
 const executablePath = findChromium();
@@ -23,7 +21,7 @@ describeUnless(
       const { chromium } = await import('playwright-core');
       [browser, bundle] = await Promise.all([
         chromium.launch({ executablePath, args: ['--no-sandbox'] }),
-        builtSkill(),
+        builtSkill(lampFunction),
       ]);
     }, 60_000);
     afterAll(() => browser.close());
@@ -37,8 +35,8 @@ describeUnless(
     /** Opens the page as a newcomer does, and notes what the console says and what the page was sent. */
     async function open(options: BrowserContextOptions = {}) {
       page = await startPage({
-        deployment: deploymentOf('test', stackJson({ scopes: Object.keys(api.scopes) })),
-        service: { api, rehearsal, models: readInteractionModels() },
+        deployment: deploymentOf('test', stackJson()),
+        service: rehearsedLamp,
         locale: 'en-US',
         port: 0,
         bundle,
@@ -56,7 +54,7 @@ describeUnless(
         if (!response.url().endsWith('/events')) received.push(await response.text().catch(() => ''));
       });
       await tab.goto(page.url);
-      await sample("what's on my list").waitFor();
+      await sample('how bright is it').waitFor();
     }
     afterEach(async () => {
       const shown = await tab.content();
@@ -75,6 +73,12 @@ describeUnless(
       await sample(name).click();
       await expectText('#speech', says);
     };
+    const say = async (words: string, says: RegExp) => {
+      await tab.getByLabel('Say to the device').focus();
+      await tab.keyboard.type(words);
+      await tab.keyboard.press('Enter');
+      await expectText('#speech', says);
+    };
     const expectText = async (selector: string, text: RegExp) => {
       await tab.locator(selector).filter({ hasText: text }).first().waitFor();
     };
@@ -89,22 +93,24 @@ describeUnless(
         `${axe}; axe.run(document, { iframes: false }).then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html).join(' ')))`,
       );
 
-    test('a newcomer asks, links, hears their tasks, and unlinks', async () => {
+    test('a newcomer asks, links, hears how bright it is, and unlinks', async () => {
       await open();
-      await ask("what's on my list", /Alexa app/);
+      await ask('how bright is it', /Alexa app/);
       await linkByCard();
       await expectText('#happened', /is linked. Ask again/);
-      await ask("what's on my list", /Buy milk/);
-      expect(await tab.locator('#device-list li').allTextContents()).toContain('Buy milk');
-      await ask('more', /passport/i);
+      await ask('how bright is it', /percent/);
+      expect(await tab.locator('#device-list li').allTextContents()).toEqual(['100 percent']);
+      await ask('dim the hall', /How bright/);
+      await say('30', /Dim the lamp in the hall to 30 percent/);
+      await ask('yes', /dimmed now/);
       await tab.getByRole('button', { name: 'Unlink account' }).click();
       await expectText('#account', /not linked/);
-      await ask("what's on my list", /Alexa app/);
+      await ask('how bright is it', /Alexa app/);
     }, 60_000);
 
     test('each message opens to what was sent, masked, with the claims of its tokens', async () => {
       await open();
-      await ask("what's on my list", /Alexa app/);
+      await ask('how bright is it', /Alexa app/);
       await linkByCard();
       await tab.locator('button.message', { hasText: 'POST /oauth2/token' }).first().click();
       const request = await tab.locator('.details pre').last().textContent();
@@ -113,46 +119,42 @@ describeUnless(
       expect(request).toMatch(/code=••••[0-9a-f]{4}/);
       await tab.locator('button.message', { hasText: 'token' }).filter({ hasText: '200' }).first().click();
       await tab.getByText('Claims of the access token').waitFor();
-      expect(await tab.locator('table').last().textContent()).toContain(
-        'https://api.example.com/tasks.write',
-      );
+      expect(await tab.locator('table').last().textContent()).toContain('https://api.example.com/lamp.write');
     }, 60_000);
 
     test('the switches do what they say', async () => {
       await open();
-      await ask("what's on my list", /Alexa app/);
+      await ask('how bright is it', /Alexa app/);
       await linkByCard();
       await tab.getByRole('button', { name: 'Token expires' }).click();
-      await ask("what's on my list", /Buy milk/);
+      await ask('how bright is it', /percent/);
       expect(await tab.locator('button.message', { hasText: 'POST /oauth2/token' }).count()).toBe(2);
       await tab.getByLabel('Scope missing').check();
-      await ask('add water the garden', /doesn’t let me|doesn't let me/);
+      await say('set the hall to 20', /Dim the lamp/);
+      await ask('yes', /doesn’t let me dim the lamp/);
       await tab.getByLabel('Scope missing').uncheck();
       await tab.getByLabel('rate-limiting').check();
-      await ask("what's on my list", /lot at once/);
+      await ask('how bright is it', /lot at once/);
       await tab.getByLabel('down', { exact: true }).check();
-      await ask("what's my plan", /later|reach|moment/i);
+      await ask('how bright is it', /later|reach|moment/i);
       await tab.getByLabel('well').check();
-      await ask("what's on my list", /Buy milk/);
+      await ask('how bright is it', /percent/);
       await tab.getByRole('button', { name: 'Refresh revoked' }).click();
-      await ask("what's on my list", /Alexa app/);
+      await ask('how bright is it', /Alexa app/);
       await expectText('#account', /not linked/);
     }, 60_000);
 
     test('a SaaS that is slow is given up in time, and the page waits that long', async () => {
       await open();
-      await ask("what's on my list", /Alexa app/);
+      await ask('how bright is it', /Alexa app/);
       await linkByCard();
       await tab.getByLabel('slow').check();
-      await ask("what's on my list", /later|longer/i);
+      await ask('how bright is it', /later|longer/i);
     }, 60_000);
 
     test('the keyboard is enough on the page, and a new customer signs up', async () => {
       await open();
-      await tab.getByLabel('Say to the device').focus();
-      await tab.keyboard.type('what is my plan');
-      await tab.keyboard.press('Enter');
-      await expectText('#speech', /Alexa app/);
+      await say('is the lamp on', /Alexa app/);
       await tab.locator('#link').focus();
       await tab.keyboard.press('Enter');
       const frame = tab.frameLocator('#sign-in');
@@ -167,14 +169,14 @@ describeUnless(
       await frame.getByRole('button', { name: 'Confirm' }).click();
       await expectText('#account', /^Account linked$/);
       await tab.locator('#app-sheet').waitFor({ state: 'hidden' });
-      await ask('open task companion', /Grace Hopper/);
+      await ask('how bright is it', /percent/);
     }, 60_000);
 
     test('another language is spoken when it is chosen', async () => {
       await open();
-      await tab.getByLabel('Language').selectOption('de-DE');
-      await ask('was steht auf meiner liste', /Alexa-App/);
-      expect(await speech().getAttribute('lang')).toBe('de-DE');
+      await tab.getByLabel('Language').selectOption('ja-JP');
+      await ask('明るさを教えて', /アプリ/);
+      expect(await speech().getAttribute('lang')).toBe('ja-JP');
     }, 60_000);
 
     test('the sign-in can be closed with Escape, and nothing is linked', async () => {
@@ -188,10 +190,10 @@ describeUnless(
 
     test('what was said before is there when the page is loaded again', async () => {
       await open();
-      await ask("what's on my list", /Alexa app/);
+      await ask('how bright is it', /Alexa app/);
       const before = await tab.locator('button.message').count();
       await tab.reload();
-      await sample("what's on my list").waitFor();
+      await sample('how bright is it').waitFor();
       await tab
         .locator('button.message')
         .nth(before - 1)
@@ -210,9 +212,9 @@ describeUnless(
       async (_name, options) => {
         await open({ ...options, reducedMotion: 'reduce' });
         expect(await accessibilityFaults()).toEqual([]);
-        await ask("what's on my list", /Alexa app/);
+        await ask('how bright is it', /Alexa app/);
         await linkByCard();
-        await ask("what's on my list", /Buy milk/);
+        await ask('how bright is it', /percent/);
         await tab.locator('button.message', { hasText: 'token' }).filter({ hasText: '200' }).first().click();
         for (const summary of await tab.locator('summary').all()) await summary.click();
         expect(await accessibilityFaults()).toEqual([]);
