@@ -12,7 +12,7 @@ const mayImport: Record<string, readonly string[]> = {
   linking: ['alexa'],
   config: ['alexa', 'cognito', 'service/scopes.ts'],
   infra: ['config', 'alexa', 'cognito'],
-  contracts: ['skill/saas'],
+  contracts: ['skill/saas', 'triggers/user-migration'],
   rehearsal: ['alexa', 'cognito', 'contracts/reference', 'contracts/service.ts', 'contracts/relay.ts'],
   service: ['rehearsal', 'contracts', 'skill/service.ts'],
   terraform: [],

@@ -25,6 +25,7 @@ const stages: Record<string, Stage> = {
   unit: { title: 'unit and integration tests', command: jest('test:unit') },
   consumer: { title: "the contract, the skill's side", command: jest('contracts:test') },
   provider: { title: "the contract, the service's side", command: script('contracts:verify') },
+  migration: { title: "the migration contract, the SaaS's side", command: script('migration:verify') },
   deploy: { title: 'a deployment to an emulated AWS', command: jest('test:deploy'), slow: true },
 };
 

@@ -4,11 +4,23 @@ import { join } from 'node:path';
 export const consumerName = 'alexa-skill';
 export const providerName = 'saas-api';
 
-/** File name that Pact gives the contract. */
-const fileName = `${consumerName}-${providerName}.json`;
+/** The two sides of a contract. */
+export interface ContractSides {
+  readonly consumer: string;
+  readonly provider: string;
+}
 
-/** The committed contract. */
-export const contractFile = join('contracts', 'pacts', fileName);
+/** Those of the skill's contract. */
+export const skillContract: ContractSides = { consumer: consumerName, provider: providerName };
+
+/** File name that Pact gives a contract. */
+const fileName = ({ consumer, provider }: ContractSides) => `${consumer}-${provider}.json`;
+
+/** A committed contract. */
+export const committedContract = (sides: ContractSides) => join('contracts', 'pacts', fileName(sides));
+
+/** The committed contract of the skill. */
+export const contractFile = committedContract(skillContract);
 
 /** What is pinned of one interaction, as the contract file has it. */
 export interface WrittenInteraction {
@@ -48,7 +60,10 @@ export interface WrittenContract {
 }
 
 /** Where a run of the consumer's tests writes its contract, before it is compared with the committed one. */
-export function generatedContract(run: string): { readonly folder: string; readonly file: string } {
+export function generatedContract(
+  run: string,
+  sides = skillContract,
+): { readonly folder: string; readonly file: string } {
   const folder = join('dist', 'pacts', run);
-  return { folder, file: join(folder, fileName) };
+  return { folder, file: join(folder, fileName(sides)) };
 }

@@ -74,6 +74,16 @@ export class TerraformSandbox {
     return JSON.parse(this.run('show', '-json', 'plan.bin')) as PlanJson;
   }
 
+  /** Makes everything that the stack has, at the endpoint that the stack names. @throws Error with Terraform's words */
+  apply(): void {
+    this.run('apply', '-auto-approve');
+  }
+
+  /** Addresses of what was made, data sources included, sorted. */
+  addresses(): string[] {
+    return this.run('state', 'list').trim().split('\n').sort();
+  }
+
   /** Puts a state in place, against which the next plan is made. */
   setState(state: object): void {
     this.write('terraform.tfstate', state);
@@ -94,12 +104,12 @@ export class TerraformSandbox {
   }
 
   private terraform(command: string, ...flags: string[]) {
-    return spawnSync('terraform', [command, ...(command === 'show' ? [] : ['-no-color']), ...flags], {
+    return spawnSync('terraform', [command, ...(command === 'show' || command === 'state' ? [] : ['-no-color']), ...flags], {
       cwd: this.folder,
       env: offlineTerraformEnvironment(),
       encoding: 'utf8',
       maxBuffer: 64 * 1024 * 1024,
-      timeout: 120_000,
+      timeout: 280_000,
     });
   }
 }

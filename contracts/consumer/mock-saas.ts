@@ -1,33 +1,36 @@
 import { rmSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { PactV4 } from '@pact-foundation/pact';
-import { consumerName, generatedContract, providerName } from '../contract-file';
+import { generatedContract, skillContract } from '../contract-file';
 import type { ContractInteraction } from './interaction';
 
 /** Pact's mock server, which answers the given interactions and fails when one of them was not asked for. */
 export type MockSaas = <Result>(
-  interactions: readonly ContractInteraction[],
+  interactions: readonly MockedInteraction[],
   test: (url: string) => Promise<Result>,
 ) => Promise<Result>;
+
+/** As much of an interaction as the mock needs. */
+export type MockedInteraction = Pick<ContractInteraction, 'description' | 'states' | 'request' | 'response'>;
 
 /**
  * A mock whose interactions go into a contract of their own, begun from nothing.
  *
  * @param run names the contract, see {@link generatedContract}
+ * @param sides of the contract; default: the skill's
  */
-export function createMockSaas(run: string): MockSaas {
+export function createMockSaas(run: string, sides = skillContract): MockSaas {
   const { folder } = generatedContract(run);
   // Pact merges into the file that it finds, so what is no longer asked for would stay.
   rmSync(folder, { recursive: true, force: true });
   process.env.PACT_DO_NOT_TRACK = 'true';
 
   return async <Result>(
-    interactions: readonly ContractInteraction[],
+    interactions: readonly MockedInteraction[],
     test: (url: string) => Promise<Result>,
   ): Promise<Result> => {
     const pact = new PactV4({
-      consumer: consumerName,
-      provider: providerName,
+      ...sides,
       dir: folder,
       logLevel: 'warn',
     });

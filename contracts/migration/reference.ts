@@ -2,8 +2,8 @@ import type { AddressInfo } from 'node:net';
 import fastify from 'fastify';
 import { Webhook, WebhookVerificationError } from 'standardwebhooks';
 import { z } from 'zod';
-import type { StateHandlers } from '../states';
-import type { OldCustomer } from './states';
+import type { StateChanges } from '../verifier/provider-states';
+import { migrationStates, type OldCustomer } from './states';
 
 /** How to start the reference endpoint. */
 export interface MigrationEndpointOptions {
@@ -21,7 +21,8 @@ export interface MigrationEndpoint {
   readonly url: string;
   /** The customers of the old store, who may change. */
   readonly customers: OldCustomer[];
-  readonly states: { readonly handlers: StateHandlers; reset(): void };
+  /** While true, every request is answered with 429. */
+  isBusy: boolean;
   close(): Promise<void>;
 }
 
@@ -40,7 +41,6 @@ const question = z.discriminatedUnion('reason', [
 export async function startMigrationEndpoint(options: MigrationEndpointOptions): Promise<MigrationEndpoint> {
   const webhook = new Webhook(options.signingKey);
   const customers = [...(options.customers ?? [])];
-  let isBusy = false;
 
   const server = fastify({ bodyLimit: 4 * 1024, forceCloseConnections: true });
   // The signature is of the bytes as they came.
@@ -58,7 +58,8 @@ export async function startMigrationEndpoint(options: MigrationEndpointOptions):
       }
       throw error;
     }
-    if (isBusy) return reply.code(429).header('retry-after', '60').send({ title: 'Too many requests' });
+    if (endpoint.isBusy)
+      return reply.code(429).header('retry-after', '60').send({ title: 'Too many requests' });
     const asked = question.safeParse(JSON.parse(body));
     if (!asked.success) return reply.code(400).send({ title: 'The question is not one that is answered' });
     const found = customers.find(({ email }) => email.toLowerCase() === asked.data.email);
@@ -74,25 +75,34 @@ export async function startMigrationEndpoint(options: MigrationEndpointOptions):
 
   await server.listen({ host: '127.0.0.1', port: options.port ?? 0 });
   const { port } = server.server.address() as AddressInfo;
-  return {
+  const endpoint: MigrationEndpoint = {
     url: `http://127.0.0.1:${port}`,
     customers,
-    states: {
-      handlers: {
-        'a customer of the old store': (params) => {
-          customers.splice(0, customers.length, params as unknown as OldCustomer);
-          return {};
-        },
-        'no more requests are taken': () => {
-          isBusy = true;
-          return {};
-        },
-      },
-      reset: () => {
-        isBusy = false;
-        customers.length = 0;
-      },
-    },
+    isBusy: false,
     close: () => server.close(),
+  };
+  return endpoint;
+}
+
+/** Brings the contract's states about in the reference endpoint. */
+export function migrationEndpointStates(endpoint: MigrationEndpoint): StateChanges {
+  const customerState = migrationStates['a customer of the old store'];
+  return {
+    async setUp({ name, params }) {
+      if (name === 'a customer of the old store') {
+        endpoint.customers.splice(0, endpoint.customers.length, customerState.params.parse(params));
+      } else if (name === 'no more requests are taken') {
+        endpoint.isBusy = true;
+      } else {
+        throw new Error(
+          `No provider state is called "${name}". There are: ${Object.keys(migrationStates).join(', ')}.`,
+        );
+      }
+      return {};
+    },
+    async tearDown() {
+      endpoint.customers.length = 0;
+      endpoint.isBusy = false;
+    },
   };
 }

@@ -21,6 +21,16 @@ export interface GatewayOptions extends InteractionLogOptions {
   /** Milliseconds for each answer of the provider. */
   readonly timeout: number;
   readonly onInteraction?: (count: number) => void;
+  /** Changes each request before it is sent on. Default: it is sent as the contract has it. */
+  readonly rewrite?: (request: ForwardedRequest) => ForwardedRequest;
+}
+
+/** A request of the contract on its way to the provider. */
+export interface ForwardedRequest {
+  /** Path and query. */
+  readonly url: string;
+  readonly headers: FastifyRequest['headers'];
+  readonly body: unknown;
 }
 
 /** A running gateway. */
@@ -69,7 +79,9 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     options.onInteraction?.(log.exchanges.length);
     const headers = withToken(request.headers, now);
     if (now.faults.length > 0) return reply.code(faultStatus).send();
-    return forward(options, now, request, headers, nullable(request), reply);
+    const { method, url, body } = request;
+    const rewritten = options.rewrite?.({ url, headers, body }) ?? { url, headers, body };
+    return forward(options, now, { method, ...rewritten }, nullable(request), reply);
   });
   await app.listen({ host: '127.0.0.1', port: 0 });
   const { port } = app.server.address() as AddressInfo;
@@ -107,8 +119,7 @@ function nullableOf(service: GatewayOptions['service']): (request: FastifyReques
 async function forward(
   { providerUrl, redaction, timeout }: GatewayOptions,
   now: CurrentExchange,
-  { method, url, body }: FastifyRequest,
-  headers: FastifyRequest['headers'],
+  { method, url, headers, body }: ForwardedRequest & { readonly method: string },
   nullable: readonly FieldPath[],
   reply: FastifyReply,
 ): Promise<unknown> {

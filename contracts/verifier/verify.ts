@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pactEnvironment, runPactCli } from '../pact-cli';
 import type { ContractedService, States } from '../service';
-import { startGateway } from './gateway';
+import { type GatewayOptions, startGateway } from './gateway';
 import type { TokenSource } from './interaction-log';
 import { interactionReports, type PactResult, parsePactResult } from './pact-result';
 import { reasonOf, type StateChanges, VerificationError } from './provider-states';
@@ -52,6 +52,8 @@ export interface VerifyOptions {
   readonly timeout?: number;
   /** Further secrets that no output may hold. */
   readonly secrets?: readonly string[];
+  /** Changes each request before it is sent on, e.g. signs it. Default: nothing. */
+  readonly rewrite?: GatewayOptions['rewrite'];
   /** Told how many interactions were sent so far, after each. */
   readonly onInteraction?: (count: number) => void;
 }
@@ -106,6 +108,7 @@ export async function verifyContract(options: VerifyOptions): Promise<Verificati
     redaction,
     timeout,
     onInteraction,
+    rewrite: options.rewrite,
   });
   const folder = await mkdtemp(join(tmpdir(), 'verification-'));
   try {
