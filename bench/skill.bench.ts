@@ -11,6 +11,7 @@ import { bundleOptions } from '../commands/bundle-options';
 import { runCommand } from '../commands/command';
 import { startReferenceProvider } from '../contracts/reference/provider';
 import { type RelayedAnswer, relay } from '../contracts/relay';
+import { spokenIn } from '../rehearsal/by-language';
 import { api } from '../service/api';
 import { rehearsal } from '../service/rehearsal';
 import { median } from './measure';
@@ -216,7 +217,7 @@ async function main(): Promise<void> {
 
   const [reads] = rehearsal.reads.says;
   const latency = await withSaas((url, token) =>
-    report<Latency>('latency', ours, reads && envelopeOf(reads, token), url),
+    report<Latency>('latency', ours, reads && envelopeOf(spokenIn('en-US', reads), token), url),
   );
   compare('median with a call, of a bare fetch', [latency.median.skill, latency.median.bare], inMs);
   compare('p99 with a call, of a bare fetch', [latency.p99.skill, latency.p99.bare], inMs);

@@ -1,6 +1,7 @@
 import type { ElicitedSlot } from '../alexa/envelopes';
 import { type InteractionModel, utteranceMatcher } from '../alexa/utterance-matcher';
 import type { Utterance } from './alexa/alexa-service';
+import { type SpokenByLanguage, spokenIn } from './by-language';
 import { RehearsalError } from './rehearsal-error';
 
 /** How a skill is opened, by language. */
@@ -13,18 +14,11 @@ const openings: Readonly<Record<string, string>> = {
   ja: '{name}を開いて',
 };
 
-/** The first sample of an intent, with example values in the place of its slots. */
-export interface OfferedUtterance {
-  readonly intent: string;
-  /** By slot; one value for all languages, or one for each: `{ en: 'water the garden', de: … }`. */
-  readonly slots?: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
-}
-
 /** What every skill understands, offered after what is the service's own. */
-const offeredByMechanism: readonly OfferedUtterance[] = [
-  { intent: 'AMAZON.YesIntent' },
-  { intent: 'AMAZON.HelpIntent' },
-  { intent: 'AMAZON.StopIntent' },
+const offeredByMechanism: readonly SpokenByLanguage[] = [
+  { name: 'AMAZON.YesIntent' },
+  { name: 'AMAZON.HelpIntent' },
+  { name: 'AMAZON.StopIntent' },
 ];
 
 /** What can be said to the skill in one language. */
@@ -33,8 +27,11 @@ export interface Phrasebook {
   readonly locale: string;
   /** What the skill is called. */
   readonly skillName: string;
-  /** Utterances to begin with, the opening first. Intents without samples in this language are left out. */
-  samples(offered: readonly OfferedUtterance[]): readonly string[];
+  /**
+   * Utterances to begin with: the opening, then the first sample of each intent, with what is said for its slots.
+   * Intents without samples in this language are left out.
+   */
+  samples(offered: readonly SpokenByLanguage[]): readonly string[];
   /**
    * An utterance that means an intent and fills none of its slots.
    *
@@ -48,8 +45,7 @@ export interface Phrasebook {
 /** The phrasebook of a locale, made of its interaction model. */
 export function phrasebook(locale: string, model: InteractionModel): Phrasebook {
   const { invocationName, intents } = model.interactionModel.languageModel;
-  const language = locale.slice(0, 2);
-  const opening = (openings[language] ?? '{name}').replace('{name}', invocationName);
+  const opening = (openings[locale.slice(0, 2)] ?? '{name}').replace('{name}', invocationName);
   const match = utteranceMatcher(model);
   const samplesOf = (name: string) => intents.find((intent) => intent.name === name)?.samples ?? [];
   const plain = (text: string) => text.toLowerCase().replaceAll(/[\s\p{P}]/gu, '');
@@ -58,16 +54,12 @@ export function phrasebook(locale: string, model: InteractionModel): Phrasebook 
     skillName: invocationName,
     samples: (offered) => [
       opening,
-      ...[...offered, ...offeredByMechanism].flatMap(({ intent, slots = {} }) =>
-        samplesOf(intent)
-          .slice(0, 1)
-          .map((sample) =>
-            sample.replaceAll(/\{(\w+)\}/g, (unfilled, slot: string) => {
-              const value = slots[slot];
-              return (typeof value === 'string' ? value : value?.[language]) ?? unfilled;
-            }),
-          ),
-      ),
+      ...[...offered, ...offeredByMechanism].flatMap((one) => {
+        const { name, slots = {} } = spokenIn(locale, one);
+        const [sample] = samplesOf(name);
+        if (sample === undefined) return [];
+        return sample.replaceAll(/\{(\w+)\}/g, (unfilled, slot: string) => slots[slot] ?? unfilled);
+      }),
     ],
     withoutSlots(name) {
       const sample = samplesOf(name).find((one) => !one.includes('{'));

@@ -1,7 +1,7 @@
 import type { SpokenIntent } from '../alexa/envelopes';
 import type { InteractionModel } from '../alexa/utterance-matcher';
 import type { ReferencedService } from '../contracts/service';
-import type { OfferedUtterance } from './phrasebook';
+import type { SpokenByLanguage } from './by-language';
 import type { Probe } from './probe';
 import type { StoryStep } from './story';
 
@@ -22,8 +22,8 @@ export interface ServiceRehearsal {
   readonly writes?: Probe;
   /** What a customer does once the account is linked, in this order. */
   readonly steps: readonly StoryStep[];
-  /** What the page offers to say, in this order. Help, stop and the like are the mechanism's. */
-  readonly offered: readonly OfferedUtterance[];
+  /** What the page offers to say, in this order: the first sample of each intent. Help, stop and the like are the mechanism's. */
+  readonly offered: readonly SpokenByLanguage[];
   readonly load: ServiceLoad;
 }
 

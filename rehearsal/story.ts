@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { randomBytes, randomInt } from 'node:crypto';
+import type { SpokenIntent } from '../alexa/envelopes';
 import type { Answer, Customer, Utterance } from './alexa/alexa-service';
 import { Browser, type BrowserAnswer } from './browser';
+import { type ByLanguage, inLanguage, type SpokenByLanguage, spokenIn } from './by-language';
 import type { Phrasebook } from './phrasebook';
 import type { Probe } from './probe';
 import type { Stage } from './stage';
@@ -46,10 +48,22 @@ export class Story {
   /** Says what finds out whether the service is reached, to the last word of it. */
   async probe({ says }: Probe, remainingMs?: number): Promise<Answer> {
     const answers: Answer[] = [];
-    for (const said of says) answers.push(await this.ask(said, remainingMs));
+    for (const said of says) answers.push(await this.ask(this.spoken(said), remainingMs));
     const last = answers.at(-1);
     assert(last, 'the probe says nothing');
     return last;
+  }
+
+  /** What is said in the customer's language. */
+  spoken(said: SpokenByLanguage): SpokenIntent {
+    return spokenIn(this.customer.locale, said);
+  }
+
+  /** The text of the customer's language. */
+  inLanguage(text: ByLanguage): string {
+    const own = inLanguage(this.customer.locale, text);
+    assert(own !== undefined, `there is no text in ${this.customer.locale}`);
+    return own;
   }
 
   /** Says something in words, which the interaction model makes out. */

@@ -82,10 +82,10 @@ export const rehearsal: ServiceRehearsal = {
   writes,
   steps,
   offered: [
-    { intent: 'TaskListIntent' },
-    { intent: 'MoreIntent' },
+    { name: 'TaskListIntent' },
+    { name: 'MoreIntent' },
     {
-      intent: 'AddTaskIntent',
+      name: 'AddTaskIntent',
       slots: {
         task: {
           en: 'water the garden',
@@ -97,8 +97,8 @@ export const rehearsal: ServiceRehearsal = {
         },
       },
     },
-    { intent: 'CompleteTaskIntent', slots: { task: 'buy milk' } },
-    { intent: 'PlanIntent' },
+    { name: 'CompleteTaskIntent', slots: { task: 'buy milk' } },
+    { name: 'PlanIntent' },
   ],
   load: {
     locale: 'en-US',

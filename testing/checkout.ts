@@ -1,7 +1,7 @@
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 
 /** What synthesis and packaging read. */
 const rooms = [
@@ -20,12 +20,22 @@ const rooms = [
   'terraform',
 ];
 
+/** What is made, and what belongs to one copy alone. */
+const left = ['.git', 'node_modules', 'engines', 'dist', 'cdktf.out'];
+
 /** A checkout of this project in a folder of its own, which a test may change. */
 export class Checkout {
   readonly folder = mkdtempSync(join(tmpdir(), 'voicelink-'));
 
-  constructor() {
-    for (const room of rooms) cpSync(room, join(this.folder, room), { recursive: true });
+  /** @param whole everything, not only what synthesis and packaging read */
+  constructor({ whole = false } = {}) {
+    const copied = whole ? readdirSync('.').filter((name) => !left.includes(name)) : rooms;
+    for (const name of copied) {
+      cpSync(name, join(this.folder, name), {
+        recursive: true,
+        filter: (file) => basename(file) !== 'node_modules',
+      });
+    }
     // Packages are not copied, and nothing is written among them.
     for (const packages of ['node_modules', 'engines'])
       symlinkSync(resolve(packages), join(this.folder, packages));

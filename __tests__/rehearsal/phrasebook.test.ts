@@ -5,8 +5,8 @@ const bookOf = (locale: keyof typeof models) => phrasebook(locale, models[locale
 
 test('offers the opening, the service’s utterances with example values, and what every skill understands', () => {
   const offered = [
-    { intent: 'LampIntent' },
-    { intent: 'DimIntent', slots: { room: { en: 'hall', ja: '玄関' } } },
+    { name: 'LampIntent' },
+    { name: 'DimIntent', slots: { room: { en: 'hall', ja: '玄関' } } },
   ];
   expect(bookOf('en-US').samples(offered)).toEqual([
     'open lamp companion',
@@ -27,7 +27,7 @@ test('offers the opening, the service’s utterances with example values, and wh
 });
 
 test('leaves out an intent that has no sample in the language', () => {
-  expect(bookOf('en-US').samples([{ intent: 'ElsewhereIntent' }])).toEqual([
+  expect(bookOf('en-US').samples([{ name: 'ElsewhereIntent' }])).toEqual([
     'open lamp companion',
     'yes',
     'help',

@@ -31,7 +31,7 @@ export const rehearsal: ServiceRehearsal = {
     served: /dimmed|暗くしました/,
   },
   steps: [dimStep],
-  offered: [{ intent: 'LampIntent' }, { intent: 'DimIntent', slots: { room: { en: 'hall', ja: '玄関' } } }],
+  offered: [{ name: 'LampIntent' }, { name: 'DimIntent', slots: { room: { en: 'hall', ja: '玄関' } } }],
   load: {
     locale: 'ja-JP',
     turn: () => ({ says: { name: 'LampIntent' }, served: /100パーセント/ }),

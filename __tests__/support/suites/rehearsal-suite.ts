@@ -48,7 +48,7 @@ export function rehearsalSuite({ api, rehearsal, models }: RehearsedService, sou
       const [opening = '', ...others] = book.samples(rehearsal.offered);
       expect(book.understand(opening)).toBe('launch');
       const understood = others.map((sample) => book.understand(sample));
-      const offered = rehearsal.offered.map(({ intent }) => intent);
+      const offered = rehearsal.offered.map(({ name }) => name);
       expect(understood.map((said) => (typeof said === 'string' ? said : said.name))).toEqual([
         ...offered,
         ...['AMAZON.YesIntent', 'AMAZON.HelpIntent', 'AMAZON.StopIntent'],

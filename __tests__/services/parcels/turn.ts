@@ -1,0 +1,17 @@
+import type {
+  Intent as AnyIntent,
+  Replies as AnyReplies,
+  Turn as AnyTurn,
+  SaasClient as Client,
+  MemoryOf,
+  Question,
+} from '../skill/service';
+import type { operations } from './operations';
+import type { English } from './words/languages';
+
+/** What the intents are written with, bound to this service's words and operations. */
+
+export type Turn = AnyTurn<English, typeof operations>;
+export type Intent = AnyIntent<English, typeof operations>;
+export type Replies<Asked extends Question> = AnyReplies<English, typeof operations, MemoryOf<Asked>>;
+export type SaasClient = Client<typeof operations>;
