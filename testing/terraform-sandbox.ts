@@ -104,12 +104,16 @@ export class TerraformSandbox {
   }
 
   private terraform(command: string, ...flags: string[]) {
-    return spawnSync('terraform', [command, ...(command === 'show' || command === 'state' ? [] : ['-no-color']), ...flags], {
-      cwd: this.folder,
-      env: offlineTerraformEnvironment(),
-      encoding: 'utf8',
-      maxBuffer: 64 * 1024 * 1024,
-      timeout: 280_000,
-    });
+    return spawnSync(
+      'terraform',
+      [command, ...(command === 'show' || command === 'state' ? [] : ['-no-color']), ...flags],
+      {
+        cwd: this.folder,
+        env: offlineTerraformEnvironment(),
+        encoding: 'utf8',
+        maxBuffer: 64 * 1024 * 1024,
+        timeout: 280_000,
+      },
+    );
   }
 }
