@@ -7,6 +7,7 @@ const mayImport: Record<string, readonly string[]> = {
   cognito: [],
   customers: ['cognito'],
   skill: ['alexa/limits.ts'],
+  addon: ['skill', 'alexa/limits.ts'],
   triggers: ['cognito', 'skill/saas'],
   review: [],
   linking: ['alexa'],
@@ -14,14 +15,18 @@ const mayImport: Record<string, readonly string[]> = {
   infra: ['config', 'alexa', 'cognito'],
   contracts: ['skill/saas', 'triggers/user-migration'],
   rehearsal: ['alexa', 'cognito', 'contracts/reference', 'contracts/service.ts', 'contracts/relay.ts'],
-  service: ['rehearsal', 'contracts', 'skill/service.ts'],
+  service: ['rehearsal', 'contracts', 'skill/service.ts', 'addon/service.ts'],
   terraform: [],
   testing: ['terraform'],
   'main.ts': ['config', 'infra'],
 };
 
-/** The one import that names the service which is built. */
-const door = { from: 'skill/index.ts', to: 'service/skill.ts' };
+/** The imports that name the service which is built. */
+const doors = [
+  { from: 'skill/index.ts', to: 'service/skill.ts' },
+  { from: 'addon/index.ts', to: 'service/skill.ts' },
+  { from: 'addon/index.ts', to: 'service/addon.ts' },
+];
 
 /** Rooms that may import everything. */
 const open = ['commands/', 'bench/', '__tests__/', 'service/__tests__/'];
@@ -60,7 +65,7 @@ function isAllowed({ from, to }: Import): boolean {
   const room = from.split('/')[0] ?? '';
   const within = to === room || to.startsWith(`${room}/`);
   return (
-    (from === door.from && to === door.to) ||
+    doors.some((door) => from === door.from && to === door.to) ||
     open.some((folder) => from.startsWith(folder)) ||
     within ||
     (mayImport[room] ?? []).some((allowed) => to === allowed || to.startsWith(`${allowed}/`))
@@ -79,6 +84,7 @@ test('the evaluator refuses an import against an arrow and allows one along it',
   expect(isAllowed({ from: 'contracts/states.ts', to: 'skill/intents/own-intents.ts' })).toBe(false);
   expect(isAllowed({ from: 'skill/handler.ts', to: 'service/skill.ts' })).toBe(false);
   expect(isAllowed({ from: 'service/operations.ts', to: 'skill/turn.ts' })).toBe(false);
+  expect(isAllowed({ from: 'addon/handler.ts', to: 'service/addon.ts' })).toBe(false);
   expect(isAllowed({ from: 'config/settings.ts', to: 'alexa/limits.ts' })).toBe(true);
   expect(isAllowed({ from: 'contracts/states.ts', to: 'skill/saas/operation.ts' })).toBe(true);
 });

@@ -15,5 +15,10 @@ export const bundles = [
     bundle: join('dist', 'skill', 'index.js'),
     zip: join('dist', 'skill.zip'),
   },
+  {
+    entry: 'addon/index.ts',
+    bundle: join('dist', 'addon', 'index.js'),
+    zip: join('dist', 'addon.zip'),
+  },
   ...['user-migration', 'pre-sign-up', 'pre-token-generation', 'token-revocation'].map(trigger),
 ];

@@ -2,6 +2,7 @@ import type { ResponseEnvelope } from 'ask-sdk-model';
 import { readConfiguration } from './configuration';
 import { readEnvelope } from './envelope';
 import { fitResponse } from './fit';
+import { remainingMs } from './lambda';
 import { logTurn } from './log';
 import { logNote } from './log-line';
 import { RequestTurn } from './request-turn';
@@ -51,18 +52,6 @@ export function createHandler<English extends NeededWords, Ops extends Operation
     coldStart = false;
     return response;
   };
-}
-
-interface LambdaContext {
-  getRemainingTimeInMillis(): number;
-}
-
-function remainingMs(context: unknown): number | undefined {
-  const hasClock =
-    typeof context === 'object' &&
-    context !== null &&
-    typeof (context as Partial<LambdaContext>).getRemainingTimeInMillis === 'function';
-  return hasClock ? (context as LambdaContext).getRemainingTimeInMillis() : undefined;
 }
 
 /** The answer to a fault of the skill's own: speech for those who speak, and silence for the rest. */

@@ -15,6 +15,7 @@ const rooms = [
   'cognito',
   'service',
   'skill',
+  'addon',
   'triggers',
   'commands',
   'terraform',

@@ -10,7 +10,7 @@ import { matching } from './title-match';
 const searched = { pages: 4, pageSize: 50 } as const;
 
 /** Asked about one after the other; with more, the customer should rather say more of the title. */
-const mostCandidates = 5;
+export const mostCandidates = 5;
 
 /** A task that the customer may have meant. */
 const candidate = v.object({
@@ -72,7 +72,8 @@ function askFor({ say }: Turn, candidates: Candidate[]): NonNullable<Answer['ask
 
 const candidateOf = (task: Task): Candidate => ({ id: task.id, title: titleOf(task) });
 
-async function openTasks(saas: SaasClient<typeof operations>) {
+/** The open tasks, as many of a long list as are searched. */
+export async function openTasks(saas: SaasClient<typeof operations>) {
   const tasks: Task[] = [];
   let cursor: string | undefined;
   for (let page = 0; page < searched.pages; page += 1) {
@@ -88,14 +89,26 @@ async function openTasks(saas: SaasClient<typeof operations>) {
 async function complete(
   turn: Turn,
   saas: SaasClient<typeof operations>,
-  { id, title }: Candidate,
+  candidate: Candidate,
 ): Promise<Answer> {
-  const { say } = turn;
+  const done = await completeOne(turn.say, saas, candidate);
+  if (done.kind !== 'said') return turn.failed(done);
+  const { speech, isDone } = done;
+  const card = { title: turn.say('completedTitle'), text: candidate.title };
+  return isDone ? { speech, card } : { speech };
+}
+
+/** Completes a task; what is said of it, and whether it was done by that. A failure has no words of the task's. */
+export async function completeOne(
+  say: Turn['say'],
+  saas: SaasClient<typeof operations>,
+  { id, title }: { readonly id: string; readonly title: string },
+) {
+  const said = (speech: string, isDone = false) => ({ kind: 'said', speech, isDone }) as const;
   const done = await saas.completeTask({ id });
-  if (done.kind === 'not-found') return { speech: say('taskGone', { title }) };
+  if (done.kind === 'not-found') return said(say('taskGone', { title }));
   const wasDone = done.kind === 'conflict' && done.reason === 'already-completed';
   // A second attempt finds done what the first one did, of which only the answer was lost.
-  if (wasDone && !done.repeated) return { speech: say('alreadyCompleted', { title }) };
-  if (done.kind !== 'ok' && !wasDone) return turn.failed(done);
-  return { speech: say('completed', { title }), card: { title: say('completedTitle'), text: title } };
+  if (wasDone && !done.repeated) return said(say('alreadyCompleted', { title }));
+  return done.kind === 'ok' || wasDone ? said(say('completed', { title }), true) : done;
 }

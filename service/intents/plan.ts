@@ -10,12 +10,7 @@ export const plan: Intent = {
       const { say } = turn;
       const me = await saas.me();
       if (me.kind !== 'ok') return turn.failed(me);
-      const { plan, usage } = me.value;
-      const sentences = [
-        say('planName', { plan: sayable(plan.name, 100) }),
-        sayUsage(turn, plan, usage),
-        ...(plan.renewsOn ? [say('planRenewal', { renewal: new Date(plan.renewsOn) })] : []),
-      ];
+      const sentences = sayPlan(say, me.value);
       return {
         speech: turn.sentences(...sentences),
         card: { title: say('planTitle'), text: sentences.join('\n') },
@@ -23,8 +18,13 @@ export const plan: Intent = {
     }),
 };
 
-function sayUsage({ say }: Turn, { taskLimit }: Me['plan'], { openTasks }: Me['usage']): string {
-  return typeof taskLimit === 'number'
-    ? say('planUsageOfLimit', { open: openTasks, count: taskLimit })
-    : say('planUsage', { count: openTasks });
+/** The plan, what is used of it and when it renews, a sentence each. */
+export function sayPlan(say: Turn['say'], { plan, usage }: Me): string[] {
+  return [
+    say('planName', { plan: sayable(plan.name, 100) }),
+    typeof plan.taskLimit === 'number'
+      ? say('planUsageOfLimit', { open: usage.openTasks, count: plan.taskLimit })
+      : say('planUsage', { count: usage.openTasks }),
+    ...(plan.renewsOn ? [say('planRenewal', { renewal: new Date(plan.renewsOn) })] : []),
+  ];
 }

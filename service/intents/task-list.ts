@@ -5,7 +5,7 @@ import { pageOfTasks } from './task-pages';
 import { dueDay, sayTask, titleOf } from './task-words';
 
 /** Tasks said at a time: more than that nobody remembers. */
-const pageSize = 5;
+export const pageSize = 5;
 
 /** Whether to read on, from where the next page begins. */
 export const hearMore = question('hear-more', { cursor });
@@ -26,12 +26,8 @@ export function readFromBeginning(turn: Turn): Promise<Answer> {
   return turn.withAccount(async (saas) => {
     const page = await pageOfTasks(saas, { limit: pageSize });
     if (page.kind !== 'ok') return turn.failed(page);
-    const { say } = turn;
-    const { tasks, nextCursor, total } = page.value;
-    if (tasks.length === 0) return { speech: say('listEmpty') };
-    const isWhole = !nextCursor && total <= tasks.length;
-    const said = { count: total, tasks: tasks.map((task) => sayTask(say, task)) };
-    return present(turn, page.value, say(isWhole ? 'listAll' : 'listBegin', said));
+    const speech = sayBeginning(turn.say, page.value);
+    return page.value.tasks.length === 0 ? { speech } : present(turn, page.value, speech);
   });
 }
 
@@ -42,15 +38,26 @@ export function readOn(turn: Turn, next: string): Promise<Answer> {
     const page = await pageOfTasks(saas, { limit: pageSize, cursor: next });
     if (page.kind === 'bad-request') return { speech: say('listChanged') };
     if (page.kind !== 'ok') return turn.failed(page);
-    const { nextCursor } = page.value;
-    const tasks = page.value.tasks.map((task) => sayTask(say, task));
-    if (tasks.length === 0) return { speech: say('listNoMore') };
-    return present(
-      turn,
-      page.value,
-      nextCursor ? say('listContinue', { tasks }) : say('listEnd', { count: tasks.length, tasks }),
-    );
+    const speech = sayContinuation(say, page.value);
+    return page.value.tasks.length === 0 ? { speech } : present(turn, page.value, speech);
   });
+}
+
+/** The first page, as one says it. */
+export function sayBeginning(say: Turn['say'], { tasks, nextCursor, total }: TaskPage): string {
+  if (tasks.length === 0) return say('listEmpty');
+  const isWhole = !nextCursor && total <= tasks.length;
+  return say(isWhole ? 'listAll' : 'listBegin', {
+    count: total,
+    tasks: tasks.map((task) => sayTask(say, task)),
+  });
+}
+
+/** A further page, as one says it. */
+export function sayContinuation(say: Turn['say'], page: TaskPage): string {
+  const tasks = page.tasks.map((task) => sayTask(say, task));
+  if (tasks.length === 0) return say('listNoMore');
+  return page.nextCursor ? say('listContinue', { tasks }) : say('listEnd', { count: tasks.length, tasks });
 }
 
 /** The page said, on a card, on the screen, and whether there is more. */

@@ -1,27 +1,33 @@
 import type { Answer } from '../answer';
 import type { RequestTurn } from '../request-turn';
 import type { SaasFailure } from '../saas/outcome';
+import type { Tables } from '../tables';
 
 type Kind = SaasFailure['kind'];
 type Failure<Each extends Kind> = Extract<SaasFailure, { readonly kind: Each }>;
 
-const notAccepted = ({ say }: RequestTurn): Answer => ({
+/** Whoever has the service's words. */
+interface Speaking extends Pick<RequestTurn, 'say'> {
+  readonly tables: Pick<Tables, 'service'>;
+}
+
+const notAccepted = ({ say }: Speaking): Answer => ({
   speech: say('notAccepted'),
   ask: { question: say('whatToDo') },
 });
 
-const forbidden = ({ say }: RequestTurn): Answer => ({ speech: say('forbidden') });
+const forbidden = ({ say }: Speaking): Answer => ({ speech: say('forbidden') });
 
 /** The service's sentence for a problem, or else the one for its status. */
 const refused =
-  (otherwise: (turn: RequestTurn) => Answer) =>
-  (turn: RequestTurn, { reason }: { readonly reason: string }): Answer => {
+  (otherwise: (turn: Speaking) => Answer) =>
+  (turn: Speaking, { reason }: { readonly reason: string }): Answer => {
     const key = own(turn.tables.service.refused, reason);
     return key === undefined ? otherwise(turn) : { speech: turn.say(key) };
   };
 
 /** What to say for each failure. A card only where signing in again is the remedy. */
-const answers: { readonly [Each in Kind]: (turn: RequestTurn, failure: Failure<Each>) => Answer } = {
+const answers: { readonly [Each in Kind]: (turn: Speaking, failure: Failure<Each>) => Answer } = {
   'token-refused': ({ say }) => ({ speech: say('signInAgain'), card: 'link-account', ends: true }),
   forbidden: (turn, failure) => {
     const what = own(turn.tables.service.missingScope, failure.scope);
@@ -41,7 +47,7 @@ const answers: { readonly [Each in Kind]: (turn: RequestTurn, failure: Failure<E
 };
 
 /** What the customer hears when the SaaS didn't do what was asked. */
-export function answerFailure<Each extends Kind>(turn: RequestTurn, failure: Failure<Each>): Answer {
+export function answerFailure<Each extends Kind>(turn: Speaking, failure: Failure<Each>): Answer {
   return answers[failure.kind as Each](turn, failure);
 }
 

@@ -1,0 +1,163 @@
+import nock from 'nock';
+import { AddonWorld, audience, callTool, lampApi, rpc } from './world';
+
+let world: AddonWorld;
+beforeAll(async () => {
+  world = await AddonWorld.open();
+});
+afterEach(() =>
+  expect(
+    lampApi()
+      .pendingMocks()
+      .filter((mock) => mock.includes(audience)),
+  ).toEqual([]),
+);
+afterAll(() => world.close());
+
+const resultOf = ({ body }: { readonly body: string }) => JSON.parse(body).result;
+const dim = callTool('dim_lamp', { room: 'hall', brightness: 20 });
+
+test('tools are listed with all that a model needs', async () => {
+  const { tools } = resultOf(await world.ask(rpc('tools/list'), await world.token()));
+  expect(tools).toEqual([
+    {
+      name: 'get_lamp',
+      title: 'See the lamp',
+      description: 'Call it when the customer asks how bright the lamp is. Returns the brightness.',
+      inputSchema: {
+        $schema: 'https://json-schema.org/draft/2020-12/schema',
+        type: 'object',
+        properties: {},
+        required: [],
+        additionalProperties: false,
+      },
+      outputSchema: {
+        $schema: 'https://json-schema.org/draft/2020-12/schema',
+        type: 'object',
+        properties: {
+          brightness: { type: 'integer', minimum: 0, maximum: 100, description: 'Percent.' },
+        },
+        required: ['brightness'],
+      },
+      annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false },
+    },
+    expect.objectContaining({
+      name: 'dim_lamp',
+      annotations: {
+        readOnlyHint: false,
+        destructiveHint: false,
+        idempotentHint: true,
+        openWorldHint: false,
+      },
+    }),
+  ]);
+});
+
+test('a tool whose scope the add-on does not ask for is not listed', async () => {
+  const readOnly = await AddonWorld.open({ SCOPES: `${audience}/lamp.read` });
+  const { tools } = resultOf(await readOnly.ask(rpc('tools/list'), await readOnly.token()));
+  expect(tools.map(({ name }: { name: string }) => name)).toEqual(['get_lamp']);
+});
+
+test('a call goes on with the customer’s own token, and comes back as text and as data', async () => {
+  const token = await world.token();
+  lampApi()
+    .put('/rooms/hall/lamp', { brightness: 20 })
+    .matchHeader('authorization', `Bearer ${token}`)
+    .reply(200, { brightness: 20, secret: 'dropped' });
+  expect(resultOf(await world.ask(dim, token))).toEqual({
+    content: [{ type: 'text', text: 'The lamp is at 20 percent.' }],
+    structuredContent: { brightness: 20 },
+  });
+  expect(world.lastLine()).toMatchObject({ tool: 'dim_lamp', outcome: 'answered', saasStatus: 200 });
+});
+
+test('a call of the newest revision does the same', async () => {
+  lampApi().get('/lamp').reply(200, { brightness: 40 });
+  const params = {
+    name: 'get_lamp',
+    arguments: {},
+    _meta: {
+      'io.modelcontextprotocol/protocolVersion': '2026-07-28',
+      'io.modelcontextprotocol/clientInfo': { name: 'another client', version: '1.0.0' },
+      'io.modelcontextprotocol/clientCapabilities': {},
+    },
+  };
+  const headers = {
+    'mcp-protocol-version': '2026-07-28',
+    'mcp-method': 'tools/call',
+    'mcp-name': 'get_lamp',
+  };
+  const answer = await world.ask(rpc('tools/call', params), await world.token(), headers);
+  expect(resultOf(answer)).toMatchObject({ structuredContent: { brightness: 40 } });
+});
+
+const problem = (status: number, name: string) => [status, { type: `/problems/${name}`, status }] as const;
+
+test.each<[title: string, status: number, body: object | string, speech: string]>([
+  ['a problem of the service', ...problem(409, 'lamp-broken'), 'The lamp is broken.'],
+  ['another conflict', ...problem(409, 'other'), 'That didn’t work. Please say it once more.'],
+  ['too many requests', ...problem(429, 'rate-limited'), 'That was a lot at once. Please try again later.'],
+  [
+    'a scope that the SaaS misses',
+    ...problem(403, 'insufficient-scope'),
+    'Your account doesn’t let me dim your lamp. Whoever manages it can allow that.',
+  ],
+  ['a fault', 500, 'stack trace of the SaaS', 'I can’t reach the service right now. Please try again later.'],
+  [
+    'an answer of another shape',
+    200,
+    { brightness: 'bright' },
+    'I can’t reach the service right now. Please try again later.',
+  ],
+])('%s is told in the customer’s words, as the skill tells it', async (_title, status, body, speech) => {
+  lampApi().put('/rooms/hall/lamp').reply(status, body, { 'content-type': 'application/problem+json' });
+  expect(resultOf(await world.ask(dim, await world.token()))).toEqual({
+    content: [{ type: 'text', text: speech }],
+    isError: true,
+  });
+});
+
+test('a passing fault is met by a second attempt', async () => {
+  lampApi().get('/lamp').reply(503).get('/lamp').reply(200, { brightness: 1 });
+  const answer = await world.ask(callTool('get_lamp'), await world.token());
+  expect(resultOf(answer)).toMatchObject({ structuredContent: { brightness: 1 } });
+});
+
+test('a token that the SaaS refuses is answered 401, so that the client gets a new one', async () => {
+  lampApi().get('/lamp').reply(401);
+  const { statusCode, headers } = await world.ask(callTool('get_lamp'), await world.token());
+  expect(statusCode).toBe(401);
+  expect(headers['www-authenticate']).toContain('error="invalid_token"');
+  expect(world.lastLine()).toMatchObject({ outcome: 'token-refused', Unauthorized: 1 });
+});
+
+test('what takes too long is given up in time', async () => {
+  lampApi().get('/lamp').delay(2_900).reply(200, { brightness: 1 });
+  const start = performance.now();
+  const answer = await world.ask(callTool('get_lamp'), await world.token());
+  expect(performance.now() - start).toBeLessThan(3_000);
+  expect(resultOf(answer)).toMatchObject({ isError: true });
+  expect(world.lastLine()).toMatchObject({ outcome: 'unavailable', reason: 'time-out', level: 'warn' });
+}, 10_000);
+
+test('while the keys of tokens cannot be read nobody is told to link again', async () => {
+  nock('https://keys.example.com').get('/jwks.json').reply(500);
+  const unlucky = await AddonWorld.open({ JWKS_URI: 'https://keys.example.com/jwks.json' });
+  const { statusCode, headers } = await unlucky.ask(rpc('ping'), await unlucky.token());
+  expect([statusCode, headers['retry-after'], headers['www-authenticate']]).toEqual([503, '5', undefined]);
+});
+
+test('without the check of the audience a token may have none, and never another', async () => {
+  const lenient = await AddonWorld.open({ CHECK_AUDIENCE: 'false' });
+  const statusFor = async (aud: unknown) =>
+    (await lenient.ask(rpc('ping'), await lenient.token({ override: { aud } }))).statusCode;
+  expect([await statusFor(undefined), await statusFor('https://other.example/mcp')]).toEqual([200, 401]);
+});
+
+test('without a service client a service has no access', async () => {
+  const alone = await AddonWorld.open({ SERVICE_CLIENT_ID: undefined, SERVICE_SCOPE: undefined });
+  expect((await alone.ask(rpc('tools/list'), await alone.serviceToken())).statusCode).toBe(401);
+  const { body } = await alone.send({ method: 'GET', path: '/.well-known/oauth-authorization-server' });
+  expect(JSON.parse(body).grant_types_supported).toEqual(['authorization_code', 'refresh_token']);
+});

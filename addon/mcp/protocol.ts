@@ -1,0 +1,90 @@
+import {
+  createMcpHandler,
+  isJSONRPCRequest,
+  isLegacyRequest,
+  type JSONRPCRequest,
+  WebStandardStreamableHTTPServerTransport,
+} from '@modelcontextprotocol/server';
+import type { Exchange } from '../exchange';
+import type { ServerFactory } from './tool-server';
+
+/** Answers a POST to the MCP URL whose token was checked. @param body what was sent, as JSON */
+export type Protocol = (request: Request, body: unknown, exchange: Exchange) => Promise<Response>;
+
+/** More requests in one than a conversation has. */
+const longestBatch = 20;
+
+/**
+ * Stateless Streamable HTTP with JSON answers, in every revision from 2025-03-26 on: each POST is served by
+ * itself, because there is no MCP session to rely on. Revisions before 2026-07-28 are served by a transport that
+ * answers JSON, and newer ones by the SDK's own handler, which does where nothing is streamed.
+ */
+export function protocol(serverFor: ServerFactory): Protocol {
+  return async (request, body, exchange) => {
+    if (await isLegacyRequest(request, body)) return serveLegacy(request, body, exchange, serverFor);
+    const handler = createMcpHandler(() => serverFor(exchange), {
+      legacy: 'reject',
+      // A function ends with its answer: it has nothing to say later.
+      maxSubscriptions: 0,
+    });
+    return handler.fetch(request, { authInfo: exchange.caller, parsedBody: body });
+  };
+}
+
+async function serveLegacy(
+  request: Request,
+  body: unknown,
+  exchange: Exchange,
+  serverFor: ServerFactory,
+): Promise<Response> {
+  const messages: readonly unknown[] = Array.isArray(body) ? body : [body];
+  // Nothing goes on between requests that a notification could be about, or an answer could answer.
+  const requests = messages.filter(isJSONRPCRequest);
+  const fault = batchFault(messages, requests);
+  if (fault) {
+    exchange.outcome = 'malformed';
+    return errorResponse(400, -32_600, fault);
+  }
+  const [first] = requests;
+  if (first === undefined) return new Response(null, { status: 202 });
+  const server = serverFor(exchange);
+  const transport = new WebStandardStreamableHTTPServerTransport({
+    sessionIdGenerator: undefined,
+    enableJsonResponse: true,
+  });
+  try {
+    await server.connect(transport);
+    return await transport.handleRequest(acceptingStreams(request), {
+      parsedBody: Array.isArray(body) ? requests : first,
+      authInfo: exchange.caller,
+    });
+  } finally {
+    await server.close();
+  }
+}
+
+/** What the SDK does not ask of a batch, of which it has looked at each message. */
+function batchFault(messages: readonly unknown[], requests: readonly JSONRPCRequest[]): string | undefined {
+  if (messages.length > longestBatch) return `Invalid Request: a batch has at most ${longestBatch} messages`;
+  // Two answers of one id could not be told apart: the transport would wait for the second one for ever.
+  return new Set(requests.map(({ id }) => id)).size < requests.length
+    ? 'Invalid Request: two requests have one id'
+    : undefined;
+}
+
+/** The SDK's transport wants clients to accept streams, which they never get here. */
+function acceptingStreams(request: Request): Request {
+  const headers = new Headers(request.headers);
+  headers.set('Accept', 'application/json, text/event-stream');
+  return new Request(request.url, { method: request.method, headers });
+}
+
+/** A JSON-RPC error that belongs to no request. */
+export function errorResponse(
+  status: number,
+  code: number,
+  message: string,
+  headers: Readonly<Record<string, string>> = {},
+): Response {
+  return Response.json({ jsonrpc: '2.0', error: { code, message }, id: null }, { status, headers });
+}

@@ -1,0 +1,17 @@
+import type { AddonService } from '../addon/service';
+import type { operations } from './operations';
+import { addTask } from './tools/add-task';
+import { completeTask } from './tools/complete-task';
+import { getPlan } from './tools/get-plan';
+import { listTasks } from './tools/list-tasks';
+import type { English } from './words/languages';
+
+/** The service as the add-on takes it, beside what the skill has of it. */
+export const addon: AddonService<English, typeof operations> = {
+  name: 'example-tasks',
+  title: 'Example tasks',
+  version: '1.0.0',
+  instructions:
+    'The customer’s own task list: reads it, adds to it, marks tasks as done, and knows their plan. Say what a tool’s text says; ask before you add or complete what the customer did not name.',
+  tools: [listTasks, addTask, completeTask, getPlan],
+};
