@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { clientAuthentication } from './client-authentication';
 import { alexaLimits } from './limits';
 
 /** How Alexa authenticates at the access token URI, by the names of the developer console. */
@@ -147,17 +148,13 @@ export class LinkingClient {
     parameters: Readonly<Record<string, string>>,
   ): Promise<Omit<LinkedTokens, 'refreshToken'> & { readonly refreshToken?: string }> {
     const { accessTokenUri, accessTokenScheme, clientId, clientSecret } = this.configuration;
-    const body = new URLSearchParams({ ...parameters, client_id: clientId });
-    const headers: Record<string, string> = {
+    const client = clientAuthentication(accessTokenScheme, clientId, clientSecret);
+    const body = new URLSearchParams({ ...parameters, ...client.parameters });
+    const headers = {
       accept: 'application/json',
       'content-type': 'application/x-www-form-urlencoded;charset=UTF-8',
+      ...client.headers,
     };
-    if (accessTokenScheme === 'HTTP_BASIC') {
-      const credentials = [clientId, clientSecret].map(formEncoded).join(':');
-      headers.authorization = `Basic ${Buffer.from(credentials).toString('base64')}`;
-    } else {
-      body.set('client_secret', clientSecret);
-    }
     const signal = AbortSignal.timeout(alexaLimits.tokenEndpointMs);
     let status: number;
     let text: string;
@@ -227,9 +224,4 @@ function jsonObject(text: string): Readonly<Record<string, unknown>> | undefined
 /** An OAuth error code as it may be shown: only its own characters, and not many. */
 function errorCode(text: string): string {
   return text.replaceAll(/[^\w.-]/g, '').slice(0, 64) || 'an error without a code';
-}
-
-/** Client id and secret are form-encoded before Basic joins them (RFC 6749 §2.3.1). */
-function formEncoded(text: string): string {
-  return new URLSearchParams({ text }).toString().slice('text='.length);
 }

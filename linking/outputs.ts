@@ -16,6 +16,7 @@ const outputsSchema = z.object({
   redirect_urls: output(z.array(z.url())),
   issuer: output(z.url()),
   function_arn: z.optional(output(z.string())),
+  sign_in_distribution: z.optional(output(z.string())),
   account_linking_request: output(
     z.object({
       accountLinkingRequest: z.object({
@@ -41,6 +42,8 @@ export interface Outputs {
   readonly accessTokenScheme: 'HTTP_BASIC' | 'REQUEST_BODY_CREDENTIALS';
   /** Hosts that the sign-in pages lead to. */
   readonly domains: readonly string[];
+  /** Host of the distribution that serves a custom domain; absent for a prefix domain. */
+  readonly distribution?: string;
   /** The skill's function; absent where the skill is hosted elsewhere. */
   readonly functionArn?: string;
 }
@@ -84,6 +87,7 @@ export function readOutputs(json: string, source: string): Outputs {
     issuer: outputs.issuer.value,
     accessTokenScheme,
     domains,
+    ...(outputs.sign_in_distribution && { distribution: outputs.sign_in_distribution.value }),
     ...(outputs.function_arn && { functionArn: outputs.function_arn.value }),
   };
 }

@@ -1,0 +1,182 @@
+import { Resolver } from 'node:dns/promises';
+import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
+import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
+import { isIP } from 'node:net';
+import { type ConnectionOptions, connect, type PeerCertificate, type SecureVersion } from 'node:tls';
+
+/** A request of a check. */
+export interface HttpRequest {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  readonly url: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+/** An answer; redirects are answers, and are not followed. */
+export interface HttpAnswer {
+  readonly url: string;
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
+  /** Milliseconds from the request to the whole answer. */
+  readonly ms: number;
+}
+
+/** There was no answer; the message says why, in a few words. */
+export class NoAnswer extends Error {
+  override readonly name = 'NoAnswer';
+}
+
+/** What a TLS connection shows. */
+export interface TlsSession {
+  readonly protocol: string;
+  readonly certificate: PeerCertificate;
+  /** OpenSSL's word for what is wrong with the certificate, e.g. `CERT_HAS_EXPIRED`; absent where nothing is. */
+  readonly fault?: string;
+}
+
+/** How checks reach a server. */
+export interface Network {
+  /** @throws NoAnswer */
+  send(request: HttpRequest): Promise<HttpAnswer>;
+  /** Addresses of a name: none where it has no such record. */
+  addresses(host: string, type: 'A' | 'AAAA'): Promise<readonly string[]>;
+  /** Opens and closes a TLS connection. @throws NoAnswer where it cannot be made with these versions */
+  tls(
+    url: string,
+    options?: { readonly version?: SecureVersion; readonly address?: string },
+  ): Promise<TlsSession>;
+}
+
+/** Where a name leads. */
+export interface KnownHost {
+  readonly A?: readonly string[];
+  readonly AAAA?: readonly string[];
+  /** Default: the one of the URL. */
+  readonly port?: number;
+}
+
+/** How the network differs from the machine's. */
+export interface NetworkOptions {
+  /** Certificate authorities beyond the machine's, in PEM. */
+  readonly ca?: string;
+  /** Names that no name server is asked for: their addresses, and the port that stands for 443. */
+  readonly hosts?: Readonly<Record<string, KnownHost>>;
+  /** Milliseconds that an answer may take. Default 15,000. */
+  readonly deadlineMs?: number;
+}
+
+/** Longest body that is read, in characters. */
+const longestBody = 2_000_000;
+
+/** The network of this machine. Certificates are checked: nothing is sent to a server that cannot prove its name. */
+export function machineNetwork({ ca, hosts = {}, deadlineMs = 15_000 }: NetworkOptions = {}): Network {
+  const resolver = new Resolver({ timeout: 5_000, tries: 2 });
+  // Idle connections do not keep the process.
+  const agents = { http: new HttpAgent({ keepAlive: true }), https: new HttpsAgent({ keepAlive: true }) };
+
+  async function addresses(host: string, type: 'A' | 'AAAA'): Promise<readonly string[]> {
+    const known = hosts[host];
+    if (known) return known[type] ?? [];
+    try {
+      return (await resolver.resolve(host, type)) as string[];
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === 'ENODATA' || code === 'ENOTFOUND') return [];
+      throw new NoAnswer(`the name servers did not answer (${code})`);
+    }
+  }
+
+  const lookup: ConnectionOptions['lookup'] = (host, options, callback) => {
+    const known = [...(hosts[host]?.A ?? []), ...(hosts[host]?.AAAA ?? [])];
+    const list = known.map((address) => ({ address, family: isIP(address) }));
+    if (options.all) callback(null, list as unknown as string);
+    else callback(null, list[0]?.address ?? '', list[0]?.family);
+  };
+  const lookupOf = (host: string) => (hosts[host] ? { lookup } : {});
+
+  return {
+    addresses,
+    send: ({ method, url, headers = {}, body }) =>
+      new Promise((resolve, reject) => {
+        const began = performance.now();
+        const { hostname, host, protocol } = new URL(url);
+        const { port } = hosts[hostname] ?? {};
+        const send = protocol === 'http:' ? httpRequest : httpsRequest;
+        const options = {
+          method,
+          ...(port === undefined ? {} : { port }),
+          headers: {
+            host,
+            ...headers,
+            ...(body === undefined ? {} : { 'content-length': Buffer.byteLength(body) }),
+          },
+          signal: AbortSignal.timeout(deadlineMs),
+          agent: protocol === 'http:' ? agents.http : agents.https,
+          ...lookupOf(hostname),
+          ...(ca === undefined ? {} : { ca }),
+        };
+        const outgoing = send(url, options, (answer) => {
+          let text = '';
+          answer.setEncoding('utf8');
+          answer.on('data', (chunk: string) => {
+            if (text.length < longestBody) text += chunk;
+          });
+          answer.on('error', (error) => reject(new NoAnswer(words(error, deadlineMs))));
+          answer.on('end', () =>
+            resolve({
+              url,
+              status: answer.statusCode ?? 0,
+              headers: answer.headers,
+              body: text,
+              ms: performance.now() - began,
+            }),
+          );
+        });
+        outgoing.on('error', (error) => reject(new NoAnswer(words(error, deadlineMs))));
+        outgoing.end(body);
+      }),
+    tls: (url, { version, address } = {}) =>
+      new Promise((resolve, reject) => {
+        const { hostname, port } = new URL(url);
+        const socket = connect({
+          host: address ?? hostname,
+          port: hosts[hostname]?.port ?? Number(port || 443),
+          ...(isIP(hostname) ? {} : { servername: hostname }),
+          rejectUnauthorized: false,
+          ...(address === undefined ? lookupOf(hostname) : {}),
+          ...(ca === undefined ? {} : { ca }),
+          // Old versions are asked for on purpose, and need OpenSSL's old ciphers.
+          ...(version === undefined
+            ? {}
+            : { minVersion: version, maxVersion: version, ciphers: 'DEFAULT:@SECLEVEL=0' }),
+        });
+        socket.setTimeout(deadlineMs, () =>
+          socket.destroy(new Error(`no answer within ${deadlineMs / 1_000} s`)),
+        );
+        socket.once('error', (error) => reject(new NoAnswer(words(error, deadlineMs))));
+        socket.once('secureConnect', () => {
+          const fault = socket.authorizationError as unknown as string | Error | null;
+          resolve({
+            protocol: socket.getProtocol() ?? 'unknown',
+            certificate: socket.getPeerCertificate(true),
+            ...(fault
+              ? {
+                  fault:
+                    fault instanceof Error ? ((fault as NodeJS.ErrnoException).code ?? fault.message) : fault,
+                }
+              : {}),
+          });
+          socket.destroy();
+        });
+      }),
+  };
+}
+
+function words(error: Error, deadlineMs: number): string {
+  if (error.name === 'AbortError' || error.name === 'TimeoutError') {
+    return `no answer within ${deadlineMs / 1_000} s`;
+  }
+  const { code } = error as NodeJS.ErrnoException;
+  return code ?? error.message;
+}
