@@ -1,5 +1,5 @@
 import { Resolver } from 'node:dns/promises';
-import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
+import { Agent as HttpAgent, request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import { isIP } from 'node:net';
 import { type ConnectionOptions, connect, type PeerCertificate, type SecureVersion } from 'node:tls';
@@ -90,7 +90,8 @@ export function machineNetwork({ ca, hosts = {}, deadlineMs = 15_000 }: NetworkO
   const lookup: ConnectionOptions['lookup'] = (host, options, callback) => {
     const known = [...(hosts[host]?.A ?? []), ...(hosts[host]?.AAAA ?? [])];
     const list = known.map((address) => ({ address, family: isIP(address) }));
-    if (options.all) callback(null, list as unknown as string);
+    if (list.length === 0) callback(Object.assign(new Error('no address'), { code: 'ENOTFOUND' }), '');
+    else if (options.all) callback(null, list as unknown as string);
     else callback(null, list[0]?.address ?? '', list[0]?.family);
   };
   const lookupOf = (host: string) => (hosts[host] ? { lookup } : {});

@@ -7,6 +7,7 @@ import { Skipped } from './check';
 import { type HttpAnswer, type Network, NoAnswer } from './network';
 import { type SignIn, signInByForm } from './sign-in';
 import type { Target } from './target';
+import { isAccepted, readTokenAnswer, type TokenAnswer } from './token-answer';
 import { elementsOf, type Landing, nameField, passwordField, Visitor } from './visitor';
 
 /** Changes of a good request; undefined leaves a parameter out. */
@@ -18,13 +19,6 @@ export interface Link {
   readonly state: string | null;
   readonly redirectUri: string;
   readonly verifier: string | undefined;
-}
-
-/** An answer of the token endpoint. */
-export interface TokenAnswer extends HttpAnswer {
-  /** Members of its JSON object; empty where it is none. */
-  readonly json: Readonly<Record<string, unknown>>;
-  readonly isJson: boolean;
 }
 
 /** How a token request differs from what Alexa sends. */
@@ -162,11 +156,18 @@ export class Probe {
     });
   }
 
-  /** Signs the test customer in and takes the code. @throws Skipped where that is not possible */
-  async link(changes: Changes = {}): Promise<Link> {
+  /** Signs the test customer in, and gives the address that the browser came back to. @throws Skipped */
+  async comeBack(
+    changes: Changes = {},
+  ): Promise<{ readonly back: URL; readonly verifier: string | undefined }> {
     if (this.#signIn === undefined) throw new Skipped('it needs a test customer: --user');
     const { url, verifier } = this.authorizationUrl(changes);
-    const back = await this.#signIn(url, this.visitor());
+    return { back: await this.#signIn(url, this.visitor()), verifier };
+  }
+
+  /** Signs the test customer in and takes the code. @throws Skipped where that is not possible */
+  async link(changes: Changes = {}): Promise<Link> {
+    const { back, verifier } = await this.comeBack(changes);
     const parameters = back.searchParams;
     const code = parameters.get('code');
     if (!code) throw new Skipped(`the sign-in came back with ${parameters.get('error') ?? 'no code'}`);
@@ -241,7 +242,7 @@ export class Probe {
     };
     const { accessTokenUri: url } = this.target;
     const answer = await this.network.send({ method: 'POST', url, headers, body: body.toString() });
-    const read = { ...answer, ...readJson(answer.body) };
+    const read = readTokenAnswer(answer);
     for (const name of ['access_token', 'refresh_token', 'id_token']) {
       const token = read.json[name];
       if (typeof token === 'string') this.secrets.add(token);
@@ -291,35 +292,7 @@ export function challengeOf(verifier: string): string {
   return createHash('sha256').update(verifier).digest('base64url');
 }
 
-/** Did the token endpoint give tokens? */
-export function isAccepted({ status, json }: TokenAnswer): boolean {
-  return status === 200 && typeof json.access_token === 'string' && json.access_token !== '';
-}
-
-/** Did it say that it does not know the client? */
-export function refusesClient({ status, json }: TokenAnswer): boolean {
-  return status === 401 || json.error === 'invalid_client';
-}
-
-/** What an answer was, without what it holds. */
-export function describe({ status, json, isJson }: TokenAnswer): string {
-  const error = typeof json.error === 'string' ? ` ${json.error.slice(0, 60)}` : '';
-  return `status ${status}${error}${isJson ? '' : ', no JSON'}`;
-}
-
 function hasField(landing: Landing): boolean {
   const page = elementsOf(landing);
   return (passwordField(page) ?? nameField(page)) != null;
-}
-
-function readJson(body: string): Pick<TokenAnswer, 'json' | 'isJson'> {
-  try {
-    const value: unknown = JSON.parse(body);
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
-      return { json: value as Record<string, unknown>, isJson: true };
-    }
-  } catch {
-    // no JSON
-  }
-  return { json: {}, isJson: false };
 }

@@ -97,6 +97,8 @@ export class Visitor {
         accept: 'text/html,application/xhtml+xml',
         'accept-language': 'en',
         'user-agent': this.userAgent,
+        'sec-fetch-dest': 'document',
+        'sec-fetch-mode': 'navigate',
         ...request.headers,
         ...(cookie === '' ? {} : { cookie }),
       },

@@ -78,7 +78,9 @@ export const authorizationChecks: readonly Check[] = [
     source: sources.requirements,
     ask: async (probe) => {
       const page = await probe.authorize({ state: probe.longState });
-      return (await probe.isSignIn(page)) ? undefined : words(page);
+      if (await probe.isSignIn(page)) return undefined;
+      await appears(probe);
+      return words(page);
     },
   },
   {
@@ -107,8 +109,11 @@ export const authorizationChecks: readonly Check[] = [
     remedy: 'Allow the client the authorization code grant alone.',
     source: sources.security('2.1.2'),
     ask: async (probe) => {
-      const landing = await probe.authorize({ response_type: 'token' });
-      return (await probe.isSignIn(landing)) ? 'it leads to a sign-in page' : undefined;
+      const changes = { ...withoutPkce, response_type: 'token' };
+      if (!(await probe.isSignIn(await probe.authorize(changes)))) return undefined;
+      // Some servers look at it only when somebody has signed in.
+      const { back } = await probe.comeBack(changes);
+      return new URLSearchParams(back.hash.slice(1)).has('access_token') ? 'a token came' : undefined;
     },
   },
   {
@@ -121,7 +126,9 @@ export const authorizationChecks: readonly Check[] = [
     source: sources.configure,
     ask: async (probe) => {
       const landing = await probe.authorize(withoutPkce);
-      return (await probe.isSignIn(landing)) ? undefined : words(landing);
+      if (await probe.isSignIn(landing)) return undefined;
+      await appears(probe);
+      return words(landing);
     },
   },
   {
@@ -159,6 +166,11 @@ function redirectCheck(id: string, difference: string, url: (probe: Probe) => st
       return (await probe.isSignIn(landing)) ? 'it leads to a sign-in page' : undefined;
     },
   };
+}
+
+/** @throws Skipped where no sign-in page appears at all: that is another check's finding */
+async function appears(probe: Probe): Promise<void> {
+  if (!(await probe.isSignIn(await probe.signInPage()))) throw new Skipped('no sign-in page appears');
 }
 
 function refusesScope({ kind, url }: Landing): boolean {

@@ -1,5 +1,6 @@
 import { type Check, Skipped, sources } from '../check';
-import { describe, isAccepted, type Probe } from '../probe';
+import type { Probe } from '../probe';
+import { describe, isAccepted } from '../token-answer';
 import { withoutPkce } from './authorization';
 
 /** What becomes of an authorization code of a customer. */

@@ -1,7 +1,8 @@
 import { type Check, Skipped, sources } from '../check';
 import type { HttpAnswer } from '../network';
-import { isAccepted, type Probe } from '../probe';
+import type { Probe } from '../probe';
 import type { ServiceOperation } from '../target';
+import { isAccepted } from '../token-answer';
 import { listed } from './configuration';
 
 const forEver = 'The skill asks to link, the customer links, and the skill asks to link again, for ever.';

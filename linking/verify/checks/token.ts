@@ -2,7 +2,8 @@ import { alexaLimits } from '../../../alexa/limits';
 import type { AccessTokenScheme } from '../../../alexa/linking-client';
 import { type Check, Skipped, sources } from '../check';
 import { NoAnswer } from '../network';
-import { describe, isAccepted, type Probe, refusesClient } from '../probe';
+import type { Probe } from '../probe';
+import { describe, isAccepted, refusesClient } from '../token-answer';
 
 const unable = '“We were unable to link”, after signing in.';
 

@@ -1,7 +1,8 @@
 import { createRemoteJWKSet, customFetch, errors, jwtVerify } from 'jose';
 import { alexaLimits } from '../../../alexa/limits';
 import { type Check, Skipped, sources } from '../check';
-import { describe, isAccepted, type Probe, type TokenAnswer } from '../probe';
+import type { Probe } from '../probe';
+import { describe, isAccepted, type TokenAnswer } from '../token-answer';
 import { listed } from './configuration';
 
 const relink = 'The link works at first; later the customer is asked to link again, for no visible reason.';
