@@ -115,6 +115,7 @@ export class AccountLinkingStack extends TerraformStack {
       scopes: settings.client.scopes,
       redirectUrls: settings.alexa.redirectUrls,
       furtherHosts: settings.identityProviders.map(identityProviderHost),
+      distribution: signIn instanceof CustomSignInDomain ? signIn.domain.cloudfrontDistribution : undefined,
       functionArn: skill?.function.arn,
       eventsFunctionArn: revocation?.function.arn,
     });

@@ -14,6 +14,8 @@ export interface LinkingOutputsProps {
   readonly redirectUrls: readonly string[];
   /** Hosts beyond the authorization server's that the sign-in pages lead to. Default: none. */
   readonly furtherHosts?: readonly string[];
+  /** Host of the distribution that serves a custom domain. Default: no output of it. */
+  readonly distribution?: string | undefined;
   /** Default: no output of it. */
   readonly functionArn?: string | undefined;
   /** The function that hears who disables the skill. Default: no output of it. */
@@ -66,6 +68,13 @@ export class LinkingOutputs extends Construct {
       new TerraformOutput(this, 'events_function_arn', {
         value: props.eventsFunctionArn,
         description: "Endpoint of the skill's events in the manifest",
+        staticId: true,
+      });
+    }
+    if (props.distribution !== undefined) {
+      new TerraformOutput(this, 'sign_in_distribution', {
+        value: props.distribution,
+        description: 'Where the sign-in domain has to lead',
         staticId: true,
       });
     }

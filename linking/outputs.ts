@@ -16,6 +16,7 @@ const outputsSchema = z.object({
   redirect_urls: output(z.array(z.url())),
   issuer: output(z.url()),
   function_arn: z.optional(output(z.string())),
+  events_function_arn: z.optional(output(z.string())),
   sign_in_distribution: z.optional(output(z.string())),
   account_linking_request: output(
     z.object({
@@ -46,6 +47,8 @@ export interface Outputs {
   readonly distribution?: string;
   /** The skill's function; absent where the skill is hosted elsewhere. */
   readonly functionArn?: string;
+  /** The function that hears skill events; absent where the skill's own does. */
+  readonly eventsFunctionArn?: string;
 }
 
 /**
@@ -89,5 +92,6 @@ export function readOutputs(json: string, source: string): Outputs {
     domains,
     ...(outputs.sign_in_distribution && { distribution: outputs.sign_in_distribution.value }),
     ...(outputs.function_arn && { functionArn: outputs.function_arn.value }),
+    ...(outputs.events_function_arn && { eventsFunctionArn: outputs.events_function_arn.value }),
   };
 }

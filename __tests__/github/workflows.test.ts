@@ -88,9 +88,10 @@ describe.each(parsed)('$file', ({ steps }) => {
   });
 });
 
-/** Jobs that may do more, and what: the plan review takes a role of AWS by OIDC, and comments. */
+/** Jobs that may do more, and what: they take a role of AWS by OIDC, and the plan review comments. */
 const wider: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   review: { contents: 'read', 'id-token': 'write', 'pull-requests': 'write' },
+  linking: { contents: 'read', 'id-token': 'write' },
 };
 
 describe.each(workflows)('$file', ({ content, text }) => {
@@ -99,7 +100,7 @@ describe.each(workflows)('$file', ({ content, text }) => {
     for (const [name, job] of Object.entries(content.jobs ?? {})) {
       expect(job.permissions).toEqual(wider[name]);
       // A fork's code must not run with more than the workflow has.
-      if (wider[name]) {
+      if (wider[name] && 'pull_request' in (content.on ?? {})) {
         expect(job.if).toContain('github.event.pull_request.head.repo.full_name == github.repository');
       }
     }

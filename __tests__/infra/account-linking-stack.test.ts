@@ -180,6 +180,7 @@ describe('addresses', () => {
       'jwks_uri',
       'redirect_urls',
       'scopes',
+      'sign_in_distribution',
       'user_pool_id',
     ]);
   });

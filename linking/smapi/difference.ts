@@ -72,8 +72,7 @@ export async function readSkill(skill: SkillManagement, outputs: Outputs): Promi
   const vendor = await skill.vendor();
   const manifest = await skill.manifest();
   const linking = await skill.linking();
-  const endpoints =
-    outputs.functionArn === undefined ? [] : wantedEndpoints(manifest.value, outputs.functionArn);
+  const endpoints = wantedEndpoints(manifest.value, outputs);
   const fields = {
     linking: linkingDifference(linking?.value, outputs),
     endpoints: endpoints.map(endpointDifference),

@@ -1,4 +1,5 @@
 import { alexaRegionOf } from '../../alexa/limits';
+import type { Outputs } from '../outputs';
 import type { SkillManifest } from './skill-management';
 
 /** Where Alexa sends one kind of request from one of its regions. */
@@ -18,21 +19,36 @@ interface Endpoints {
   regions?: Record<string, { endpoint: { uri: string } }>;
 }
 
+/** A part of the manifest, and the environment's function for it. */
+interface Part {
+  readonly path: string;
+  readonly of: (manifest: SkillManifest) => Endpoints | undefined;
+  readonly functionOf: (outputs: Outputs) => string | undefined;
+}
+
 /** Where requests of customers, and where skill events are sent. */
-const parts: readonly { path: string; of: (manifest: SkillManifest) => Endpoints | undefined }[] = [
-  { path: 'apis.custom', of: ({ apis }) => apis?.custom as Endpoints | undefined },
-  { path: 'events', of: ({ events }) => events as Endpoints | undefined },
+const parts: readonly Part[] = [
+  {
+    path: 'apis.custom',
+    of: ({ apis }) => apis?.custom as Endpoints | undefined,
+    functionOf: ({ functionArn }) => functionArn,
+  },
+  {
+    path: 'events',
+    of: ({ events }) => events as Endpoints | undefined,
+    functionOf: ({ functionArn, eventsFunctionArn }) => eventsFunctionArn ?? functionArn,
+  },
 ];
 
 /**
  * The endpoints of a skill, and which of them an environment's function should be. Alexa asks the endpoint of its
  * region, and the default one where there is none; another environment's function may serve another region.
- *
- * @param functionArn `arn:aws:lambda:<region>:<account>:function:<name>`
  */
-export function wantedEndpoints(manifest: SkillManifest, functionArn: string): Endpoint[] {
-  const own = alexaRegionOf(awsRegion(functionArn) ?? '');
-  return parts.flatMap(({ path, of }) => {
+export function wantedEndpoints(manifest: SkillManifest, outputs: Outputs): Endpoint[] {
+  return parts.flatMap(({ path, of, functionOf }) => {
+    const functionArn = functionOf(outputs);
+    if (functionArn === undefined) return [];
+    const own = alexaRegionOf(awsRegion(functionArn) ?? '');
     const part = of(manifest);
     // Skill events are subscribed to in the manifest; without a subscription they have no endpoint.
     if (part === undefined && path !== 'apis.custom') return [];

@@ -170,6 +170,16 @@ describe('endpoints', () => {
     expect(stageOf('development').manifest).toMatchObject({ events: { endpoint: { uri: functionArn } } });
   });
 
+  it('gives skill events the function that hears them, where there is one', async () => {
+    const events = functionArn.replace('-skill', '-events');
+    stageOf('development').manifest = { ...custom(other), events: { endpoint: { uri: other } } };
+    await pushed(skillAt(amazon), {}, outputs({ events_function_arn: events }));
+    expect(stageOf('development').manifest).toEqual({
+      ...custom(functionArn),
+      events: { endpoint: { uri: events } },
+    });
+  });
+
   it('of the live stage are shown and not written', async () => {
     stageOf('live').manifest = custom(other);
     const reading = await readSkill(skillAt(amazon, { stage: 'live' }), deployed);
