@@ -31,9 +31,11 @@ const rules = (skillId: string | undefined): readonly Rule[] => [
       const asked = context.System?.application ?? session?.application;
       return skillId !== undefined && asked?.applicationId !== skillId;
     },
-    response: (turn, input) => {
+    response: (turn, { responseBuilder }) => {
       turn.outcome = 'other-skill';
-      return input.responseBuilder.withShouldEndSession(true).getResponse();
+      const response = responseBuilder.withShouldEndSession(true);
+      if (turn.type === 'CanFulfillIntentRequest') response.withCanFulfillIntent({ canFulfill: 'NO' });
+      return response.getResponse();
     },
   },
   {

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { faultsOf } from '../support/alexa-response';
+import { isNode, type Mangling, mangle } from '../support/attack/mangle';
 import { envelopeNames, recorded } from '../support/envelopes';
 import { loadSkill } from '../support/skill-under-test';
 
@@ -23,62 +24,12 @@ const anything = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 40 }),
 );
 
-type Node = Record<string, unknown>;
-const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null;
-
-/** Every place in a value that holds another one. */
-function places(value: unknown, holders: [Node, string][] = []): [Node, string][] {
-  if (isNode(value)) {
-    for (const key of Object.keys(value)) {
-      holders.push([value, key]);
-      places(value[key], holders);
-    }
-  }
-  return holders;
-}
-
-interface Mangling {
-  /** Which of the places, as a share of all of them. */
-  readonly at: number;
-  readonly how: 'replace' | 'delete' | 'add' | 'move';
-  readonly value: unknown;
-  readonly key: string;
-}
-
 const mangling: fc.Arbitrary<Mangling> = fc.record({
   at: fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
   how: fc.constantFrom('replace', 'delete', 'add', 'move'),
   value: anything,
   key: fc.oneof(fc.string(), fc.constantFrom('accessToken', 'awaiting', 'said', 'value', 'locale', 'name')),
 });
-
-function mangle<Value>(value: Value, manglings: readonly Mangling[]): Value {
-  const root: Node = { value: structuredClone(value) };
-  for (const { at, how, value: other, key } of manglings) {
-    const all = places(root);
-    const place = all[Math.floor(at * all.length)];
-    if (!place) continue;
-    const [holder, name] = place;
-    const found = holder[name];
-    if (how === 'replace') holder[name] = other;
-    if (how === 'delete') delete holder[name];
-    if (how === 'add' && isNode(found))
-      Object.defineProperty(found, key, {
-        value: other,
-        enumerable: true,
-        configurable: true,
-        writable: true,
-      });
-    if (how === 'move')
-      Object.defineProperty(holder, key, {
-        value: found,
-        enumerable: true,
-        configurable: true,
-        writable: true,
-      });
-  }
-  return root.value as Value;
-}
 
 /** What the session may remember, right or nearly so. */
 const attributes = fc.oneof(

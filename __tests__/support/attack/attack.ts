@@ -1,0 +1,100 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { build } from 'esbuild';
+import { bundleOptions } from '../../../commands/bundle-options';
+import { runProcess } from '../../../testing/run-process';
+import { envelopeNames, recorded } from '../envelopes';
+import { skillId } from '../skill-under-test';
+import type { Good } from './hostile-service';
+import type { AttackReport, Plan } from './run';
+
+/** In the project, so that the packages are found. */
+const scratch = resolve('dist', 'attack');
+
+/** What attacks a skill, as files that each runtime can run. */
+export interface PreparedAttack {
+  readonly run: string;
+  readonly bundle: string;
+}
+
+/** Bundles what attacks, and a skill. */
+export async function prepareAttack(skill = 'skill/index.ts'): Promise<PreparedAttack> {
+  mkdirSync(scratch, { recursive: true });
+  const bundle = join(scratch, `${basename(skill, '.ts')}.cjs`);
+  const run = join(scratch, 'run.mjs');
+  await build({ ...bundleOptions, entryPoints: [skill], outfile: bundle });
+  await build({
+    entryPoints: ['__tests__/support/attack/run.ts'],
+    outfile: run,
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'esm',
+    packages: 'external',
+    logLevel: 'error',
+  });
+  return { run, bundle };
+}
+
+/** The contract's successes: what a service that keeps it answers. */
+function goods(): Good[] {
+  const pact = JSON.parse(readFileSync('contracts/pacts/alexa-skill-saas-api.json', 'utf8')) as {
+    interactions: {
+      request: { method: string; path: string };
+      response: { status: number; body?: { content: unknown } };
+    }[];
+  };
+  return pact.interactions
+    .filter(({ response }) => response.status < 300)
+    .map(({ request, response }) => ({
+      method: request.method,
+      path: request.path,
+      status: response.status,
+      body: JSON.stringify(response.body?.content),
+    }))
+    .filter(
+      ({ method, path }, index, all) =>
+        all.findIndex((one) => one.method === method && one.path === path) === index,
+    );
+}
+
+/** Attacks the skill on one Node, in a process of its own. */
+export async function attack(
+  node: string,
+  { run, bundle }: PreparedAttack,
+  much: Partial<Omit<Plan, 'bundle'>>,
+): Promise<AttackReport> {
+  const plan: Plan = {
+    bundle,
+    envelopes: Object.fromEntries(envelopeNames.map((name) => [name, withoutAlexaToken(name)])),
+    calling: {
+      http: ['plan', 'task-list', 'add-task'],
+      bodies: ['launch', 'plan', 'task-list', 'add-task', 'complete-task'],
+    },
+    goods: goods(),
+    mangled: 0,
+    seed: 1,
+    budgetMs: 800,
+    ...much,
+  };
+  const file = join(scratch, `plan-${process.pid}.json`);
+  writeFileSync(file, JSON.stringify(plan));
+  try {
+    const { code, text, stdout } = await runProcess(node, [run, file], {
+      env: { SKILL_ID: skillId, PATH: process.env.PATH },
+      timeoutMs: 120_000,
+    });
+    if (code !== 0) throw new Error(`The attack ended with ${code}:\n${text}`);
+    return JSON.parse(stdout) as AttackReport;
+  } finally {
+    rmSync(file);
+  }
+}
+
+/** With a screen, which makes the largest answers, and without a token for Alexa's API: nothing leaves this machine. */
+function withoutAlexaToken(name: string): Plan['envelopes'][string] {
+  const envelope = recorded(name);
+  delete envelope.context.System.apiAccessToken;
+  envelope.context.System.device.supportedInterfaces['Alexa.Presentation.APL'] = {};
+  return envelope as Plan['envelopes'][string];
+}
