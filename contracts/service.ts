@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { InputOf, Operations, ProblemOf, Problems, ValueOf } from '../skill/saas/operation';
+import type { ConformanceCheck } from './conformance/check';
 import type { Matcher } from './matching';
 
 /**
@@ -108,6 +109,8 @@ export interface ServiceContract<Ops extends Operations, S extends States> {
   readonly customer: string;
   /** The service's own provider states; those of tokens and of the rate limit every service has. */
   readonly states: S;
+  /** For each operation what a service has to do that no contract can hold, to be tried on a running one. */
+  readonly conformance: { readonly [Name in keyof Ops]: readonly ConformanceCheck[] };
   readonly operations: {
     readonly [Name in keyof Ops]: OperationContract<
       InputOf<Ops[Name]>,
@@ -230,6 +233,7 @@ export interface ContractedService {
   readonly contract: {
     readonly customer: string;
     readonly states: States;
+    readonly conformance: Readonly<Record<string, readonly ConformanceCheck[]>>;
     readonly operations: Readonly<Record<string, OperationContract<unknown, object, string, StateUse>>>;
   };
 }

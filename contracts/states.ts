@@ -65,6 +65,43 @@ function commonStates(scopeNames: readonly string[]) {
   };
 }
 
+/**
+ * The states that the conformance checks ask for besides, where the service trusts no issuer of the kit: tokens that
+ * only the provider's side can mint. An endpoint may not know them; then their checks are not made.
+ */
+function mintedStates(scopeNames: readonly string[]) {
+  const scopes = z.array(z.enum(scopeNames));
+  const minted = (description: string) =>
+    state({
+      description: `${description} Asked for by the conformance checks alone.`,
+      params: z.strictObject({ customer: testCustomer, scopes }),
+      values: z.object({ accessToken }),
+    });
+  return {
+    'an ID token': minted('There is an ID token of the customer, of the right user pool and app client.'),
+    'an access token of another app client': minted(
+      'There is an access token of the customer that the same user pool gave to another app client.',
+    ),
+    'an access token of another user pool': minted(
+      'There is an access token of the customer that another user pool gave.',
+    ),
+    'an access token of this scope': state({
+      description:
+        'There is an access token of the customer whose claim scope is this text. Asked for by the conformance checks alone.',
+      params: z.strictObject({ customer: testCustomer, scope: z.string() }),
+      values: z.object({ accessToken }),
+    }),
+  };
+}
+
+/** The states that the conformance checks ask for besides those of the contract. */
+export type MintedStates = ReturnType<typeof mintedStates>;
+
+/** The states that the conformance checks of a service ask for besides those of its contract. */
+export function mintedStatesOf({ scopes }: Pick<ContractedService, 'scopes'>): States {
+  return mintedStates(Object.keys(scopes));
+}
+
 type Common = ReturnType<typeof commonStates>;
 
 /** The states that every contract has. */

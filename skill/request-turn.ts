@@ -3,7 +3,7 @@ import type { Envelope } from './envelope';
 import { actWithAccount } from './linking/account';
 import { answerFailure } from './linking/failure-answers';
 import { awaiting, type Question, remembered } from './question';
-import { Deadline } from './saas/deadline';
+import { Deadline, longestTurnMs } from './saas/deadline';
 import type { Operations } from './saas/operation';
 import type { SaasCall, SaasFailure } from './saas/outcome';
 import type { SaasClient } from './saas/saas-client';
@@ -29,9 +29,6 @@ export type TurnOutcome =
   | 'failed'
   /** What went wrong between the skill and the SaaS. */
   | SaasFailure['kind'];
-
-/** The first moment of a turn to its last: Alexa gives 8 seconds, network and start of the function included. */
-const longestTurnMs = 6_500;
 
 /** Kept of what Lambda has left, for putting the answer together. */
 const reserveMs = 300;

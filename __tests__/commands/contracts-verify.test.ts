@@ -2,6 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { ConformanceReport } from '../../contracts/conformance/conform';
+import { startTestIssuer } from '../../contracts/conformance/test-issuer';
 import type { VerificationReport } from '../../contracts/verifier/report';
 import { findProgram } from '../../terraform/find-program';
 import { describeUnless } from '../../testing/skip-log';
@@ -20,8 +22,9 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const verify = (args: readonly string[], env: Readonly<Record<string, string | undefined>> = {}) =>
   runNpmCommand('contracts-verify', args, { STATES_SECRET: statesSecret, ...env });
 
-const verifyOwn = (url: string, ...args: string[]) =>
-  verify(['--provider-url', url, '--states-url', `${url}/_states`, ...args]);
+const of = (url: string) => ['--provider-url', url, '--states-url', `${url}/_states`];
+
+const verifyOwn = (url: string, ...args: string[]) => verify([...of(url), '--contract-only', ...args]);
 
 /** The lines of the report that say how an interaction failed. */
 const failures = ({ stdout }: CommandResult) => stdout.split('\n').filter((line) => /^(✗| {4})/.test(line));
@@ -31,6 +34,7 @@ describe('npm run contracts:verify', () => {
     const { exitCode, stdout, stderr } = await verify([]);
 
     expect(stdout).toMatch(/saas-api keeps the contract: 4\d passed, /);
+    expect(stdout).toMatch(/The service does what a contract cannot hold: 3\d checks kept, \d/);
     expect(stderr).toBe('');
     expect(exitCode).toBe(0);
   });
@@ -53,13 +57,18 @@ describe('a team’s own service', () => {
   it('that keeps the contract is green, with a report in each form', async () => {
     const junit = join(folder, 'reports', 'junit.xml');
     const json = join(folder, 'reports', 'report.json');
-    const result = await verifyOwn(await startOwnService(), '--junit', junit, '--json', json);
-    const report = JSON.parse(readFileSync(json, 'utf8')) as VerificationReport;
+    const result = await verify([...of(await startOwnService()), '--junit', junit, '--json', json]);
+    const report = JSON.parse(readFileSync(json, 'utf8')) as VerificationReport & {
+      readonly conformance: ConformanceReport;
+    };
+    const kept = report.conformance.results.filter(({ outcome }) => outcome === 'kept').length;
     const count = report.interactions.length;
 
     expect(result.exitCode).toBe(0);
     expect(result.stdout).toContain(`saas-api keeps the contract: ${count} passed`);
-    expect(result.stdout.match(/^✓/gm)).toHaveLength(count);
+    expect(result.stdout.match(/^✓/gm)).toHaveLength(count + kept);
+    // Without an issuer that the service trusts some checks cannot be made, which is said.
+    expect(result.stdout).toMatch(/checks kept, 6 could not be made/);
     expect(report.ok).toBe(true);
     expect(readFileSync(junit, 'utf8')).toContain(`tests="${count}" failures="0"`);
   });
@@ -117,8 +126,8 @@ describe('a team’s own service', () => {
     ].join();
 
     expect(result.exitCode).toBe(1);
-    // The service's tokens begin with "own.", followed by forty random bytes.
-    expect(output).not.toMatch(/own\.[\w-]{20}/);
+    // The service's tokens are JWTs.
+    expect(output).not.toMatch(/eyJ[\w-]{20}/);
     expect(output).not.toContain(statesSecret);
   });
 });
@@ -240,4 +249,60 @@ describeUnless(findProgram('openssl') ? undefined : 'no openssl on the PATH', 'a
     expect(stderr).toMatch(/does not answer: self-signed certificate/);
     expect(exitCode).toBe(2);
   });
+});
+
+describe('what no contract can hold', () => {
+  const audience = 'https://api.example.com';
+
+  const conformOwn = async (env: Record<string, string>) => {
+    const issuer = await startTestIssuer({ clientId: 'alexa-client', audience });
+    const url = await startOwnService({ ISSUER: `${issuer.url}/eu-west-1_Test`, ...env });
+    const args = [...of(url), '--issuer-url', issuer.url];
+    const result = await runNpmCommand('contracts-conform', args, { STATES_SECRET: statesSecret });
+    await issuer.close();
+    return { ...result, broken: result.stdout.match(/^✗ .*/gm) ?? [] };
+  };
+
+  it('is kept by a team’s own service, every check of it made', async () => {
+    const { exitCode, stdout } = await conformOwn({});
+
+    expect(stdout).toMatch(/The service does what a contract cannot hold: 3\d checks kept, \d/);
+    expect(stdout).not.toContain('could not be made');
+    expect(exitCode).toBe(0);
+  });
+
+  it('is broken by one that keeps the contract and takes an ID token', async () => {
+    const { exitCode, broken } = await conformOwn({ BREAK: 'id-token' });
+
+    expect(broken).toEqual(['✗ tokens: refuses an ID token']);
+    expect(exitCode).toBe(1);
+  });
+
+  it('is broken by one that wants an audience, which Cognito’s access tokens do not have', async () => {
+    const { exitCode, stdout } = await conformOwn({ BREAK: 'audience' });
+
+    expect(stdout).toContain('✗ tokens: takes a token as Cognito gives it, without an audience');
+    expect(exitCode).toBe(1);
+  });
+});
+
+it('states whose tokens have all expired are told of once', async () => {
+  const { exitCode, stdout } = await verifyOwn(await startOwnService({ BREAK: 'expired-states' }));
+
+  expect(stdout.match(/The token of "a valid access token" has expired/g)).toHaveLength(1);
+  expect(stdout).toMatch(/^✗ \d\d requests could not be verified, all for the same reason$/m);
+  expect(exitCode).toBe(1);
+});
+
+it('a states endpoint that answers OK where there is nothing to say is as good as any', async () => {
+  const { exitCode } = await verifyOwn(await startOwnService({ BREAK: 'says-ok' }));
+
+  expect(exitCode).toBe(0);
+});
+
+it('two runs against one service are not in each other’s way', async () => {
+  const url = await startOwnService();
+  const results = await Promise.all([verifyOwn(url), verifyOwn(url)]);
+
+  expect(results.map(({ exitCode }) => exitCode)).toEqual([0, 0]);
 });

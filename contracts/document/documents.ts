@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { ReferencedService } from '../service';
-import { statesOf } from '../states';
+import { mintedStatesOf, statesOf } from '../states';
 import { apiDocument } from './openapi';
 import { statesSchema } from './states-schema';
 
@@ -14,6 +14,9 @@ export interface GeneratedFile {
 export function documents(service: ReferencedService): GeneratedFile[] {
   return [
     { file: join('contracts', 'openapi.json'), content: apiDocument(service) },
-    { file: join('contracts', 'states.schema.json'), content: statesSchema(statesOf(service)) },
+    {
+      file: join('contracts', 'states.schema.json'),
+      content: statesSchema({ ...statesOf(service), ...mintedStatesOf(service) }),
+    },
   ].map(({ file, content }) => ({ file, text: `${JSON.stringify(content, null, 2)}\n` }));
 }

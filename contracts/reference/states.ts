@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { JsonObject, ParamsOf, ReferencedService, StateTools } from '../service';
-import type { CommonStates, StateHandlers, TokenStateName } from '../states';
+import type { CommonStates, MintedStates, StateHandlers, TokenStateName } from '../states';
 import type { ReferenceSaas } from './server';
 import type { MintedClaims, TokenMint } from './token-mint';
 
@@ -57,6 +57,20 @@ export function createReferenceStates<Store>(
     },
   };
 
+  const forConformance: {
+    readonly [Name in keyof MintedStates]: (params: ParamsOf<MintedStates, Name>) => Promise<object> | object;
+  } = {
+    'an ID token': token(() => ({
+      override: { token_use: 'id', aud: mint.clientId, client_id: undefined, scope: undefined },
+    })),
+    'an access token of another app client': token(() => ({ override: { client_id: 'another-client' } })),
+    'an access token of another user pool': token(() => ({
+      override: { iss: 'https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_Another' },
+    })),
+    'an access token of this scope': ({ customer, scope }) =>
+      token(() => ({ override: { scope } }))({ customer, scopes: [] }),
+  };
+
   const tools: StateTools = {
     customer: subOf,
     call: (operation, customer, request) => saas.perform(operation, subOf(customer), request),
@@ -66,7 +80,11 @@ export function createReferenceStates<Store>(
   );
 
   return {
-    handlers: { ...(common satisfies StateHandlers), ...Object.fromEntries(own) },
+    handlers: {
+      ...(common satisfies StateHandlers),
+      ...(forConformance satisfies StateHandlers),
+      ...Object.fromEntries(own),
+    },
     forget,
   };
 }

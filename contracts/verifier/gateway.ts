@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
+import { longestTurnMs } from '../../skill/saas/deadline';
 import { relay, takeBodiesAsTheyCome } from '../relay';
 import type { ContractedService } from '../service';
 import {
@@ -127,6 +128,13 @@ async function forward(
   try {
     const relayed = await relay(`${providerUrl}${url}`, { method, headers, body }, timeout);
     now.milliseconds = Math.round(performance.now() - sent);
+    if (now.milliseconds > longestTurnMs) {
+      now.faults.push({
+        kind: 'time',
+        message: `The answer took ${now.milliseconds} ms, and the skill waits ${longestTurnMs} ms at most.`,
+      });
+      return reply.code(faultStatus).send();
+    }
     const answer = asContracted(relayed, relayed.status < 300 ? nullable : [], Date.now());
     const { location, ...others } = answer.headers;
     now.status = answer.status;

@@ -1,7 +1,11 @@
+import type { CheckResult, ConformanceReport } from '../conformance/conform';
 import type { InteractionReport, VerificationReport } from './report';
 
-/** The report as JUnit XML, which CI servers show. A pending interaction that failed counts as skipped. */
-export function reportJunit(report: VerificationReport): string {
+/**
+ * The report as JUnit XML, which CI servers show. A pending interaction that failed counts as skipped, and so does a
+ * check that could not be made.
+ */
+export function reportJunit(report: VerificationReport, conformance?: ConformanceReport): string {
   const { interactions, provider, duration } = report;
   const failures = interactions.filter(({ passed, pending }) => !passed && !pending).length;
   const skipped = interactions.filter(({ passed, pending }) => !passed && pending).length;
@@ -15,13 +19,37 @@ export function reportJunit(report: VerificationReport): string {
   });
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
-    `<testsuites${totals}>`,
+    `<testsuites name="${escaped(provider)}">`,
     `  <testsuite${totals}>`,
     ...interactions.map((interaction) => testcase(provider, interaction)),
     '  </testsuite>',
+    ...(conformance ? conformanceSuite(provider, conformance) : []),
     '</testsuites>',
     '',
   ].join('\n');
+}
+
+function conformanceSuite(provider: string, { results, duration }: ConformanceReport): string[] {
+  const count = (outcome: CheckResult['outcome']) => results.filter((one) => one.outcome === outcome).length;
+  const totals = attributes({
+    name: `${provider} does what a contract cannot hold`,
+    tests: results.length,
+    failures: count('broken'),
+    errors: 0,
+    skipped: count('unchecked'),
+    time: duration / 1000,
+  });
+  return [
+    `  <testsuite${totals}>`,
+    ...results.map(({ group, behaviour, outcome, message = '' }) => {
+      const head = `    <testcase${attributes({ classname: `${provider} ${group}`, name: behaviour })}`;
+      const tag = outcome === 'broken' ? 'failure' : 'skipped';
+      return outcome === 'kept'
+        ? `${head}/>`
+        : `${head}>\n      <${tag}${attributes({ message })}/>\n    </testcase>`;
+    }),
+    '  </testsuite>',
+  ];
 }
 
 function testcase(provider: string, { description, states, passed, pending, findings }: InteractionReport) {

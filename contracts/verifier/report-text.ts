@@ -1,4 +1,5 @@
 import pc from 'picocolors';
+import { oneLine } from './one-line';
 import {
   broken,
   type CommonFault,
@@ -30,11 +31,20 @@ export function reportText(report: VerificationReport): string {
     ...common.map(commonFaultText),
     '',
     ...notices.map((notice) => pc.dim(notice)),
+    ...slowestText(interactions),
     `${verdict}: ${counts}, ${(duration / 1000).toFixed(1)} s (${source})`,
     ...(published === undefined
       ? []
       : [published ? 'The result was published.' : 'The result was NOT published.']),
   ].join('\n');
+}
+
+/** The answer that took longest: the customer waits for it. */
+function slowestText(interactions: readonly InteractionReport[]): string[] {
+  const [slowest] = [...interactions].sort((a, b) => (b.milliseconds ?? 0) - (a.milliseconds ?? 0));
+  return slowest?.milliseconds === undefined
+    ? []
+    : [pc.dim(`The slowest answer took ${slowest.milliseconds} ms: ${slowest.description}`)];
 }
 
 /** One fault of many interactions. */
@@ -75,11 +85,4 @@ function findingText({ kind, path, expected, received, message, rule }: Finding)
       : []),
     ...(rule === undefined ? [] : [pc.dim(`      rule ${rule}`)]),
   ];
-}
-
-/** What a service answers may hold anything, also what a terminal or a build server takes for a command. */
-function oneLine(text: string): string {
-  return text.replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, (character) =>
-    character === '\n' ? '\\n' : `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
 }

@@ -1,6 +1,7 @@
 import { anyString, shaped, stateValue, supplied } from '../../contracts/matching';
 import type { ServiceContract } from '../../contracts/service';
 import type { operations } from '../operations';
+import { conformance } from './conformance';
 import { states } from './states';
 import { account, added, customer, given, invoice, milk, shown, stranger, task } from './world';
 
@@ -21,6 +22,7 @@ const readingOnly = { suffix: 'on a plan for reading only', states: [account({ i
 export const contract: ServiceContract<typeof operations, typeof states> = {
   customer,
   states,
+  conformance,
   operations: {
     me: {
       description: 'a request for the account',

@@ -1,3 +1,6 @@
+/** The first moment of a turn to its last: Alexa gives 8 seconds, network and start of the function included. */
+export const longestTurnMs = 6_500;
+
 /** The moment at which everything that a request does must have ended. */
 export class Deadline {
   readonly #end: number;

@@ -24,6 +24,7 @@ const lamp = (brightness: number, isBroken = false) =>
 export const contract: ServiceContract<typeof operations, typeof states> = {
   customer,
   states,
+  conformance: { lamp: [], dim: [] },
   operations: {
     lamp: {
       description: 'a request for the lamp',

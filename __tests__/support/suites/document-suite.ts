@@ -7,10 +7,12 @@ import { documents } from '../../../contracts/document/documents';
 import { statesSchema } from '../../../contracts/document/states-schema';
 import { startReferenceProvider } from '../../../contracts/reference/provider';
 import type { ReferencedService } from '../../../contracts/service';
-import { statesOf } from '../../../contracts/states';
+import { mintedStatesOf, statesOf } from '../../../contracts/states';
 
 /** Holds what was generated from a service, and is committed, to the service. */
 export function documentSuite<Store>(service: ReferencedService<Store>): void {
+  const everyState = { ...statesOf(service), ...mintedStatesOf(service) };
+
   it.each(documents(service))('$file is what `npm run contracts:generate` writes', ({ file, text }) => {
     expect(readFileSync(file, 'utf8')).toBe(text);
   });
@@ -34,7 +36,7 @@ export function documentSuite<Store>(service: ReferencedService<Store>): void {
 
     expect(Object.fromEntries(rows.map(([, name, value]) => [name, value ? [value] : []]))).toEqual(
       Object.fromEntries(
-        Object.entries(statesOf(service)).map(([name, { values }]) => [
+        Object.entries(everyState).map(([name, { values }]) => [
           name,
           values instanceof z.ZodObject ? Object.keys(values.shape) : [],
         ]),
@@ -45,6 +47,6 @@ export function documentSuite<Store>(service: ReferencedService<Store>): void {
   it('the reference brings about every state of the catalogue', async () => {
     const { states, close } = await startReferenceProvider(service);
     await close();
-    expect(Object.keys(states.handlers).sort()).toEqual(Object.keys(statesOf(service)).sort());
+    expect(Object.keys(states.handlers).sort()).toEqual(Object.keys(everyState).sort());
   });
 }

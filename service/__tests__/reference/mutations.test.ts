@@ -1,3 +1,4 @@
+import { brokenBy } from '../../../__tests__/support/conformance';
 import { contractFile } from '../../../contracts/contract-file';
 import { type ReferenceProvider, startReferenceProvider } from '../../../contracts/reference/provider';
 import { createTokenMint, type TokenMint } from '../../../contracts/reference/token-mint';
@@ -9,7 +10,7 @@ import type { TaskStore } from '../../reference/store';
 import { serviceChecks } from './checks';
 import { createTaskWorld } from './checks/task-world';
 import { saasMutations } from './mutations';
-import type { SaasMutation } from './mutations/mutation';
+import type { ConformanceName, SaasMutation } from './mutations/mutation';
 
 let mint: TokenMint;
 beforeAll(async () => {
@@ -64,6 +65,10 @@ const firstMissedBehaviour = (mutate: SaasMutation['mutate']) =>
 
 jest.setTimeout(60_000);
 
+const isSeenByConformance = (
+  mutation: SaasMutation,
+): mutation is SaasMutation & { readonly caughtBy: ConformanceName } => mutation.caughtBy.includes(': ');
+
 describe('a fault of the service', () => {
   it('is one of at least thirty, each with a name of its own', () => {
     const faults = new Set(saasMutations.map(({ fault }) => fault));
@@ -83,8 +88,15 @@ describe('a fault of the service', () => {
     },
   );
 
+  it.each(saasMutations.filter(isSeenByConformance))(
+    'cannot be seen by the contract, and is noticed by the conformance: $fault',
+    async ({ mutate, caughtBy }) => {
+      expect(await withService(mutate, (provider) => brokenBy(api, provider, caughtBy))).toBeDefined();
+    },
+  );
+
   it.each(saasMutations.filter(({ caughtBy }) => caughtBy === 'service'))(
-    "cannot be seen by the contract, and is noticed by the service's own tests: $fault",
+    "cannot be seen from outside, and is noticed by the service's own tests: $fault",
     async ({ mutate }) => {
       expect(await brokenInteractions(mutate)).toEqual([]);
       expect(await firstMissedBehaviour(mutate)).toBeDefined();

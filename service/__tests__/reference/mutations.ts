@@ -1,6 +1,11 @@
 import { bodyMutations, statusMutations } from './mutations/answer-mutations';
 import type { SaasMutation } from './mutations/mutation';
-import { cursorMutations, idempotencyMutations, storeMutations } from './mutations/store-mutations';
+import {
+  cursorMutations,
+  dataMutations,
+  idempotencyMutations,
+  storeMutations,
+} from './mutations/store-mutations';
 import { challengeMutations, tokenMutations } from './mutations/token-mutations';
 
 /** Faults of the reference SaaS, each with who notices. */
@@ -12,4 +17,5 @@ export const saasMutations: readonly SaasMutation[] = [
   ...storeMutations,
   ...cursorMutations,
   ...idempotencyMutations,
+  ...dataMutations,
 ];

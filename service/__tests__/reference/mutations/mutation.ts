@@ -7,16 +7,19 @@ import type { TokenMint } from '../../../../contracts/reference/token-mint';
 import type { shapes } from '../../../reference/shapes';
 import type { TaskStore } from '../../../reference/store';
 
+/** A check of the conformance, e.g. `tokens: refuses an ID token`. */
+export type ConformanceName = `${string}: ${string}`;
+
 /** The parts of the service that a mutation exchanges. */
 export type TaskParts = SaasParts<TaskStore>;
 
 /**
- * A fault that a service could have, and who has to notice: the contract's verification, or, where a contract
- * cannot see it, the service's own tests.
+ * A fault that a service could have, and who has to notice: the contract's verification; where a contract cannot
+ * see it, a check of the conformance; and where nobody outside can, the service's own tests.
  */
 export interface SaasMutation {
   readonly fault: string;
-  readonly caughtBy: 'contract' | 'service';
+  readonly caughtBy: 'contract' | 'service' | ConformanceName;
   readonly mutate: (parts: TaskParts, mint: TokenMint) => TaskParts;
 }
 

@@ -116,7 +116,7 @@ export const cursorMutations: readonly SaasMutation[] = [
   },
   {
     fault: "another customer's cursor is taken",
-    caughtBy: 'service',
+    caughtBy: 'openTasks: takes a cursor only of the customer to whom it was given',
     mutate: ({ cursors, ...parts }) => ({
       ...parts,
       cursors: {
@@ -177,4 +177,86 @@ export const idempotencyMutations: readonly SaasMutation[] = [
       return result;
     };
   }),
+];
+
+/** What a customer would find spoiled, and a single answer does not show. */
+export const dataMutations: readonly SaasMutation[] = [
+  storing(
+    'a title is kept without its accents',
+    'addTask: gives a title back as it went, in every language, up to 200 characters',
+    (store) => ({
+      add: (sub, title) => store.add(sub, title.normalize('NFD').replace(/\p{M}/gu, '')),
+    }),
+  ),
+  storing(
+    'a title is kept in three bytes a character',
+    'addTask: gives a title back as it went, in every language, up to 200 characters',
+    (store) => ({ add: (sub, title) => store.add(sub, title.replace(/[\u{10000}-\u{10ffff}]/gu, '?')) }),
+  ),
+  storing(
+    'a title is escaped for a page',
+    'addTask: gives a title back as it went, in every language, up to 200 characters',
+    (store) => ({ add: (sub, title) => store.add(sub, title.replaceAll('<', '&lt;')) }),
+  ),
+  storing(
+    'a long title is cut off',
+    'addTask: gives a title back as it went, in every language, up to 200 characters',
+    (store) => ({ add: (sub, title) => store.add(sub, title.slice(0, 100)) }),
+  ),
+  storing(
+    'what is added is shown and not kept',
+    'addTask: adds a task once, for one customer, however often it is repeated',
+    (store) => ({
+      add: (sub, title) => {
+        const task = store.add(sub, title);
+        store.forget(sub);
+        return task;
+      },
+    }),
+  ),
+  storing(
+    'completing completes the oldest task',
+    'completeTask: completes that task and no other',
+    (store) => ({
+      complete: (sub, id) => {
+        const { tasks } = store.openTasks(sub, 0, 1);
+        return store.complete(sub, tasks[0]?.id ?? id);
+      },
+    }),
+  ),
+  storing('completing completes every task', 'completeTask: completes that task and no other', (store) => ({
+    complete: (sub, id) => {
+      const done = store.complete(sub, id);
+      for (const { id: other } of store.openTasks(sub, 0, 50).tasks) store.complete(sub, other);
+      return done;
+    },
+  })),
+  storing(
+    'the task at the end of a page is on the next one too',
+    'openTasks: gives every open task on exactly one page, in one order',
+    (store) => ({
+      openTasks: (sub, after, limit) => {
+        const page = store.openTasks(sub, after, limit);
+        // Two tasks make two pages of one in the contract: there it does not show.
+        return limit === 1 || page.next === null ? page : { ...page, next: page.next - 1 };
+      },
+    }),
+  ),
+  storing(
+    'tasks that are done are counted as open',
+    'me: counts the open tasks of the customer alone',
+    (store) => {
+      const completed = new Map<string, number>();
+      return {
+        complete: (sub, id) => {
+          completed.set(sub, (completed.get(sub) ?? 0) + 1);
+          return store.complete(sub, id);
+        },
+        openTasks: (sub, after, limit) => {
+          const page = store.openTasks(sub, after, limit);
+          return { ...page, total: page.total + (completed.get(sub) ?? 0) };
+        },
+      };
+    },
+  ),
 ];

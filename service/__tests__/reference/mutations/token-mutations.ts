@@ -33,25 +33,29 @@ export const tokenMutations: readonly SaasMutation[] = [
   ),
   excusing(
     'the issuer is not checked',
-    'service',
-    (problem, { iss }) => isInvalid(problem, 'is not valid') && String(iss).endsWith('_Other'),
+    'tokens: refuses a token of another issuer under the key of the right one',
+    (problem, { iss }) => isInvalid(problem, 'is not valid') && String(iss).endsWith('_Another'),
   ),
   excusing(
     'the app client is not checked',
-    'service',
+    'tokens: refuses a token of another app client',
     (problem, { client_id: client }, mint) => isInvalid(problem, 'is not valid') && client !== mint.clientId,
   ),
   excusing(
     'an ID token is taken for an access token',
-    'service',
+    'tokens: refuses an ID token',
     (problem, { token_use: use }) => isInvalid(problem, 'is not valid') && use === 'id',
   ),
-  excusing('a token that never expires is taken', 'service', (_problem, { exp }) => exp === undefined),
+  excusing(
+    'a token that never expires is taken',
+    'tokens: refuses a token that never expires',
+    (_problem, { exp }) => exp === undefined,
+  ),
   excusing(
     "another resource server's scope of the same name will do",
-    'service',
+    'tokens: takes a scope only by its whole name, and only its own',
     ({ problem }, { scope }) =>
-      problem === 'insufficient-scope' && String(scope).startsWith('https://api.example.org/'),
+      problem === 'insufficient-scope' && String(scope).startsWith('https://other.example.com/'),
   ),
 ];
 
@@ -82,7 +86,7 @@ export const challengeMutations: readonly SaasMutation[] = [
   ),
   showing(
     'a missing token is called an invalid one',
-    'service',
+    'tokens: asks for a token, with no error code, where none was sent',
     problemShown(
       ['missing-token'],
       withHeader('www-authenticate', (before) => `${before}, error="invalid_token"`),

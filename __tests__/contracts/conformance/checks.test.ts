@@ -1,0 +1,264 @@
+import { type ReferenceProvider, startReferenceProvider } from '../../../contracts/reference/provider';
+import type { SaasParts } from '../../../contracts/reference/routes';
+import { createTokenMint, type TokenMint } from '../../../contracts/reference/token-mint';
+import { brokenBy, namedChecks } from '../../support/conformance';
+import { lamp } from '../../support/lamp/api';
+import type { Lamps } from '../../support/lamp/reference';
+
+let mint: TokenMint;
+beforeAll(async () => {
+  mint = await createTokenMint({
+    userPoolId: 'eu-west-1_Conform',
+    clientId: 'conform-client',
+    audience: 'https://api.example.com',
+  });
+});
+
+type Parts = SaasParts<Lamps>;
+
+async function withLamp<Result>(
+  replaceParts: (parts: Parts) => Parts,
+  use: (provider: ReferenceProvider<Lamps>) => Promise<Result>,
+): Promise<Result> {
+  const provider = await startReferenceProvider(lamp, { replaceParts }, mint);
+  try {
+    return await use(provider);
+  } finally {
+    await provider.close();
+  }
+}
+
+const whole = (parts: Parts) => parts;
+const checks = namedChecks(lamp).map(({ name }) => name);
+
+describe('a service that is right passes', () => {
+  let provider: ReferenceProvider<Lamps>;
+  beforeAll(async () => {
+    provider = await startReferenceProvider(lamp, {}, mint);
+  });
+  afterAll(() => provider.close());
+
+  it.each(checks)('%s', async (name) => {
+    expect(await brokenBy(lamp, provider, name)).toBeUndefined();
+  });
+});
+
+interface Token {
+  readonly header: Readonly<Record<string, unknown>>;
+  readonly claims: Readonly<Record<string, unknown>>;
+  readonly signature: string;
+}
+
+function readToken(authorization = ''): Token | undefined {
+  try {
+    const [header, claims, signature = ''] = authorization.replace(/^\S+ /, '').split('.');
+    const read = (part = '') => JSON.parse(Buffer.from(part, 'base64url').toString());
+    return { header: read(header), claims: read(claims), signature };
+  } catch {
+    return undefined;
+  }
+}
+
+/** A service that takes what the real one refuses, where its token is like this. */
+const taking =
+  (isTaken: (token: Token, authorization: string) => boolean) =>
+  (parts: Parts): Parts => ({
+    ...parts,
+    guard: (authorization, required) => {
+      const token = readToken(authorization);
+      try {
+        return parts.guard(authorization, required);
+      } catch (error) {
+        if (!token || !isTaken(token, authorization ?? '')) throw error;
+        return { sub: String(token.claims.sub), jti: 'x', exp: Number(token.claims.exp) };
+      }
+    },
+  });
+
+const scoped = (scope: unknown, is: (name: string) => boolean) => String(scope).split(' ').some(is);
+const audience = 'https://api.example.com';
+
+/** Faults that a service could have, and the check that notices each. */
+const faults: readonly (readonly [string, string, (parts: Parts) => Parts])[] = [
+  ...['none', 'None', 'NONE', 'nOnE'].map(
+    (alg) =>
+      [
+        `takes the algorithm ${alg}`,
+        'tokens: refuses a token of the algorithm none',
+        taking(({ header }) => header.alg === alg),
+      ] as const,
+  ),
+  [
+    'takes a token without a signature',
+    'tokens: refuses a token without a signature, or with a piece of it',
+    taking(({ signature, header }) => signature === '' && header.alg === 'RS256'),
+  ],
+  [
+    'does not look at the algorithm',
+    'tokens: refuses a token whose algorithm was changed',
+    taking(({ header }) => header.alg === 'RS512'),
+  ],
+  [
+    'does not check the signature',
+    'tokens: refuses a token of which a claim was changed',
+    taking(({ header }) => header.alg === 'RS256'),
+  ],
+  [
+    'trusts the key in the header',
+    'tokens: refuses a token signed by a key that it brings along (jwk)',
+    taking(({ header }) => header.jwk !== undefined),
+  ],
+  [
+    'fetches the key that the header points to',
+    'tokens: refuses a token signed by a key that it points to (jku)',
+    taking(({ header }) => header.jku !== undefined),
+  ],
+  [
+    'takes a token of an unknown key',
+    'tokens: refuses a token of an unknown key (kid), or of none',
+    taking(({ header }) => header.kid === undefined),
+  ],
+  [
+    'takes the public key for a secret',
+    'tokens: refuses a token signed with the public key as a secret (HS256)',
+    taking(({ header }) => header.alg === 'HS256'),
+  ],
+  ['takes an ID token', 'tokens: refuses an ID token', taking(({ claims }) => claims.token_use === 'id')],
+  [
+    'takes a token of another app client',
+    'tokens: refuses a token of another app client',
+    taking(({ claims }) => claims.client_id === 'another-client'),
+  ],
+  [
+    'takes a token of any user pool',
+    'tokens: refuses a token of another user pool',
+    taking(({ claims }) => /_Another$/.test(String(claims.iss))),
+  ],
+  [
+    'does not look at the issuer',
+    'tokens: refuses a token of another issuer under the key of the right one',
+    taking(({ claims }) => /_Another$/.test(String(claims.iss))),
+  ],
+  [
+    'takes a token that never expires',
+    'tokens: refuses a token that never expires',
+    taking(({ claims }) => claims.exp === undefined),
+  ],
+  [
+    'does not look at the clock',
+    'tokens: refuses a token that expired a quarter of an hour ago',
+    taking(({ claims }) => Number(claims.exp) * 1000 < Date.now()),
+  ],
+  [
+    'does not look at nbf',
+    'tokens: refuses a token that is not good yet',
+    taking(({ claims }) => claims.nbf !== undefined),
+  ],
+  [
+    'wants an audience',
+    'tokens: takes a token as Cognito gives it, without an audience',
+    (parts) => ({
+      ...parts,
+      guard: (authorization, required) => {
+        if (readToken(authorization)?.claims.aud === undefined) throw new Error('no audience');
+        return parts.guard(authorization, required);
+      },
+    }),
+  ],
+  ...(
+    [
+      ['the beginning of a scope', (name, full) => full.startsWith(name)],
+      ['a scope that begins so', (name, full) => name.startsWith(full)],
+      ['a scope that ends so', (name, full) => name.endsWith(full)],
+      [
+        "another resource server's scope",
+        (name, full) => name.replace(/.*\//, '') === full.replace(/.*\//, ''),
+      ],
+      ['a scope without its resource server', (name, full) => full.endsWith(`/${name}`)],
+    ] as readonly (readonly [string, (name: string, full: string) => boolean])[]
+  ).map(
+    ([what, is]) =>
+      [
+        `takes ${what}`,
+        'tokens: takes a scope only by its whole name, and only its own',
+        taking(
+          ({ claims, header }) =>
+            header.kid === mint.jwks.keys[0]?.kid &&
+            scoped(claims.scope, (name) => is(name, `${audience}/lamp.read`)),
+        ),
+      ] as const,
+  ),
+  [
+    'knows the scheme in one way of writing only',
+    'tokens: takes the name of the scheme in any letters',
+    (parts) => ({
+      ...parts,
+      guard: (authorization, required) =>
+        parts.guard(/^bearer|^BEARER/.test(authorization ?? '') ? undefined : authorization, required),
+    }),
+  ],
+  ...(['Basic', 'Token'] as const).map(
+    (scheme) =>
+      [
+        `takes the scheme ${scheme}`,
+        `tokens: refuses a token of the scheme ${scheme}`,
+        (parts: Parts) => ({
+          ...parts,
+          guard: (authorization: string | undefined, required: readonly string[]) =>
+            parts.guard(authorization?.replace(scheme, 'Bearer'), required),
+        }),
+      ] as const,
+  ),
+  [
+    'takes a token without a scheme',
+    'tokens: refuses a token without a scheme',
+    taking((_token, authorization) => authorization.startsWith('eyJ')),
+  ],
+  [
+    'does not look at what follows the token',
+    'tokens: refuses a token and something after it',
+    taking((_token, authorization) => authorization.endsWith(' x')),
+  ],
+  [
+    'calls a missing token an invalid one',
+    'tokens: asks for a token, with no error code, where none was sent',
+    (parts) => ({
+      ...parts,
+      represent: {
+        ...parts.represent,
+        problem: (problem) => {
+          const { headers, ...shown } = parts.represent.problem(problem);
+          const challenge = `${headers['www-authenticate']}, error="invalid_token"`;
+          return { ...shown, headers: { ...headers, 'www-authenticate': challenge } };
+        },
+      },
+    }),
+  ],
+  [
+    'forges with the right key',
+    'states: forge with a key that is not the right one',
+    taking(({ claims }) => claims.token_use === 'access'),
+  ],
+];
+
+describe('a fault is noticed:', () => {
+  it.each(faults)('%s (%s)', async (_fault, name, break_) => {
+    expect(await withLamp(break_, (provider) => brokenBy(lamp, provider, name))).toMatch(/\.$|: /);
+  });
+
+  it('and each check of tokens notices one', () => {
+    const noticing = new Set(faults.map(([, name]) => name));
+    expect(checks.filter((name) => name.startsWith('tokens: ') && !noticing.has(name))).toEqual([
+      // The reference has no way to take one, nor to tell ids apart before the token is checked.
+      'tokens: refuses a token in the query',
+      'tokens: tells nobody without a token what there is',
+    ]);
+  });
+
+  it('what cannot be checked says why', async () => {
+    const name = 'tokens: takes a token as Cognito gives it, without an audience';
+    expect(await withLamp(whole, (provider) => brokenBy(lamp, provider, name, false))).toBe(
+      'it takes an issuer that the service trusts: npm run contracts:issuer',
+    );
+  });
+});

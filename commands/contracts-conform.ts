@@ -1,0 +1,51 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { conform } from '../contracts/conformance/conform';
+import { conformanceText } from '../contracts/conformance/conformance-text';
+import { api } from '../service/api';
+import { program, runCommand } from './command';
+import { commandName } from './contract-defaults';
+import {
+  addProviderOptions,
+  checkRules,
+  type ProviderFlags,
+  progress,
+  providerRules,
+  withProvider,
+} from './contract-provider';
+
+interface Flags extends ProviderFlags {
+  readonly json?: string;
+}
+
+const command = addProviderOptions(
+  program(commandName('conform')).description(
+    'Checks of a running service what no contract can hold: how it treats tokens, whether its data is what was ' +
+      'written, what its provider states give, and how long it takes. Without --provider-url it checks the ' +
+      'reference SaaS.',
+  ),
+)
+  .optionsGroup('The result:')
+  .option('--json <file>', 'write the report as JSON too')
+  .addHelpText(
+    'after',
+    `
+Secrets are read from the environment only:
+  STATES_SECRET            sent to the states endpoint as its bearer
+
+Exit codes: 0 nothing is broken, 1 something is, 2 nothing could be checked. What could not be checked is said.`,
+  );
+
+await runCommand(async () => {
+  const flags = command.parse().opts<Flags>();
+  checkRules(providerRules(flags));
+  const report = await withProvider(flags, (provider) =>
+    conform({ ...provider, service: api, onCheck: progress('checks made') }),
+  );
+  if (flags.json) {
+    mkdirSync(dirname(flags.json), { recursive: true });
+    writeFileSync(flags.json, `${JSON.stringify(report, null, 2)}\n`);
+  }
+  console.log(conformanceText(report));
+  return report.ok ? 0 : 1;
+});

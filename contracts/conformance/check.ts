@@ -1,0 +1,31 @@
+import type { ConformanceWorld } from './world';
+
+/** What is wrong with the service, in a sentence. Thrown by a check. */
+export class ConformanceFault extends Error {
+  override readonly name = 'ConformanceFault';
+}
+
+/** A check cannot be made here, for want of what only the provider's side can give. Thrown by a check. */
+export class NotCheckable extends Error {
+  override readonly name = 'NotCheckable';
+}
+
+/** One thing that a service needs to be right and no contract can hold. */
+export interface ConformanceCheck {
+  /** What the service does, e.g. `refuses an ID token`. */
+  readonly behaviour: string;
+  /** @throws ConformanceFault, NotCheckable */
+  run(world: ConformanceWorld): Promise<void>;
+}
+
+/** Checks of one kind, which are reported together. */
+export interface CheckGroup {
+  /** E.g. `tokens`. */
+  readonly name: string;
+  readonly checks: readonly ConformanceCheck[];
+}
+
+/** @throws ConformanceFault where the condition does not hold */
+export function expectThat(holds: boolean, otherwise: string): asserts holds {
+  if (!holds) throw new ConformanceFault(otherwise);
+}

@@ -1,0 +1,88 @@
+import type { ContractedService } from '../service';
+import { type StateChanges, VerificationError } from '../verifier/provider-states';
+import { Redaction } from '../verifier/redaction';
+import { type CheckGroup, ConformanceFault, NotCheckable } from './check';
+import { stateChecks } from './state-checks';
+import type { Issuer } from './test-issuer';
+import { tokenChecks } from './token-checks';
+import { createWorld } from './world';
+
+/** What to check, and how. */
+export interface ConformOptions {
+  readonly service: ContractedService;
+  /** Base URL of the running provider. */
+  readonly providerUrl: string;
+  readonly states: StateChanges;
+  /** An issuer that the provider trusts: what only it can mint cannot be checked without. */
+  readonly issuer?: Issuer;
+  /** Milliseconds for each answer; default 10 000. */
+  readonly timeout?: number;
+  /** Further secrets that no output may hold. */
+  readonly secrets?: readonly string[];
+  /** Told how many checks were made so far, after each. */
+  readonly onCheck?: (count: number) => void;
+}
+
+/** What came of one check. */
+export interface CheckResult {
+  /** E.g. `tokens`. */
+  readonly group: string;
+  readonly behaviour: string;
+  readonly outcome: 'kept' | 'broken' | 'unchecked';
+  /** What is wrong, or why it could not be checked. */
+  readonly message?: string;
+}
+
+/** What came of all of them. No text in it holds a token. */
+export interface ConformanceReport {
+  /** Whether nothing that could be checked is broken. */
+  readonly ok: boolean;
+  readonly results: readonly CheckResult[];
+  readonly slowest?: { readonly request: string; readonly milliseconds: number };
+  /** Milliseconds. */
+  readonly duration: number;
+}
+
+/** Every check for a service: of its states, of tokens, and of its data as the service itself describes it. */
+export function conformanceChecks({ contract }: ContractedService): readonly CheckGroup[] {
+  return [
+    { name: 'states', checks: stateChecks },
+    { name: 'tokens', checks: tokenChecks },
+    ...Object.entries(contract.conformance).map(([name, checks]) => ({ name, checks })),
+  ];
+}
+
+/** Checks a running provider by what no contract can hold. @throws VerificationError when it cannot be reached */
+export async function conform(options: ConformOptions): Promise<ConformanceReport> {
+  const { service, states, issuer, timeout = 10_000, secrets = [], onCheck } = options;
+  const started = performance.now();
+  const redaction = new Redaction();
+  for (const secret of secrets) redaction.add(secret);
+  const providerUrl = options.providerUrl.replace(/\/+$/, '');
+  const world = createWorld({ service, providerUrl, states, issuer, redaction, timeout });
+
+  const results: CheckResult[] = [];
+  for (const { name: group, checks } of conformanceChecks(service)) {
+    for (const { behaviour, run } of checks) {
+      const outcome = await run(world).then(
+        () => ({ outcome: 'kept' }) as const,
+        (error: unknown) => {
+          if (error instanceof VerificationError) throw error;
+          if (error instanceof NotCheckable)
+            return { outcome: 'unchecked', message: redaction.text(error.message) } as const;
+          if (error instanceof ConformanceFault)
+            return { outcome: 'broken', message: redaction.text(error.message) } as const;
+          throw error;
+        },
+      );
+      results.push({ group, behaviour, ...outcome });
+      onCheck?.(results.length);
+    }
+  }
+  return {
+    ok: results.every(({ outcome }) => outcome !== 'broken'),
+    results,
+    slowest: world.slowest,
+    duration: Math.round(performance.now() - started),
+  };
+}

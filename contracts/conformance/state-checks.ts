@@ -1,0 +1,73 @@
+import { tokenFault } from '../verifier/token-faults';
+import { type ConformanceCheck, expectThat } from './check';
+import { readToken } from './crafted-tokens';
+
+/** What every access token of Cognito says. */
+const cognitoClaims = ['sub', 'iss', 'client_id', 'token_use', 'scope', 'exp', 'iat', 'jti'];
+
+const tokenStates = [
+  'a valid access token',
+  'an expired access token',
+  'a revoked access token',
+  'a forged access token',
+];
+
+/** What the provider states give. */
+export const stateChecks: readonly ConformanceCheck[] = [
+  {
+    behaviour: 'give tokens that are what they are called',
+    async run({ tokenOf, service }) {
+      const scopes = Object.keys(service.scopes).slice(0, 1);
+      for (const name of tokenStates) {
+        const token = await tokenOf(name, { scopes });
+        const fault = tokenFault({ name, params: { scopes } }, token, Date.now());
+        expectThat(fault === undefined, fault ?? '');
+      }
+    },
+  },
+  {
+    behaviour: "give tokens of Cognito's shape",
+    async run({ tokenOf, service }) {
+      const { claims } = readToken(
+        await tokenOf('a valid access token', { scopes: Object.keys(service.scopes) }),
+      );
+      const lacking = cognitoClaims.filter((name) => claims[name] === undefined);
+      expectThat(
+        lacking.length === 0,
+        `An access token of Cognito has ${lacking.join(', ')}, and this one has not: the service may take only ` +
+          'tokens of its own making.',
+      );
+      expectThat(
+        claims.aud === undefined,
+        'An access token of Cognito has no aud, and this one has: a service that asks for one refuses every customer.',
+      );
+      expectThat(
+        claims.token_use === 'access',
+        `Its token_use is ${JSON.stringify(claims.token_use)}, not "access".`,
+      );
+    },
+  },
+  {
+    behaviour: 'forge with a key that is not the right one',
+    async run({ tokenOf, service, usual, send }) {
+      const [name] = Object.keys(service.operations);
+      if (name === undefined) return;
+      const { request } = await usual(name);
+      const scopes = Object.keys(service.scopes);
+      const { status } = await send(request, await tokenOf('a forged access token', { scopes }));
+      expectThat(
+        status === 401,
+        `The token of "a forged access token" was answered with ${status}: either its signature is good, or the ` +
+          'service checks none.',
+      );
+    },
+  },
+  {
+    behaviour: 'are two customers where they have two names',
+    async run({ customer }) {
+      const [one, other] = [await customer(), await customer()];
+      const [subject, another] = [one, other].map(({ token }) => readToken(token).claims.sub);
+      expectThat(subject !== another, `${one.name} and ${other.name} have the same sub in their tokens.`);
+    },
+  },
+];
