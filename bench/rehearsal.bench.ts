@@ -2,6 +2,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { service } from '#service/index';
 import { LinkingClient } from '../alexa/linking-client';
 import { CommandError, runCommand } from '../commands/command';
 import { Browser } from '../rehearsal/browser';
@@ -9,9 +10,9 @@ import { readDeployment, stackFile } from '../rehearsal/deployment';
 import { readInteractionModels } from '../rehearsal/interaction-models';
 import { runLoad } from '../rehearsal/load';
 import { type Stage, setStage } from '../rehearsal/stage';
-import { api } from '../service/api';
-import { rehearsal } from '../service/rehearsal';
 import { type Measurement, measure, printMeasurements } from './measure';
+
+const { api, rehearsal } = service;
 
 const rounds = 30;
 const refreshesPerRound = 20;

@@ -6,15 +6,16 @@ import { join, resolve } from 'node:path';
 import Table from 'cli-table3';
 import { type BuildOptions, build } from 'esbuild';
 import pc from 'picocolors';
+import { service } from '#service/index';
 import { intentEnvelope, type SpokenIntent } from '../alexa/envelopes';
 import { bundleOptions } from '../commands/bundle-options';
 import { runCommand } from '../commands/command';
 import { startReferenceProvider } from '../contracts/reference/provider';
 import { type RelayedAnswer, relay } from '../contracts/relay';
 import { spokenIn } from '../rehearsal/by-language';
-import { api } from '../service/api';
-import { rehearsal } from '../service/rehearsal';
 import { median } from './measure';
+
+const { api, rehearsal } = service;
 
 /** In the project, so that the unbundled peers find their packages as they would when deployed with them. */
 const scratch = resolve('dist', 'bench-skill');

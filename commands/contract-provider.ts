@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { service } from '#service/index';
 import { referenceIssuer } from '../contracts/conformance/reference-issuer';
 import { type Issuer, remoteIssuer } from '../contracts/conformance/test-issuer';
 import { brokerCredentials } from '../contracts/pact-cli';
@@ -9,10 +10,11 @@ import { handlerStates } from '../contracts/verifier/handler-states';
 import type { TokenSource } from '../contracts/verifier/interaction-log';
 import { httpStates, type StateChanges, VerificationError } from '../contracts/verifier/provider-states';
 import { isGuessable } from '../contracts/verifier/redaction';
-import { api } from '../service/api';
 import { CommandError } from './command';
 import { providerPage } from './contract-defaults';
 import { httpUrl } from './http-url';
+
+const { api } = service;
 
 /** Flags that say which service is meant, and how it is reached. */
 export interface ProviderFlags {

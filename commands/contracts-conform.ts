@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { service } from '#service/index';
 import { conform } from '../contracts/conformance/conform';
 import { conformanceText } from '../contracts/conformance/conformance-text';
-import { api } from '../service/api';
 import { program, runCommand } from './command';
 import { commandName } from './contract-defaults';
 import {
@@ -13,6 +13,8 @@ import {
   providerRules,
   withProvider,
 } from './contract-provider';
+
+const { api } = service;
 
 interface Flags extends ProviderFlags {
   readonly json?: string;

@@ -1,7 +1,9 @@
 import { writeFileSync } from 'node:fs';
+import { service } from '#service/index';
 import { documents } from '../contracts/document/documents';
-import { api } from '../service/api';
 import { program, runCommand } from './command';
+
+const { api } = service;
 
 const command = program('npm run contracts:generate').description(
   "Writes what other languages read of the service: the API document, and the provider states' schema.",

@@ -1,13 +1,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { service } from '#service/index';
 import { type ConformanceReport, conform } from '../contracts/conformance/conform';
 import { conformanceText } from '../contracts/conformance/conformance-text';
 import { statesOf } from '../contracts/states';
 import { reportJunit } from '../contracts/verifier/report-junit';
 import { reportText } from '../contracts/verifier/report-text';
 import { type PactSource, verifyContract } from '../contracts/verifier/verify';
-import { api } from '../service/api';
 import { program, runCommand } from './command';
 import { commandName, defaultPact } from './contract-defaults';
 import {
@@ -21,6 +21,8 @@ import {
   withProvider,
 } from './contract-provider';
 import { httpUrl, isHttpUrl } from './http-url';
+
+const { api } = service;
 
 interface Flags extends ProviderFlags {
   readonly contractOnly?: boolean;

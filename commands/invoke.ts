@@ -6,11 +6,13 @@ import { join, resolve } from 'node:path';
 import type { Directive, RequestEnvelope, ResponseEnvelope } from 'ask-sdk-model';
 import Table from 'cli-table3';
 import pc from 'picocolors';
+import { service } from '#service/index';
 import { startReferenceProvider } from '../contracts/reference/provider';
-import { api } from '../service/api';
 import { runQuietly } from './child';
 import { CommandError, program, runCommand } from './command';
 import { isCurrent } from './inputs.mjs';
+
+const { api } = service;
 
 const bundleFile = join('dist', 'skill', 'index.js');
 const zipFile = join('dist', 'skill.zip');

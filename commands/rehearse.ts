@@ -3,6 +3,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { InvalidArgumentError, Option } from 'commander';
 import pc from 'picocolors';
+import { service } from '#service/index';
 import { type Deployment, readDeployment, stackFile } from '../rehearsal/deployment';
 import { readInteractionModels } from '../rehearsal/interaction-models';
 import { startPage } from '../rehearsal/page/page-server';
@@ -12,10 +13,10 @@ import type { RehearsedService } from '../rehearsal/service';
 import { setStage } from '../rehearsal/stage';
 import { type StepResult, Story, tellStory } from '../rehearsal/story';
 import { storySteps } from '../rehearsal/story-steps';
-import { api } from '../service/api';
-import { rehearsal } from '../service/rehearsal';
 import { runQuietly } from './child';
 import { CommandError, program, runCommand } from './command';
+
+const { api, rehearsal } = service;
 
 interface Options {
   readonly environment: string;

@@ -1,5 +1,7 @@
-import { api } from '../../service/api';
+import { service } from '#service/index';
 import { clientSuite, committedSuite } from '../support/suites/client-suite';
+
+const { api } = service;
 
 clientSuite(api, 'client');
 committedSuite('client');

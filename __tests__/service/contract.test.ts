@@ -1,4 +1,6 @@
-import { api } from '../../service/api';
+import { service } from '#service/index';
 import { contractSuite } from '../support/suites/contract-suite';
+
+const { api } = service;
 
 contractSuite(api);

@@ -1,4 +1,6 @@
-import { api } from '../../service/api';
+import { service } from '#service/index';
 import { documentSuite } from '../support/suites/document-suite';
+
+const { api } = service;
 
 documentSuite(api);

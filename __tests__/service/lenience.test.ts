@@ -1,13 +1,15 @@
+import { service } from '#service/index';
 import { contractFile } from '../../contracts/contract-file';
 import { startReferenceProvider } from '../../contracts/reference/provider';
 import { relay } from '../../contracts/relay';
 import { statesOf } from '../../contracts/states';
 import { handlerStates } from '../../contracts/verifier/handler-states';
 import { verifyContract } from '../../contracts/verifier/verify';
-import { api } from '../../service/api';
 import { lawfulVariants, type WireAnswer } from '../support/answer-variants';
 import { startFakeService } from '../support/fake-service';
 import { lenienceSuite } from '../support/suites/lenience-suite';
+
+const { api } = service;
 
 jest.setTimeout(60_000);
 

@@ -1,6 +1,7 @@
+import { service } from '#service/index';
 import { readInteractionModels } from '../../rehearsal/interaction-models';
-import { api } from '../../service/api';
-import { rehearsal } from '../../service/rehearsal';
 import { rehearsalSuite } from '../support/suites/rehearsal-suite';
+
+const { api, rehearsal } = service;
 
 rehearsalSuite({ api, rehearsal, models: readInteractionModels() });

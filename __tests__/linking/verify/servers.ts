@@ -2,19 +2,21 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { service as whole } from '#service/index';
 import { redirectUrls } from '../../../alexa/redirect-urls';
 import { startReferenceSaas } from '../../../contracts/reference/server';
 import { machineNetwork, type NetworkOptions } from '../../../linking/verify/network';
 import type { Target } from '../../../linking/verify/target';
 import type { VerifyOptions } from '../../../linking/verify/verify';
 import { verify } from '../../../linking/verify/verify';
-import { api as service } from '../../../service/api';
 import { operations } from '../../../service/operations';
 import { findProgram } from '../../../terraform/find-program';
 import { type AlteringProxy, type ProxyOptions, startAlteringProxy } from '../../../testing/altering-proxy';
 import { CertificateAuthority } from '../../../testing/certificates';
 import { ada, Flow } from '../../rehearsal/linked-flow';
 import { vendorId } from '../../rehearsal/terraform-stack';
+
+const { api: service } = whole;
 
 /** A real authorization server behind real HTTPS on loopback, and what Alexa would be told of it. */
 export interface VerifiedServer {

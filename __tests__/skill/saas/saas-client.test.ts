@@ -1,5 +1,5 @@
 import nock from 'nock';
-import { api } from '../../../service/api';
+import { skill as api } from '#service/skill';
 import { Deadline } from '../../../skill/saas/deadline';
 import type { SaasCall, SaasFailure } from '../../../skill/saas/outcome';
 import { createClient } from '../../../skill/saas/saas-client';

@@ -1,7 +1,7 @@
 import { outcomeOf, type Wire } from '../../../__tests__/support/client-run';
 import { interactionsOf } from '../../../contracts/consumer/interactions';
 import { createMockSaas } from '../../../contracts/consumer/mock-saas';
-import { api } from '../../api';
+import { api } from '../api';
 
 /** A fault that the skill's client could have, put on the wire, and the interaction that has to notice it. */
 interface ClientMutation {

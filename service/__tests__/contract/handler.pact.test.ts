@@ -11,8 +11,8 @@ import { createMockSaas } from '../../../contracts/consumer/mock-saas';
 import { contractFile, generatedContract, type WrittenContract } from '../../../contracts/contract-file';
 import { exampleToken } from '../../../contracts/matching';
 import { type AnyService, createTables } from '../../../skill/tables';
-import { api } from '../../api';
 import { skill } from '../../skill';
+import { api } from '../api';
 
 /** One thing that a customer says, what the skill asks the SaaS for it, and what it says in the end. */
 interface Story {

@@ -3,7 +3,7 @@ import { interactionsOf } from '../../../contracts/consumer/interactions';
 import { contractFile } from '../../../contracts/contract-file';
 import { exampleToken } from '../../../contracts/matching';
 import { type Stub, StubError, startStub } from '../../../contracts/stub';
-import { api } from '../../api';
+import { api } from '../api';
 
 const interactions = interactionsOf(api);
 let stub: Stub;

@@ -1,6 +1,6 @@
 import { serverChecks } from '../../../__tests__/support/suites/server-checks';
 import { tokenChecks } from '../../../__tests__/support/suites/token-checks';
-import { api } from '../../api';
+import { api } from '../api';
 import { boundsChecks } from './checks/bounds-checks';
 import { listChecks } from './checks/list-checks';
 import { idempotencyChecks, taskChecks } from './checks/task-checks';

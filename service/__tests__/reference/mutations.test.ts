@@ -5,8 +5,8 @@ import { createTokenMint, type TokenMint } from '../../../contracts/reference/to
 import { statesOf } from '../../../contracts/states';
 import { handlerStates } from '../../../contracts/verifier/handler-states';
 import { verifyContract } from '../../../contracts/verifier/verify';
-import { api } from '../../api';
 import type { TaskStore } from '../../reference/store';
+import { api } from '../api';
 import { serviceChecks } from './checks';
 import { createTaskWorld } from './checks/task-world';
 import { saasMutations } from './mutations';

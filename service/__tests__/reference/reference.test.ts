@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { type ReferenceProvider, startReferenceProvider } from '../../../contracts/reference/provider';
-import { api } from '../../api';
 import type { TaskStore } from '../../reference/store';
+import { api } from '../api';
 import { serviceChecks } from './checks';
 import { createTaskWorld, type TaskWorld } from './checks/task-world';
 

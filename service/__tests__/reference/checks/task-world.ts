@@ -7,8 +7,8 @@ import {
   type World,
 } from '../../../../__tests__/support/suites/world';
 import type { ReferenceProvider } from '../../../../contracts/reference/provider';
-import { api } from '../../../api';
 import type { TaskStore } from '../../../reference/store';
+import { api } from '../../api';
 
 /** A customer who has tasks. */
 interface TaskCustomer extends Customer {

@@ -1,0 +1,32 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { service } from '#service/index';
+import { SkillPackageError, skillPackage } from '../definition/skill-package';
+import { CommandError, program, runCommand } from './command';
+
+const command = program('npm run models').description(
+  'Writes the interaction models and the store page in skill-package/ from what the service says, for the ASK CLI to deploy.',
+);
+
+function main(): void {
+  command.parse();
+  for (const { file, text } of built()) {
+    if (text === undefined) {
+      rmSync(file);
+      console.log(`deleted ${file}: the skill does not speak this language`);
+    } else {
+      writeFileSync(file, text);
+      console.log(`wrote ${file}`);
+    }
+  }
+}
+
+function built() {
+  try {
+    return skillPackage(service);
+  } catch (error) {
+    if (!(error instanceof SkillPackageError)) throw error;
+    throw new CommandError(`The service does not make a skill package.\n${error.message}`);
+  }
+}
+
+await runCommand(main);

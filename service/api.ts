@@ -1,8 +1,0 @@
-import { contract } from './contract';
-import { operations } from './operations';
-import { problems } from './problems';
-import { reference } from './reference';
-import { scopes } from './scopes';
-
-/** The service as the contract's mechanism takes it. */
-export const api = { operations, problems, scopes, contract, reference };

@@ -1,0 +1,10 @@
+import { defineService } from '../definition/service';
+import { contract } from './contract';
+import { listing } from './listing';
+import { reference } from './reference';
+import { rehearsal } from './rehearsal';
+import { skill } from './skill';
+import { utterances } from './utterances/utterances';
+
+/** The task list: the service that the project is shipped with, and that a team replaces by its own. */
+export const service = defineService({ skill, utterances, listing, contract, reference, rehearsal });
