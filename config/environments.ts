@@ -26,6 +26,8 @@ export const environments: readonly EnvironmentSettings[] = [
     client: { refreshTokenLifetime: '1 year' },
     userPool: { deletionProtection: false },
     skillFunction: { saasApiUrl: 'https://api.dev.example.com', logLevel: 'debug' },
+    // The same customers on Alexa+ and in other MCP clients. Delete it to have the skill alone.
+    addon: { logLevel: 'debug' },
     tags: { environment: 'dev' },
   },
   {

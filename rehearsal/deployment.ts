@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { computed } from './cognito/computed-attributes';
 import { block, isUnresolved, TerraformDocument } from './cognito/terraform-document';
 import { type UserPoolSettings, userPoolSettings } from './cognito/user-pool-settings';
 import { RehearsalError } from './rehearsal-error';
@@ -11,6 +12,8 @@ export interface Deployment {
   /** Identifier of the SaaS API's resource server, e.g. `https://api.example.com`. */
   readonly audience: string;
   readonly skill: SkillSettings;
+  /** Absent: the stack has no add-on. */
+  readonly addon?: AddonSettings;
 }
 
 /** The skill's function. A stack without one is rehearsed with the defaults. */
@@ -20,6 +23,17 @@ export interface SkillSettings {
   readonly logLevel: string;
   /** Lambda's time-out. Default: Alexa's own 8 seconds. */
   readonly timeoutSeconds: number;
+}
+
+/** The add-on's function. */
+export interface AddonSettings {
+  readonly mcpUrl: string;
+  /** The app client that Alexa+ signs customers in with. */
+  readonly clientId: string;
+  /** The app client with which Alexa+ reads the list of tools; absent: none. */
+  readonly serviceClientId?: string;
+  /** Variables of the function; those that only a deployment would know are left out. */
+  readonly environment: Readonly<Record<string, string>>;
 }
 
 /** Where a stack is synthesized to. */
@@ -45,7 +59,10 @@ export function readDeployment(environment: string, file = stackFile(environment
 /** What a stack would deploy, from its Terraform JSON. */
 export function deploymentOf(environment: string, json: string, source = 'cdk.tf.json'): Deployment {
   const userPool = userPoolSettings(json, source);
-  const asked = new Set(userPool.clients.flatMap(({ scopes }) => scopes));
+  // A service's scopes are those of the add-on.
+  const asked = new Set(
+    userPool.clients.filter(({ flows }) => flows.includes('code')).flatMap(({ scopes }) => scopes),
+  );
   const server =
     userPool.resourceServers.find(({ scopes }) => scopes.some((scope) => asked.has(scope))) ??
     userPool.resourceServers[0];
@@ -55,7 +72,18 @@ export function deploymentOf(environment: string, json: string, source = 'cdk.tf
     );
   }
   const audience = server.identifier;
-  return { environment, userPool, audience, skill: skillSettings(json, source, audience) };
+  const functions = [
+    ...new TerraformDocument(json, source, computed).resources('aws_lambda_function').values(),
+  ];
+  const variables = functions.map((one) => block(block(one.environment).variables));
+  const addon = addonSettings(variables.find((one) => 'MCP_URL' in one));
+  return {
+    environment,
+    userPool,
+    audience,
+    skill: skillSettings(json, source, audience),
+    ...(addon && { addon }),
+  };
 }
 
 function skillSettings(json: string, source: string, audience: string): SkillSettings {
@@ -72,4 +100,15 @@ function skillSettings(json: string, source: string, audience: string): SkillSet
     logLevel: text('LOG_LEVEL', 'info'),
     timeoutSeconds: Number(skill.timeout ?? 8),
   };
+}
+
+function addonSettings(variables: Readonly<Record<string, unknown>> | undefined): AddonSettings | undefined {
+  if (variables === undefined) return undefined;
+  const environment = Object.fromEntries(
+    Object.entries(variables).filter(
+      (pair): pair is [string, string] => typeof pair[1] === 'string' && !isUnresolved(pair[1]),
+    ),
+  );
+  const { MCP_URL: mcpUrl = '', CLIENT_ID: clientId = '', SERVICE_CLIENT_ID: serviceClientId } = environment;
+  return { mcpUrl, clientId, ...(serviceClientId ? { serviceClientId } : {}), environment };
 }

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { type MaskedToken, maskBody, maskHeader, maskText, maskUrl } from './masking';
 
 /** Who takes part in the flow. */
-export const parties = ['Customer', 'Alexa', 'Cognito', 'Skill', 'SaaS API'] as const;
+export const parties = ['Customer', 'Alexa', 'Cognito', 'Skill', 'Add-on', 'SaaS API'] as const;
 
 /** One of those who take part in the flow. */
 export type Party = (typeof parties)[number];

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
 import { relay, takeBodiesAsTheyCome } from '../contracts/relay';
-import { type ExchangeLog, recordExchanges } from './exchange-log';
+import { type ExchangeLog, type Party, recordExchanges } from './exchange-log';
 
 /** What can be wrong with the SaaS API. */
 export const saasFaults = ['down', 'slow', 'rate-limited'] as const;
@@ -22,6 +22,8 @@ export interface SaasGatewayOptions {
   /** Address as deployed, for what is shown. */
   readonly deployedUrl: string;
   readonly log?: ExchangeLog;
+  /** Who asks. Default `Skill`. */
+  readonly from?: Party;
   /** The fault that a request meets; asked for each request. */
   readonly faultFor: () => SaasFault | undefined;
 }
@@ -36,12 +38,13 @@ export interface SaasGateway {
 /** Stands between skill and SaaS: passes requests on, notes them, and injects faults. */
 export async function startSaasGateway(options: SaasGatewayOptions): Promise<SaasGateway> {
   const server = fastify({ forceCloseConnections: true });
+  const { from = 'Skill' } = options;
   const { pathname } = new URL(options.deployedUrl);
   const prefix = pathname.replace(/\/$/, '');
   takeBodiesAsTheyCome(server);
   if (options.log) {
     const { origin } = new URL(options.deployedUrl);
-    recordExchanges(server, options.log, 'SaaS API', ({ url }) => ({ from: 'Skill', url: origin + url }));
+    recordExchanges(server, options.log, 'SaaS API', ({ url }) => ({ from, url: origin + url }));
   }
   server.all('/*', async (request, reply) => {
     const fault = options.faultFor();
@@ -58,7 +61,7 @@ export async function startSaasGateway(options: SaasGatewayOptions): Promise<Saa
     (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>
   > = {
     down: async (request, reply) => {
-      options.log?.note('SaaS API', 'Skill', 'connection closed');
+      options.log?.note('SaaS API', from, 'connection closed');
       reply.hijack();
       request.raw.socket.destroy();
       return reply;
@@ -68,7 +71,7 @@ export async function startSaasGateway(options: SaasGatewayOptions): Promise<Saa
       request.raw.socket.once('close', () => gone.abort());
       await delay(slowAnswerMs, undefined, { signal: gone.signal }).catch(() => undefined);
       if (!gone.signal.aborted) return passOn(request, reply);
-      options.log?.note('Skill', 'SaaS API', 'gave up waiting');
+      options.log?.note(from, 'SaaS API', 'gave up waiting');
       return reply.hijack();
     },
     'rate-limited': async (_request, reply) =>

@@ -20,11 +20,19 @@ export interface ServiceRehearsal {
   readonly reads: Probe;
   /** What changes something. Without it the lost scope is that of `reads`. */
   readonly writes?: Probe;
+  /** The tool of the add-on that does what `reads` asks for. Absent: the service has no tools. */
+  readonly addon?: ToolProbe;
   /** What a customer does once the account is linked, in this order. */
   readonly steps: readonly StoryStep[];
   /** What the page offers to say, in this order: the first sample of each intent. Help, stop and the like are the mechanism's. */
   readonly offered: readonly SpokenByLanguage[];
   readonly load: ServiceLoad;
+}
+
+/** What is asked of the add-on to find out whether the service was reached. */
+export interface ToolProbe {
+  readonly tool: string;
+  readonly arguments?: Readonly<Record<string, unknown>>;
 }
 
 /** What many customers do at once. */

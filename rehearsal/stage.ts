@@ -6,13 +6,14 @@ import { redirectHosts } from '../alexa/redirect-urls';
 import type { InteractionModel } from '../alexa/utterance-matcher';
 import { startReferenceSaas } from '../contracts/reference/server';
 import type { ReferencedService } from '../contracts/service';
+import { type AddonStage, setAddonStage } from './addon/addon-stage';
 import { AlexaService } from './alexa/alexa-service';
 import { RehearsalClock } from './clock';
 import { type CognitoStandIn, startCognitoStandIn } from './cognito/cognito-stand-in';
 import type { ExampleCustomer } from './cognito/sign-in-pages';
 import { type AppClientSettings, alexaAppClient } from './cognito/user-pool-settings';
 import type { Deployment } from './deployment';
-import { ExchangeLog } from './exchange-log';
+import { ExchangeLog, type Party } from './exchange-log';
 import { FunctionRunner } from './function-runner';
 import { LocalNetwork } from './local-network';
 import { type SaasFault, startSaasGateway } from './saas-gateway';
@@ -26,6 +27,8 @@ export interface StageOptions {
   readonly models: Readonly<Record<string, InteractionModel>>;
   /** The built skill. Default `dist/skill/index.js`. */
   readonly bundle?: string;
+  /** The built add-on. Default `dist/addon/index.js`. */
+  readonly addonBundle?: string;
   /** Where browsers really go when they are sent to one of Alexa's redirect URLs. Default: there. */
   readonly deliverRedirect?: (url: string) => string;
   /** Origins of pages that may frame the sign-in. Default: none. */
@@ -49,6 +52,8 @@ export interface Stage {
   readonly client: AppClientSettings;
   readonly cognito: CognitoStandIn;
   readonly alexa: AlexaService;
+  /** Absent where the stack has no add-on. */
+  readonly addon?: AddonStage;
   readonly log: ExchangeLog;
   readonly clock: RehearsalClock;
   readonly network: LocalNetwork;
@@ -82,7 +87,13 @@ export async function setStage(options: StageOptions): Promise<Stage> {
   const log = new ExchangeLog();
   const network = new LocalNetwork();
   const faults: Faults = {};
-  const alexaClient = alexaAppClient(deployment.userPool, Object.values(redirectHosts));
+  const skillClients = deployment.userPool.clients.filter(
+    ({ clientId }) => clientId !== deployment.addon?.clientId,
+  );
+  const alexaClient = alexaAppClient(
+    { ...deployment.userPool, clients: skillClients },
+    Object.values(redirectHosts),
+  );
   const userPool = {
     ...deployment.userPool,
     clients: deployment.userPool.clients.map((client) =>
@@ -107,16 +118,22 @@ export async function setStage(options: StageOptions): Promise<Stage> {
     userPoolId: userPool.userPoolId,
     clientId: alexaClient.clientId,
     audience: deployment.audience,
+    ...(deployment.addon && {
+      addon: { clientId: deployment.addon.clientId, resource: deployment.addon.mcpUrl },
+    }),
     jwks: { keys: cognito.jwks.keys as never },
     now: clock.now,
     displayNameOf: (sub) => displayName(cognito.users.find(sub)?.email),
   });
-  const gateway = await startSaasGateway({
-    target: saas.url,
-    deployedUrl: deployment.skill.saasApiUrl,
-    log,
-    faultFor: () => (typeof faults.saas === 'function' ? faults.saas() : faults.saas),
-  });
+  const gatewayFor = (from: Party, deployedUrl: string) =>
+    startSaasGateway({
+      target: saas.url,
+      deployedUrl,
+      log,
+      from,
+      faultFor: () => (typeof faults.saas === 'function' ? faults.saas() : faults.saas),
+    });
+  const gateway = await gatewayFor('Skill', deployment.skill.saasApiUrl);
   const skill = new FunctionRunner({
     bundle: options.bundle ?? join('dist', 'skill', 'index.js'),
     environment: {
@@ -128,6 +145,17 @@ export async function setStage(options: StageOptions): Promise<Stage> {
     onLine: options.onSkillLine,
   });
   skill.warmUp();
+  const addon =
+    deployment.addon &&
+    (await setAddonStage({
+      settings: deployment.addon,
+      cognito,
+      network,
+      gatewayFor,
+      bundle: options.addonBundle,
+      log,
+      onLine: options.onSkillLine,
+    }));
   const linking = ({ scheme, pkce }: LinkingChoices) =>
     new LinkingClient(
       {
@@ -162,11 +190,12 @@ export async function setStage(options: StageOptions): Promise<Stage> {
       now: clock.now,
       log,
     }),
+    ...(addon && { addon }),
     saasUrl: saas.url,
     refuseAtSaas: (originJti) =>
       saas.revocations.revoke(originJti, clock.now() / 1000 + alexaClient.accessTokenSeconds),
     close: async () => {
-      await Promise.all([skill.close(), gateway.close(), saas.close(), cognito.close()]);
+      await Promise.all([skill.close(), addon?.close(), gateway.close(), saas.close(), cognito.close()]);
     },
   };
 }

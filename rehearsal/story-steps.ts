@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { addonSteps } from './addon-steps';
 import { linkingSteps } from './linking-steps';
 import type { ServiceRehearsal } from './service';
 import type { StoryStep } from './story';
@@ -13,7 +14,18 @@ const goodbye: StoryStep = {
   },
 };
 
-/** The story of one customer, from the first word to the last. Each step asserts what must hold. */
-export function storySteps(service: ServiceRehearsal): readonly StoryStep[] {
-  return [...linkingSteps(service.reads), ...service.steps, goodbye, ...troubleSteps(service)];
+/**
+ * The story of one customer, from the first word to the last. Each step asserts what must hold.
+ *
+ * @param hasAddon whether the stack has an add-on, where the customer asks, too. Default false
+ */
+export function storySteps(service: ServiceRehearsal, hasAddon = false): readonly StoryStep[] {
+  const { addon, reads } = service;
+  return [
+    ...linkingSteps(reads),
+    ...service.steps,
+    goodbye,
+    ...(hasAddon && addon ? addonSteps(addon, reads) : []),
+    ...troubleSteps(service),
+  ];
 }

@@ -80,6 +80,7 @@ const steps: readonly StoryStep[] = [
 export const rehearsal: ServiceRehearsal = {
   reads,
   writes,
+  addon: { tool: 'list_tasks' },
   steps,
   offered: [
     { name: 'TaskListIntent' },

@@ -89,7 +89,7 @@ describe('addresses', () => {
 
   // Terraform takes a changed address for another resource. To change one, write a `moved` block with it.
   test.each([
-    { name: 'dev', addresses: [...linking, ...skill] },
+    { name: 'dev', addresses: [...linking, ...skill, ...addon] },
     { name: 'production', addresses: [...linking, ...skill, ...customDomain, ...alarms] },
     { name: 'linking-alone', addresses: linking },
     {

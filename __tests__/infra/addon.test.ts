@@ -4,7 +4,7 @@ import { shipped, withAddon } from './environments';
 import { expression, only, resourceAt, synthesizeEnvironment } from './synthesize';
 
 const { json } = synthesizeEnvironment(withAddon);
-const { json: byDefault } = synthesizeEnvironment({ ...shipped('dev'), addon: {} });
+const { json: byDefault } = synthesizeEnvironment(shipped('dev'));
 
 test('the function knows its URL, its user pool, its clients and nothing secret', () => {
   expect(resourceAt(json, 'aws_lambda_function.addon_function')).toMatchObject({

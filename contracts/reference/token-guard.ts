@@ -10,6 +10,11 @@ export interface TokenGuardOptions {
   readonly userPoolId: string;
   /** The app client that Alexa uses. Tokens of the pool's other clients are refused. */
   readonly clientId: string;
+  /**
+   * The app client of the add-on, and its MCP URL, which is the audience of the tokens that it passes on. Default:
+   * there is no add-on.
+   */
+  readonly addon?: { readonly clientId: string; readonly resource: string } | undefined;
   /** Identifier of the resource server, the prefix of every scope, e.g. `https://api.example.com`. */
   readonly audience: string;
   /** The pool's public keys. They are never fetched: a token signed by another key is refused. */
@@ -56,8 +61,9 @@ function invalidToken(description: string): Problem {
 
 /** A guard for one user pool. Keys are cached, so that a check costs one signature verification. */
 export function createTokenGuard(options: TokenGuardOptions): TokenGuard {
-  const { userPoolId, clientId, audience, jwks, now = Date.now, isRevoked = () => false } = options;
-  const verifier = CognitoJwtVerifier.create({ userPoolId, clientId, tokenUse: 'access' });
+  const { userPoolId, clientId, addon, audience, jwks, now = Date.now, isRevoked = () => false } = options;
+  const clients = [clientId, ...(addon ? [addon.clientId] : [])];
+  const verifier = CognitoJwtVerifier.create({ userPoolId, clientId: clients, tokenUse: 'access' });
   verifier.cacheJwks(jwks);
 
   return (authorization, required) => {
@@ -70,6 +76,11 @@ export function createTokenGuard(options: TokenGuardOptions): TokenGuard {
     // The library's own check measures by the real clock and lets a token without `exp` pass.
     if (typeof claims.exp !== 'number' || claims.exp * 1000 <= now()) {
       throw invalidToken('The access token expired');
+    }
+    // A token that was asked for with `resource` is good there alone: the add-on is the one that passes it on.
+    const meantFor: unknown = claims.aud;
+    if (meantFor !== undefined && (claims.client_id !== addon?.clientId || meantFor !== addon?.resource)) {
+      throw invalidToken('The access token is meant for another service');
     }
     if (isRevoked(claims)) throw invalidToken('The access token was revoked');
     const granted = (claims.scope ?? '').split(' ');

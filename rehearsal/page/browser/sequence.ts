@@ -1,7 +1,14 @@
 import type { Message, Party } from '../../exchange-log';
 import { byId, element } from './dom';
 
-const parties: readonly Party[] = ['Customer', 'Alexa', 'Cognito', 'Skill', 'SaaS API'];
+const parties: readonly Party[] = [
+  'Customer',
+  'Alexa',
+  'Cognito',
+  'Skill',
+  'Add-on',
+  'SaaS API',
+];
 const list = byId<HTMLOListElement>('messages');
 const empty = byId('sequence-empty');
 const scroller = byId('sequence-scroll');
@@ -56,7 +63,7 @@ function arrow(message: Message): HTMLElement {
     isAnswer && element('span', { class: 'after' }, `${message.afterMs} ms`),
     message.tokens.length > 0 && element('span', { class: 'has-token', title: 'carries a token' }, 'token'),
   );
-  // Ten half columns: a lifeline stands in the middle of each pair.
+  // Twelve half columns: a lifeline stands in the middle of each pair.
   line.style.gridColumn = `${2 * Math.min(from, to) + 2} / ${2 * Math.max(from, to) + 2}`;
   return line;
 }
