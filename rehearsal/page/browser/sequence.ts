@@ -1,14 +1,7 @@
 import type { Message, Party } from '../../exchange-log';
 import { byId, element } from './dom';
 
-const parties: readonly Party[] = [
-  'Customer',
-  'Alexa',
-  'Cognito',
-  'Skill',
-  'Add-on',
-  'SaaS API',
-];
+const parties: readonly Party[] = ['Customer', 'Alexa', 'Cognito', 'Skill', 'Add-on', 'SaaS API'];
 const list = byId<HTMLOListElement>('messages');
 const empty = byId('sequence-empty');
 const scroller = byId('sequence-scroll');
