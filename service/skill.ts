@@ -1,6 +1,6 @@
 import type { SkillService } from '../skill/service';
 import { addTask } from './intents/add-task';
-import { completeTask, isItThisReplies } from './intents/complete-task';
+import { askToComplete, completeTask, isItThisReplies } from './intents/complete-task';
 import { launch } from './intents/launch';
 import { more } from './intents/more';
 import { plan } from './intents/plan';
@@ -27,6 +27,7 @@ export const skill: SkillService<English, typeof operations> = {
     'task-limit-reached': 'taskLimitReached',
   },
   launch,
+  tapped: askToComplete,
   intents: [taskList, addTask, completeTask, plan, more],
   replies: [hearMoreReplies, isItThisReplies],
 };

@@ -9,6 +9,8 @@ export interface Configuration {
   readonly saasApiUrl: string;
   /** `SKILL_ID`: the only skill that is answered; undefined: any. */
   readonly skillId: string | undefined;
+  /** `PERSONALIZATION`: whether the speaker's own link comes before the account's; default no. */
+  readonly personalization: boolean;
   /** `LOG_LEVEL`; default `info`. */
   readonly logLevel: LogLevel;
 }
@@ -23,6 +25,7 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
   return {
     saasApiUrl: readUrl('SAAS_API_URL', environment.SAAS_API_URL, 'your API, e.g. https://api.example.com'),
     skillId: readSkillId(environment.SKILL_ID),
+    personalization: environment.PERSONALIZATION === 'true',
     logLevel: readLogLevel(environment.LOG_LEVEL),
   };
 }

@@ -42,12 +42,17 @@ const resolutions = lenient(
 
 const slots = lenient(v.record(v.string(), v.fallback(v.object({ value: text(500), resolutions }), {})));
 
+/** What Alexa says of an answer that it did not take. */
+const refusal = lenient(v.object({ type: text(100), reason: text(100), message: text(1_000) }));
+
 const application = lenient(v.object({ applicationId: text(255) }));
 
 const system = lenient(
   v.object({
     application,
     user,
+    /** Who speaks, where Alexa knows the voice and may say so. */
+    person: user,
     device: lenient(v.object({ supportedInterfaces: lenient(v.record(v.string(), v.unknown())) })),
     apiEndpoint: text(255),
     apiAccessToken: token,
@@ -71,6 +76,14 @@ const envelope = v.fallback(
         requestId: text(255),
         locale: text(35),
         intent: lenient(v.object({ name: text(255), slots })),
+        /** Of a session's end: why. */
+        reason: text(50),
+        error: refusal,
+        errors: lenient(v.array(v.fallback(refusal, undefined))),
+        cause: lenient(v.object({ requestId: text(255) })),
+        /** Of a touch: which document it was on, and what was touched. */
+        token: text(255),
+        arguments: lenient(v.array(v.unknown())),
       }),
       { type: '' },
     ),

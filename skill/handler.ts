@@ -25,7 +25,8 @@ export function createHandler<English extends NeededWords, Ops extends Operation
   service: SkillService<English, Ops>,
   environment: NodeJS.ProcessEnv,
 ): Handler {
-  const { saasApiUrl, skillId, logLevel } = readConfiguration(environment);
+  const configuration = readConfiguration(environment);
+  const { skillId, logLevel } = configuration;
   // Here a service's own words and operations end: what follows knows none of them.
   const tables = createTables(service as unknown as AnyService);
   const skill = createSkill(skillId);
@@ -37,7 +38,7 @@ export function createHandler<English extends NeededWords, Ops extends Operation
 
   return async (event, context) => {
     const start = performance.now();
-    const turn = new RequestTurn(tables, readEnvelope(event), saasApiUrl, remainingMs(context));
+    const turn = new RequestTurn(tables, readEnvelope(event), configuration, remainingMs(context));
     let response: ResponseEnvelope;
     let error: unknown;
     try {

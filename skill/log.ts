@@ -1,5 +1,7 @@
 import type { LogLevel } from './configuration';
+import type { Envelope } from './envelope';
 import { logLine, matchOr } from './log-line';
+import { refusedAnswer } from './refused-answer';
 import type { RequestTurn, TurnOutcome } from './request-turn';
 
 /** Namespace of the skill's metrics in CloudWatch. */
@@ -13,11 +15,15 @@ const counts = {
   NotLinked: ({ outcome }) => outcome === 'not-linked',
   Refused: ({ outcome }) => outcome === 'token-refused',
   SaasErrors: ({ outcome }) => outcome === 'unavailable',
+  InvalidResponses: ({ outcome }) => outcome === 'answer-refused',
+  Linked: ({ type }) => type === 'AlexaSkillEvent.SkillAccountLinked',
+  Disabled: ({ type }) => type === 'AlexaSkillEvent.SkillDisabled',
 } satisfies Record<string, (turn: RequestTurn) => boolean>;
 
 /** Outcomes that are worth more than a note. */
 const levels: Partial<Record<TurnOutcome, LogLevel>> = {
   failed: 'error',
+  'answer-refused': 'error',
   unavailable: 'warn',
   'other-skill': 'warn',
 };
@@ -26,6 +32,7 @@ const levels: Partial<Record<TurnOutcome, LogLevel>> = {
 const patterns = {
   requestId: /^((amzn1\.echo-api\.request|EdwRequestId)\.)?[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i,
   type: /^[A-Z][A-Za-z]{2,39}(\.[A-Z][A-Za-z]{2,39}){0,4}$/,
+  refusal: /^[A-Z][A-Z_]{1,59}$/,
 } as const;
 
 /** Notes a turn: nothing of it comes from the customer or the SaaS, no token, no e-mail address, no user id, no text. */
@@ -66,6 +73,17 @@ function describe(turn: RequestTurn, facts: RequestFacts, logLevel: LogLevel) {
     saasStatus: calls.at(-1)?.status,
     saasMilliseconds: calls.reduce((sum, call) => sum + call.milliseconds, 0),
     coldStart: facts.coldStart,
+    ...(outcome === 'answer-refused' ? { refused: describeRefusal(envelope) } : {}),
     ...(logLevel === 'debug' ? { calls } : {}),
+  };
+}
+
+/** What Alexa says of the answer, in its own words; its message is left out, for it may quote the answer. */
+function describeRefusal(envelope: Envelope) {
+  const { type, reason, requestId } = refusedAnswer(envelope) ?? {};
+  return {
+    type: matchOr(patterns.refusal, type),
+    reason: matchOr(patterns.refusal, reason),
+    requestId: matchOr(patterns.requestId, requestId),
   };
 }

@@ -1,4 +1,5 @@
 import type { Answer } from './answer';
+import type { Configuration } from './configuration';
 import type { Envelope } from './envelope';
 import { actWithAccount } from './linking/account';
 import { answerFailure } from './linking/failure-answers';
@@ -7,6 +8,7 @@ import { Deadline, longestTurnMs } from './saas/deadline';
 import type { Operations } from './saas/operation';
 import type { SaasCall, SaasFailure } from './saas/outcome';
 import type { SaasClient } from './saas/saas-client';
+import { textListToken } from './screen/text-list';
 import type { NeededWords } from './service';
 import { type Memory, recall } from './session';
 import { slotQuestion } from './slot-question';
@@ -27,8 +29,13 @@ export type TurnOutcome =
   | 'other-skill'
   /** A fault of the skill's own. */
   | 'failed'
+  /** Alexa did not take an earlier answer. */
+  | 'answer-refused'
   /** What went wrong between the skill and the SaaS. */
   | SaasFailure['kind'];
+
+/** A value without a letter or a digit, as Alexa sends one for what it did not make out: nothing was said. */
+const isPunctuation = /^[\s!-/:-@[-`{-~\u00a1-\u00bf\u2000-\u206f\u3000-\u303f\uff01-\uff0f\uff1a-\uff20]*$/;
 
 /** Kept of what Lambda has left, for putting the answer together. */
 const reserveMs = 300;
@@ -53,7 +60,7 @@ export class RequestTurn implements Turn<NeededWords, Operations> {
   constructor(
     readonly tables: Tables,
     readonly envelope: Envelope,
-    readonly saasApiUrl: string,
+    readonly configuration: Pick<Configuration, 'saasApiUrl' | 'personalization'>,
     remainingMs: number | undefined,
   ) {
     const { locale, say } = tables.speakerOf(envelope.request.locale);
@@ -75,13 +82,23 @@ export class RequestTurn implements Turn<NeededWords, Operations> {
 
   /**
    * The customer's access token, or undefined if the account isn't linked. Absent, null and empty are the same.
-   * The session's copy is the fall-back, because some envelopes have only that.
+   * The session's copy is the fall-back, because some envelopes have only that. Where the settings say so, the
+   * speaker's own link comes first.
    *
    * @see https://developer.amazon.com/en-US/docs/alexa/account-linking/add-account-linking-logic-custom-skill.html
    */
   get accessToken(): string | undefined {
     const { context, session } = this.envelope;
-    return context.System?.user?.accessToken || session?.user?.accessToken || undefined;
+    const { person, user } = context.System ?? {};
+    const own = this.configuration.personalization ? person?.accessToken : undefined;
+    return own || user?.accessToken || session?.user?.accessToken || undefined;
+  }
+
+  /** Number of the entry that was tapped in the list on the screen, from 1; undefined if none was. */
+  get tapped(): number | undefined {
+    const { type, token, arguments: [what, ordinal] = [] } = this.envelope.request;
+    const isEntry = type === 'Alexa.Presentation.APL.UserEvent' && token === textListToken;
+    return isEntry && what === 'ListItemSelected' && Number.isInteger(ordinal) ? Number(ordinal) : undefined;
   }
 
   get isConversation(): boolean {
@@ -140,7 +157,8 @@ export class RequestTurn implements Turn<NeededWords, Operations> {
   }
 
   #said(name: string): string | undefined {
-    return this.#slots[name]?.value?.trim();
+    const value = this.#slots[name]?.value?.trim();
+    return value && !isPunctuation.test(value) ? value : undefined;
   }
 
   /** What was said for the slots of this intent before one of them was asked for. */

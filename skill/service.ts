@@ -19,6 +19,11 @@ export interface SkillService<English extends NeededWords, Ops extends Operation
   readonly refused: Readonly<Record<string, PlainKey<English>>>;
   /** The skill is opened. */
   launch(turn: Turn<English, Ops>): Answering;
+  /**
+   * What a tap on an entry of the list on the screen does, by its number from 1: what saying it would. Default: a
+   * tap is not answered.
+   */
+  tapped?(turn: Turn<English, Ops>, number: number): Answering;
   /** Its intents. One of the mechanism's, e.g. `AMAZON.HelpIntent`, may be answered by the service instead. */
   readonly intents: readonly Intent<English, Ops>[];
   /** What its questions are answered with. */

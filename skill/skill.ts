@@ -2,6 +2,7 @@ import { type HandlerInput, type RequestHandler, SkillBuilders } from 'ask-sdk-c
 import type { RequestEnvelope, Response, ResponseEnvelope } from 'ask-sdk-model';
 import { canFulfill } from './can-fulfill';
 import { fallback } from './intents/own-intents';
+import { refusedAnswer } from './refused-answer';
 import type { RequestTurn } from './request-turn';
 import { respond } from './respond';
 import type { Answering } from './turn';
@@ -53,8 +54,18 @@ const rules = (skillId: string | undefined): readonly Rule[] => [
         .withCanFulfillIntent(canFulfill(envelope.request.intent, tables.intents))
         .getResponse(),
   },
-  // The end of a session, skill events, faults that Alexa reports, touches, audio, and whatever is new: none of
-  // them takes speech in reply.
+  {
+    fits: ({ tapped, tables }) => tapped !== undefined && tables.service.tapped !== undefined,
+    response: saying((turn) => turn.tables.service.tapped?.(turn, turn.tapped ?? 0) ?? fallback(turn)),
+  },
+  {
+    fits: (turn) => refusedAnswer(turn.envelope) !== undefined,
+    response: (turn, input) => {
+      turn.outcome = 'answer-refused';
+      return input.responseBuilder.getResponse();
+    },
+  },
+  // The end of a session, skill events, touches, audio, and whatever is new: none of them takes speech in reply.
   { fits: () => true, response: noted },
 ];
 

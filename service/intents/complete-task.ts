@@ -52,6 +52,16 @@ export const completeTask: Intent = {
     }),
 };
 
+/** A tap on an entry of the list: is it done? The list may have changed since it was shown, so that its title is asked. */
+export function askToComplete(turn: Turn, number: number): Promise<Answer> {
+  return turn.withAccount(async (saas) => {
+    const page = await pageOfTasks(saas, { limit: searched.pageSize });
+    if (page.kind !== 'ok') return turn.failed(page);
+    const task = page.value.tasks[number - 1];
+    return task ? { ask: askFor(turn, [candidateOf(task)]) } : { speech: turn.say('listChanged') };
+  });
+}
+
 /** "Yes": it is the first candidate. "No": perhaps the next one. */
 export const isItThisReplies: Replies<typeof isItThis> = {
   question: isItThis,

@@ -17,7 +17,7 @@ export async function actWithAccount(
     return { speech: say('linkAccount'), card: 'link-account', ends: true };
   }
   const saas = createClient(turn.tables.service, {
-    baseUrl: turn.saasApiUrl,
+    baseUrl: turn.configuration.saasApiUrl,
     accessToken,
     deadline,
     onCall: (call) => turn.calls.push(call),

@@ -2,6 +2,9 @@ import type { interfaces } from 'ask-sdk-model';
 import type { TextList } from '../answer';
 import { escapeSsml } from '../ssml';
 
+/** By which a tap says that it was on this list. */
+export const textListToken = 'text-list';
+
 /**
  * A list for the screen, by Alexa's own responsive template, which fits every device. Its texts are escaped: APL
  * reads tags and entities in what it shows, by the same three characters as SSML. Nothing in them is evaluated,
@@ -14,7 +17,7 @@ import { escapeSsml } from '../ssml';
 export function renderTextList(list: TextList): interfaces.alexa.presentation.apl.RenderDocumentDirective {
   return {
     type: 'Alexa.Presentation.APL.RenderDocument',
-    token: 'text-list',
+    token: textListToken,
     document: {
       type: 'APL',
       version: '2023.3',
