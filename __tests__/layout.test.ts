@@ -8,7 +8,7 @@ const mayImport: Record<string, readonly string[]> = {
   customers: ['cognito'],
   skill: ['alexa/limits.ts'],
   addon: ['skill', 'alexa/limits.ts'],
-  triggers: ['cognito', 'skill/saas'],
+  triggers: ['cognito', 'skill/saas', 'skill/log-line.ts'],
   review: [],
   linking: ['alexa'],
   config: ['alexa', 'cognito', 'service/scopes.ts'],

@@ -34,6 +34,8 @@ const fatal: Readonly<Record<string, string>> = {
   AccessDeniedException:
     'The AWS credentials may not do this. They need cognito-idp:AdminCreateUser, AdminGetUser, AdminSetUserPassword and AdminUpdateUserAttributes.',
   CredentialsProviderError: 'There are no AWS credentials. Sign in, or set AWS_PROFILE.',
+  InvalidPasswordException:
+    'The password policy asks for more than 68 characters. Lower userPool.passwordPolicy.minimumLength for the import.',
   TooManyRequestsException: "The account's quota is used up by others too. Run it again with a lower --rate.",
 };
 
@@ -117,8 +119,8 @@ export class ImportingUserPool {
     await this.#cognito.send(
       new AdminSetUserPasswordCommand({
         ...this.#user(customer),
-        // As long as the strictest policy can ask, and of every class.
-        Password: `Aa1!${randomBytes(72).toString('base64url').slice(0, 95)}`,
+        // Longer than policies ask, and of every class.
+        Password: `Aa1!${randomBytes(48).toString('base64url')}`,
         Permanent: true,
       }),
     );

@@ -261,12 +261,17 @@ export class AccountLinkingStack extends TerraformStack {
   private skillFunction(): SkillFunction | undefined {
     const { skillFunction, alexa } = this.settings;
     if (skillFunction === false) return undefined;
-    const { saasApiUrl, logLevel, runtime, memory, logRetentionDays } = skillFunction;
+    const { saasApiUrl, logLevel, runtime, memory, logRetentionDays, personalization } = skillFunction;
     return new SkillFunction(this, 'skill', {
       name: `${this.prefix}-skill`,
       skillId: alexa.skillId,
       zipFile: this.options.skillZip ?? 'dist/skill.zip',
-      environment: { SAAS_API_URL: saasApiUrl, SKILL_ID: alexa.skillId, LOG_LEVEL: logLevel },
+      environment: {
+        SAAS_API_URL: saasApiUrl,
+        SKILL_ID: alexa.skillId,
+        LOG_LEVEL: logLevel,
+        ...(personalization && { PERSONALIZATION: 'true' }),
+      },
       runtime,
       memory,
       logRetentionDays,

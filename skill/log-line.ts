@@ -11,8 +11,16 @@ export interface LogLine {
   readonly error?: unknown;
   /** Each adds 1 to the metric of its name where it is true. */
   readonly counts: Readonly<Record<string, boolean>>;
+  /** Further metrics, each with its values. */
+  readonly values?: Readonly<Record<string, MetricValues>>;
   /** From the event to the response. */
   readonly milliseconds: number;
+}
+
+/** Values of one metric, as many as there were. */
+export interface MetricValues {
+  readonly unit: 'Count' | 'Milliseconds';
+  readonly values: readonly number[];
 }
 
 /** Set by Lambda. Environments of one account share the namespace and are told apart by it. */
@@ -63,8 +71,9 @@ function describeError(error: unknown) {
 function measure({
   namespace,
   counts,
+  values = {},
   milliseconds,
-}: Pick<LogLine, 'namespace' | 'counts' | 'milliseconds'>) {
+}: Pick<LogLine, 'namespace' | 'counts' | 'values' | 'milliseconds'>) {
   return {
     _aws: {
       Timestamp: Date.now(),
@@ -75,6 +84,7 @@ function measure({
           Metrics: [
             ...Object.keys(counts).map((name) => ({ Name: name, Unit: 'Count' })),
             { Name: 'Latency', Unit: 'Milliseconds' },
+            ...Object.entries(values).map(([name, { unit }]) => ({ Name: name, Unit: unit })),
           ],
         },
       ],
@@ -82,5 +92,6 @@ function measure({
     FunctionName: functionName,
     ...Object.fromEntries(Object.entries(counts).map(([name, holds]) => [name, holds ? 1 : 0])),
     Latency: milliseconds,
+    ...Object.fromEntries(Object.entries(values).map(([name, one]) => [name, one.values])),
   };
 }

@@ -1,3 +1,5 @@
+import { logLine, matchOr } from '../skill/log-line';
+
 /** Namespace of the metrics of the user pool's functions in CloudWatch. */
 export const metricNamespace = 'Voicelink/Triggers';
 
@@ -20,13 +22,6 @@ const counts = {
   Faults: (outcome) => outcome === 'failed',
 } satisfies Record<string, (outcome: Outcome) => boolean>;
 
-const levels: Readonly<Record<Outcome, string>> = {
-  done: 'info',
-  nothing: 'info',
-  refused: 'info',
-  failed: 'error',
-};
-
 /** An event and what came of it, in words of this project's own: nothing of a customer's is in it. */
 export interface EventFacts {
   readonly outcome: Outcome;
@@ -39,51 +34,21 @@ export interface EventFacts {
   readonly error?: unknown;
 }
 
-/** Set by Lambda. Environments of one account share the namespace and are told apart by it. */
-const functionName = process.env.AWS_LAMBDA_FUNCTION_NAME;
-
-/**
- * One line of JSON per event: what a person looks for in the log, and at the same time the metrics in
- * CloudWatch's embedded metric format. No address, no id of a customer, no password and no token is in it.
- */
+/** Notes an event: no address, no id of a customer, no password and no token is in it. */
 export function logEvent({ outcome, source, reason, milliseconds, error }: EventFacts): void {
-  console.log(
-    JSON.stringify({
-      timestamp: new Date().toISOString(),
-      level: levels[outcome],
-      source: typeof source === 'string' && /^[A-Za-z_.]{1,60}$/.test(source) ? source : 'unrecognized',
-      outcome,
-      reason,
-      ...(error === undefined ? {} : { error: describeError(error) }),
-      _aws: {
-        Timestamp: Date.now(),
-        CloudWatchMetrics: [
-          {
-            Namespace: metricNamespace,
-            Dimensions: [functionName === undefined ? [] : ['FunctionName']],
-            Metrics: [
-              ...Object.keys(counts).map((name) => ({ Name: name, Unit: 'Count' })),
-              { Name: 'Latency', Unit: 'Milliseconds' },
-            ],
-          },
-        ],
+  logLine(
+    {
+      namespace: metricNamespace,
+      level: outcome === 'failed' ? 'error' : 'info',
+      facts: {
+        source: typeof source === 'string' ? matchOr(/^[A-Za-z_.]{1,60}$/, source) : 'unrecognized',
+        outcome,
+        reason,
       },
-      FunctionName: functionName,
-      ...Object.fromEntries(Object.entries(counts).map(([name, holds]) => [name, holds(outcome) ? 1 : 0])),
-      Latency: milliseconds,
-    }),
+      error,
+      counts: Object.fromEntries(Object.entries(counts).map(([name, holds]) => [name, holds(outcome)])),
+      milliseconds,
+    },
+    'info',
   );
-}
-
-/** The kind of an error and where it happened. Its message is left out: it may quote what it stumbled over. */
-function describeError(error: unknown): { readonly name: string; readonly at?: readonly string[] } {
-  if (!(error instanceof Error)) return { name: typeof error };
-  const { stack = '', message, name } = error;
-  // The stack begins with the message, a line of which may look like a place.
-  const places = stack.includes(message) ? stack.slice(stack.indexOf(message) + message.length) : '';
-  const frames = places.split('\n').filter((line) => /^\s+at /.test(line));
-  return {
-    name: /^\w{1,60}$/.test(name) ? name : 'Error',
-    at: frames.slice(0, 5).map((line) => line.trim()),
-  };
 }

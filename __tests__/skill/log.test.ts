@@ -6,22 +6,22 @@ import { scenarios } from './scenarios';
 const saas = mockSaas();
 const lines = (log: readonly string[]) => log.map((line) => JSON.parse(line) as Record<string, unknown>);
 
-const metrics = {
+const counts = ['Requests', 'NotLinked', 'Refused', 'SaasErrors', 'InvalidResponses', 'Linked', 'Disabled'];
+const none = Object.fromEntries(counts.map((name) => [name, 0]));
+const metrics = (...ofCalls: object[]) => ({
   Timestamp: expect.any(Number),
   CloudWatchMetrics: [
     {
       Namespace: 'Voicelink/Skill',
       Dimensions: [[]],
       Metrics: [
-        { Name: 'Requests', Unit: 'Count' },
-        { Name: 'NotLinked', Unit: 'Count' },
-        { Name: 'Refused', Unit: 'Count' },
-        { Name: 'SaasErrors', Unit: 'Count' },
+        ...counts.map((Name) => ({ Name, Unit: 'Count' })),
         { Name: 'Latency', Unit: 'Milliseconds' },
+        ...ofCalls,
       ],
     },
   ],
-};
+});
 
 it('is one line for a request, which is at the same time its metrics', async () => {
   const { handler, log } = loadSkill();
@@ -40,12 +40,15 @@ it('is one line for a request, which is at the same time its metrics', async () 
       saasStatus: 200,
       saasMilliseconds: expect.any(Number),
       coldStart: true,
-      _aws: metrics,
+      _aws: metrics(
+        { Name: 'Milliseconds GET /v1/me', Unit: 'Milliseconds' },
+        { Name: 'Errors GET /v1/me', Unit: 'Count' },
+      ),
+      ...none,
       Requests: 1,
-      NotLinked: 0,
-      Refused: 0,
-      SaasErrors: 0,
       Latency: expect.any(Number),
+      'Milliseconds GET /v1/me': [expect.any(Number)],
+      'Errors GET /v1/me': [0],
     },
     expect.objectContaining({ intent: 'AMAZON.HelpIntent', outcome: 'answered', coldStart: false }),
   ]);
@@ -124,9 +127,7 @@ it('warns once where any skill is answered', async () => {
 it('keeps the metrics at every level, and the rest at its own', async () => {
   const { handler, log } = loadSkill({ LOG_LEVEL: 'error' });
   await handler(recorded('help'));
-  expect(lines(log)).toEqual([
-    { _aws: metrics, Requests: 1, NotLinked: 0, Refused: 0, SaasErrors: 0, Latency: expect.any(Number) },
-  ]);
+  expect(lines(log)).toEqual([{ _aws: metrics(), ...none, Requests: 1, Latency: expect.any(Number) }]);
 });
 
 it('adds every call at the level debug', async () => {
@@ -174,4 +175,23 @@ it('writes nothing that is not in its own or Alexa’s grammar', async () => {
   ]);
   expect(log.join()).not.toContain('ada@');
   expect(log.join()).not.toContain(saasOrigin);
+});
+
+it.each([
+  ['skill-account-linked', 'Linked'],
+  ['skill-disabled', 'Disabled'],
+])('counts %s, for the way from being asked to being linked', async (name, metric) => {
+  const { handler, log } = loadSkill();
+  await handler(recorded(name));
+  expect(lines(log)[0]).toMatchObject({ ...none, Requests: 1, [metric]: 1 });
+});
+
+it('measures every call of an operation, those that failed too', async () => {
+  const { handler, log } = loadSkill();
+  saas.expectCalls([{ method: 'GET', path: '/v1/me', reply: { status: 500 } }]);
+  await handler(recorded('plan'));
+  expect(lines(log)[0]).toMatchObject({
+    'Errors GET /v1/me': [1],
+    'Milliseconds GET /v1/me': [expect.any(Number)],
+  });
 });
