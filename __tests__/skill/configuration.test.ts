@@ -7,6 +7,7 @@ it('takes what the infrastructure sets', () => {
   expect(readConfiguration({ ...valid, LOG_LEVEL: 'warn' })).toEqual({
     saasApiUrl: 'https://api.example.com/',
     skillId: 'amzn1.ask.skill.0f4d9a53-6c1b',
+    personalization: false,
     logLevel: 'warn',
   });
 });
@@ -15,6 +16,7 @@ it('has defaults for what may be left out', () => {
   expect(readConfiguration({ SAAS_API_URL: valid.SAAS_API_URL, SKILL_ID: '' })).toEqual({
     saasApiUrl: 'https://api.example.com/',
     skillId: undefined,
+    personalization: false,
     logLevel: 'info',
   });
 });
@@ -62,4 +64,10 @@ it.each([
 
 it('is checked when the function starts', () => {
   expect(() => loadSkill({ SAAS_API_URL: 'http://api.example.com' })).toThrow('SAAS_API_URL must be');
+});
+
+it('takes the speaker’s own link first only where it is told so', () => {
+  const personalization = (PERSONALIZATION: string) =>
+    readConfiguration({ ...valid, PERSONALIZATION }).personalization;
+  expect(['true', 'false', '', 'yes'].map(personalization)).toEqual([true, false, false, false]);
 });
