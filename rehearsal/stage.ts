@@ -6,6 +6,7 @@ import { redirectHosts } from '../alexa/redirect-urls';
 import type { InteractionModel } from '../alexa/utterance-matcher';
 import { startReferenceSaas } from '../contracts/reference/server';
 import type { ReferencedService } from '../contracts/service';
+import type { ServiceOperation } from '../linking/verify/target';
 import { type AddonStage, setAddonStage } from './addon/addon-stage';
 import { AlexaService } from './alexa/alexa-service';
 import { RehearsalClock } from './clock';
@@ -67,6 +68,8 @@ export interface Stage {
   readonly redirectUrls: readonly string[];
   /** Where the SaaS API itself is, past the faults. */
   readonly saasUrl: string;
+  /** What the SaaS API offers. */
+  readonly operations: readonly ServiceOperation[];
   /** Makes the SaaS refuse an access token from now on. */
   refuseAtSaas(originJti: string): void;
   close(): Promise<void>;
@@ -192,6 +195,11 @@ export async function setStage(options: StageOptions): Promise<Stage> {
     }),
     ...(addon && { addon }),
     saasUrl: saas.url,
+    operations: Object.values(options.saas.operations).map(({ method, path, scope }) => ({
+      method,
+      path,
+      scope: `${deployment.audience}/${scope}`,
+    })),
     refuseAtSaas: (originJti) =>
       saas.revocations.revoke(originJti, clock.now() / 1000 + alexaClient.accessTokenSeconds),
     close: async () => {

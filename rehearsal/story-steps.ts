@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { addonSteps } from './addon-steps';
 import { linkingSteps } from './linking-steps';
+import { verificationStep } from './linking-verification';
 import type { ServiceRehearsal } from './service';
 import type { StoryStep } from './story';
 import { troubleSteps } from './trouble-steps';
@@ -23,6 +24,7 @@ export function storySteps(service: ServiceRehearsal, hasAddon = false): readonl
   const { addon, reads } = service;
   return [
     ...linkingSteps(reads),
+    verificationStep,
     ...service.steps,
     goodbye,
     ...(hasAddon && addon ? addonSteps(addon, reads) : []),

@@ -36,6 +36,7 @@ describe('what would break at Alexa or for customers fails here', () => {
   test('an access token that lives five minutes', async () => {
     const failed = await tell({ client: { access_token_validity: 5 } });
     expect(titles(failed)).toMatch(/Sign-in: .*lives 300 s; Alexa needs at least 360 s/);
+    expect(titles(failed)).toMatch(/linking:verify .*expires-in-long: 300 s/);
   }, 30_000);
 
   test('a scope that the skill needs and the client has not', async () => {

@@ -51,3 +51,12 @@ export interface PageList {
   readonly title: string;
   readonly items: readonly { readonly text: string; readonly detail?: string }[];
 }
+
+/** What came of the checks of `linking:verify`. */
+export interface PageVerification {
+  readonly passed: number;
+  /** Checks that could not be asked on this machine. */
+  readonly skipped: number;
+  /** What failed: question, and what was found. */
+  readonly failed: readonly string[];
+}

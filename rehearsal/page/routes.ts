@@ -2,9 +2,10 @@ import type { FastifyInstance } from 'fastify';
 import { LinkingError } from '../../alexa/linking-client';
 import { redirectHosts } from '../../alexa/redirect-urls';
 import { html } from '../html';
+import { verifyLinking } from '../linking-verification';
 import { saasFaults } from '../saas-gateway';
 import type { Stage } from '../stage';
-import type { PageSettings } from './page-state';
+import type { PageSettings, PageVerification } from './page-state';
 import type { PageSession } from './session';
 
 /** What the page shows. */
@@ -61,6 +62,15 @@ export function serveActions(server: FastifyInstance, ready: () => Show, locales
       return {};
     },
   );
+  server.post('/api/verify', async (): Promise<PageVerification> => {
+    const results = await verifyLinking(ready().stage);
+    const having = (outcome: string) => results.filter((one) => one.outcome === outcome);
+    return {
+      passed: having('passed').length,
+      skipped: having('skipped').length,
+      failed: having('failed').map(({ check, detail }) => `${check.asks} ${detail}`),
+    };
+  });
   server.post('/api/link', async () => ({ url: ready().session.beginLinking() }));
   const actions: Readonly<Record<string, (session: PageSession) => unknown>> = {
     unlink: (session) => session.unlink(),

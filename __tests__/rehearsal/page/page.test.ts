@@ -108,6 +108,14 @@ describeUnless(
       await ask('how bright is it', /Alexa app/);
     }, 60_000);
 
+    test('what would be deployed is shown with the checks of a deployed environment', async () => {
+      await open();
+      await tab.getByText('What would be deployed').click();
+      expect(await tab.locator('#deployed').textContent()).toContain('Sign-in domain');
+      await tab.getByText(/^\d\d hold, \d+ are for a deployed environment$/).waitFor();
+      expect(await tab.locator('#deployed').textContent()).not.toContain('fails:');
+    }, 60_000);
+
     test('each message opens to what was sent, masked, with the claims of its tokens', async () => {
       await open();
       await ask('how bright is it', /Alexa app/);

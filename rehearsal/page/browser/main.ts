@@ -102,14 +102,23 @@ function showSettings(state: PageState): void {
     ['Lifetimes', [state.lifetimes]],
     ['Not rehearsed', state.notRehearsed],
   ];
-  byId('deployed').append(
-    ...rows
-      .filter(([, values]) => values.length > 0)
-      .flatMap(([name, values]) => [
-        element('dt', {}, name),
-        ...values.map((value) => element('dd', {}, value)),
-      ]),
-  );
+  for (const [name, values] of rows) appendDeployed(name, values);
+  const showOnce = () => showVerification().catch(showFault);
+  byId('deployment').addEventListener('toggle', showOnce, { once: true });
+}
+
+/** Asks the checks of `linking:verify` when somebody looks. */
+async function showVerification(): Promise<void> {
+  const { passed, skipped, failed } = await server.verifyLinking();
+  appendDeployed('Checks of linking:verify', [
+    `${passed} hold${skipped > 0 ? `, ${skipped} are for a deployed environment` : ''}`,
+    ...failed.map((one) => `fails: ${one}`),
+  ]);
+}
+
+function appendDeployed(name: string, values: readonly string[]): void {
+  if (values.length === 0) return;
+  byId('deployed').append(element('dt', {}, name), ...values.map((value) => element('dd', {}, value)));
 }
 
 function languageName(code: string): string {

@@ -1,5 +1,5 @@
 import type { Message } from '../../exchange-log';
-import type { PageSettings, PageState, Said } from '../page-state';
+import type { PageSettings, PageState, PageVerification, Said } from '../page-state';
 
 const token = document.querySelector('meta[name="rehearsal-token"]')?.getAttribute('content') ?? '';
 
@@ -25,6 +25,8 @@ async function send<Answer>(path: string, body: unknown): Promise<Answer> {
 
 export const say = (utterance: string) => post<Said>('/api/say', { utterance });
 export const choose = (changes: Partial<PageSettings>) => post('/api/choose', changes);
+/** Takes a second, and waits for nothing that is said meanwhile. */
+export const verifyLinking = () => send<PageVerification>('/api/verify', {});
 export const beginLinking = () => post<{ url: string }>('/api/link');
 export const act = (action: 'unlink' | 'expire' | 'revoke') => post(`/api/${action}`);
 
