@@ -60,10 +60,10 @@ export class Browser {
 }
 
 function readForm(page: string): Form | undefined {
-  const [, attributes = ''] = /<form\b([^>]*)>/.exec(page) ?? [];
+  const [, attributes = ''] = /<form\b([^<>]*)>/.exec(page) ?? [];
   const action = attribute(attributes, 'action');
   if (action === undefined) return undefined;
-  const hidden = [...page.matchAll(/<input\b([^>]*)>/g)]
+  const hidden = [...page.matchAll(/<input\b([^<>]*)>/g)]
     .map(([, input = '']) => input)
     .filter((input) => attribute(input, 'type') === 'hidden');
   return {

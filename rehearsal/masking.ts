@@ -33,7 +33,7 @@ const secretNames = new Set([
   'token',
 ]);
 
-const jwt = /\beyJ[\w-]+\.eyJ[\w-]+\.[\w-]+/g;
+const jwt = /(?<![\w-])eyJ[\w-]+\.eyJ[\w-]+\.[\w-]+/g;
 
 /**
  * What stands for a secret: dots and a few digits of its hash, so that a reader sees that the same one came

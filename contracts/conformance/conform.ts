@@ -58,7 +58,7 @@ export async function conform(options: ConformOptions): Promise<ConformanceRepor
   const started = performance.now();
   const redaction = new Redaction();
   for (const secret of secrets) redaction.add(secret);
-  const providerUrl = options.providerUrl.replace(/\/+$/, '');
+  const providerUrl = options.providerUrl.replace(/(?<!\/)\/+$/, '');
   const world = createWorld({ service, providerUrl, states, issuer, redaction, timeout });
 
   const results: CheckResult[] = [];

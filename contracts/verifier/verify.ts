@@ -80,7 +80,7 @@ export async function verifyContract(options: VerifyOptions): Promise<Verificati
     onInteraction,
   } = options;
   const started = performance.now();
-  const providerUrl = options.providerUrl.replace(/\/+$/, '');
+  const providerUrl = options.providerUrl.replace(/(?<!\/)\/+$/, '');
   const redaction = new Redaction();
   for (const secret of options.secrets ?? []) redaction.add(secret);
 

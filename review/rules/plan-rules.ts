@@ -12,7 +12,7 @@ function unprotected({ beside, changes }: Context): string[] {
   if (!beside.configuration || !beside.previousConfiguration) return [];
   const now = new Set(beside.configuration.protectedAddresses());
   const lost = beside.previousConfiguration.protectedAddresses().filter((address) => !now.has(address));
-  const planned = new Set(changes.map(({ address }) => address.replace(/\[[^\]]*\]$/, '')));
+  const planned = new Set(changes.map(({ address }) => address.replace(/\["[^"]*"\]$|\[\d+\]$/, '')));
   return lost.filter((address) => planned.has(address));
 }
 

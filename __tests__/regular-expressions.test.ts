@@ -1,0 +1,67 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { check } from 'recheck';
+import ts from 'typescript-5';
+
+/** Rooms that look at text of others: a service's, a customer's, Alexa's, a plan's. */
+const rooms = [
+  ...['skill', 'service', 'addon', 'alexa', 'contracts/reference', 'contracts/migration'],
+  ...['rehearsal', 'review'],
+];
+
+interface Literal {
+  readonly at: string;
+  readonly source: string;
+  readonly flags: string;
+}
+
+/** The regular expressions of a file, as they are written. */
+function literalsOf(file: string, text = readFileSync(file, 'utf8')): Literal[] {
+  const parsed = ts.createSourceFile(file, text, ts.ScriptTarget.Latest);
+  const found: Literal[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isRegularExpressionLiteral(node)) {
+      const { line } = parsed.getLineAndCharacterOfPosition(node.getStart(parsed));
+      const end = node.text.lastIndexOf('/');
+      found.push({
+        at: `${file}:${line + 1}`,
+        source: node.text.slice(1, end),
+        flags: node.text.slice(end + 1),
+      });
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(parsed);
+  return found;
+}
+
+const files = rooms.flatMap((room) =>
+  (readdirSync(room, { recursive: true }) as string[])
+    .filter((name) => name.endsWith('.ts') && !name.includes('__tests__'))
+    .map((name) => join(room, name)),
+);
+
+/** What an expression costs as its text grows; the same text is attacked in each run. */
+async function costOf({ source, flags }: Literal): Promise<string> {
+  const found = await check(source, flags, { randomSeed: 1, timeout: 20_000 });
+  return found.status === 'vulnerable' ? found.complexity.summary : found.status;
+}
+
+it('takes time that grows no faster than the text, in every room that looks at text of others', async () => {
+  const literals = files.flatMap((file) => literalsOf(file));
+  expect(literals.length).toBeGreaterThan(100);
+  const costs: Record<string, string> = {};
+  // One after the other: a check that has to wait for another runs into its time-out.
+  for (const one of literals) costs[`${one.at} /${one.source}/`] = await costOf(one);
+  expect(Object.entries(costs).filter(([, cost]) => cost !== 'safe')).toEqual([]);
+}, 240_000);
+
+it.each([
+  ['/eyJ[\\w-]{4,}\\.[\\w-]+\\.[\\w-]*/g', '2nd degree polynomial'],
+  ['/^(a+)+$/', 'exponential'],
+  ['/\\s+$/', '2nd degree polynomial'],
+  ['/^a+$/', 'safe'],
+])('finds that %s is %s', async (text, cost) => {
+  const [literal] = literalsOf('one.ts', `const one = ${text};`);
+  expect(literal && (await costOf(literal))).toBe(cost);
+});
