@@ -9,6 +9,7 @@ import type { IdentityProviderSettings, Settings } from '../config/settings';
 import { Addon } from './addon';
 import { AlexaClient, type AlexaClientProps } from './alexa-client';
 import { CustomSignInDomain } from './custom-sign-in-domain';
+import { Dashboard } from './dashboard';
 import { certificateRegion, EnvironmentAlarms } from './environment-alarms';
 import { IdentityProvider, identityProviderHost, identityProviderName } from './identity-provider';
 import { LinkingOutputs } from './linking-outputs';
@@ -103,6 +104,18 @@ export class AccountLinkingStack extends TerraformStack {
         addon,
         signInCertificate: signIn instanceof CustomSignInDomain ? signIn.certificate : undefined,
         usEast1: () => this.usEast1(),
+      });
+    }
+
+    if (settings.dashboard) {
+      new Dashboard(this, 'dashboard', {
+        name: this.prefix,
+        region: settings.region,
+        userPoolId: userPool.id,
+        clientId: client.id,
+        skill,
+        triggers: [...triggers.functions, ...(revocation ? [revocation] : [])],
+        certificateArn: signIn instanceof CustomSignInDomain ? signIn.certificate.certificate.arn : undefined,
       });
     }
 

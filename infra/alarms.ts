@@ -8,6 +8,9 @@ import { cognitoLimits } from '../cognito/limits';
 import { pinAddress } from './address';
 import type { NodeFunction } from './node-function';
 
+/** Where the functions' own metrics are; their log lines name the same. */
+export const metricNamespaces = { skill: 'Voicelink/Skill', triggers: 'Voicelink/Triggers' } as const;
+
 export interface FunctionAlarmsProps {
   /** Name of the function. */
   readonly functionName: string;
@@ -62,11 +65,35 @@ export class FunctionAlarms extends Construct {
   }
 }
 
+/** Alarm on answers that Alexa did not take: customers heard nothing, and the function itself saw no fault. */
+export class RefusedAnswersAlarm extends Construct {
+  constructor(
+    scope: Construct,
+    id: string,
+    { functionName, topicArn }: Pick<FunctionAlarmsProps, 'functionName' | 'topicArn'>,
+  ) {
+    super(scope, id);
+    alarm(this, 'Default', {
+      alarmName: `${functionName}-invalid-responses`,
+      alarmDescription:
+        'Alexa did not take an answer of the skill. The log says of which request, at level error.',
+      namespace: metricNamespaces.skill,
+      metricName: 'InvalidResponses',
+      dimensions: { FunctionName: functionName },
+      statistic: 'Sum',
+      period: 300,
+      comparisonOperator: 'GreaterThanThreshold',
+      threshold: 0,
+      topicArn,
+    });
+  }
+}
+
 /** What is watched of a function of the user pool's. A customer who is refused is no fault of it. */
 const triggerMetrics = [
   {
     id: 'faults',
-    namespace: 'Voicelink/Triggers',
+    namespace: metricNamespaces.triggers,
     metricName: 'Faults',
     statistic: 'Sum',
     threshold: 0,

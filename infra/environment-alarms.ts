@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import { alexaLimits, alexaPlusLimits } from '../alexa/limits';
 import type { Addon } from './addon';
 import { AlarmTopic } from './alarm-topic';
-import { ApiAlarm, CertificateAlarm, FunctionAlarms, triggerAlarms } from './alarms';
+import { ApiAlarm, CertificateAlarm, FunctionAlarms, RefusedAnswersAlarm, triggerAlarms } from './alarms';
 import type { NodeFunction } from './node-function';
 import type { SkillFunction } from './skill-function';
 import type { ValidatedCertificate } from './validated-certificate';
@@ -45,6 +45,10 @@ export class EnvironmentAlarms extends Construct {
         topicArn: topic.arn,
         subject: 'skill',
         limitMs: alexaLimits.skillResponseMs,
+      });
+      new RefusedAnswersAlarm(this, 'skill_alarm_invalid_responses', {
+        functionName: skill.function.functionName,
+        topicArn: topic.arn,
       });
     }
     if (topic) for (const one of triggers) triggerAlarms(this, one, topic.arn);

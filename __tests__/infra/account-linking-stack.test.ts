@@ -74,6 +74,7 @@ describe('addresses', () => {
     'aws_cloudwatch_metric_alarm.certificate_expiry',
     'aws_cloudwatch_metric_alarm.skill_alarm_duration',
     'aws_cloudwatch_metric_alarm.skill_alarm_errors',
+    'aws_cloudwatch_metric_alarm.skill_alarm_invalid_responses',
     'aws_cloudwatch_metric_alarm.skill_alarm_throttles',
   ];
 
@@ -124,6 +125,7 @@ describe('addresses', () => {
         'aws_cognito_managed_login_branding.sign_in_pages',
         'aws_cognito_risk_configuration.customers_threat_protection',
         'aws_wafv2_web_acl_association.firewall',
+        'aws_cloudwatch_dashboard.dashboard',
         ...trigger('user_migration'),
         'aws_iam_role_policy.user_migration_signing_key',
         'aws_lambda_permission.user_migration_user_pool',

@@ -111,6 +111,7 @@ export const everyCustomer: EnvironmentSettings = {
     claims: ['customerId', 'tenant', 'plan'],
     revocation: { invokedBy: 'arn:aws:iam::123456789012:role/saas-backend' },
   },
+  dashboard: true,
   state: { bucket: 'example-state' },
 };
 

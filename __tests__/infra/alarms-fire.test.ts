@@ -1,0 +1,216 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import nock from 'nock';
+import { recorded } from '../support/envelopes';
+import { loadSkill } from '../support/skill-under-test';
+import { answerCalls } from '../triggers/cognito-api';
+import { loadTrigger, poolEvent } from '../triggers/load-trigger';
+import { everyCustomer, shipped } from './environments';
+import { expression, synthesizeEnvironment } from './synthesize';
+
+/** A number that CloudWatch has of a function. */
+interface Point {
+  readonly namespace: string;
+  readonly metric: string;
+  /** Values of one period of five minutes. */
+  readonly values: readonly number[];
+}
+
+interface Alarm {
+  readonly namespace: string;
+  readonly metric_name: string;
+  readonly statistic: 'Sum' | 'Maximum' | 'Minimum';
+  readonly threshold: number;
+  readonly comparison_operator: 'GreaterThanThreshold' | 'LessThanThreshold';
+  readonly dimensions: Readonly<Record<string, string>>;
+}
+
+/** What CloudWatch makes of lines in its embedded metric format. */
+function pointsOf(lines: readonly string[]): Point[] {
+  return lines.flatMap((text) => {
+    const line = JSON.parse(text) as Record<string, unknown> & {
+      _aws: {
+        CloudWatchMetrics: { Namespace: string; Dimensions: string[][]; Metrics: { Name: string }[] }[];
+      };
+    };
+    return line._aws.CloudWatchMetrics.flatMap(({ Namespace, Metrics }) =>
+      Metrics.map(({ Name }) => ({
+        namespace: Namespace,
+        metric: Name,
+        values: [line[Name] as number | number[]].flat(),
+      })),
+    );
+  });
+}
+
+/** Would an alarm on the function be raised by these points? */
+function fires(alarm: Alarm, points: readonly Point[]): boolean {
+  const values = points
+    .filter(({ namespace, metric }) => namespace === alarm.namespace && metric === alarm.metric_name)
+    .flatMap((point) => point.values);
+  if (values.length === 0) return false;
+  const statistics = {
+    Sum: values.reduce((sum, value) => sum + value, 0),
+    Maximum: Math.max(...values),
+    Minimum: Math.min(...values),
+  };
+  const value = statistics[alarm.statistic];
+  return alarm.comparison_operator === 'GreaterThanThreshold'
+    ? value > alarm.threshold
+    : value < alarm.threshold;
+}
+
+const alarmsOf = (environment: typeof everyCustomer): [string, Alarm][] =>
+  Object.entries(synthesizeEnvironment(environment).json.resource.aws_cloudwatch_metric_alarm ?? {}) as never;
+const alarms = Object.fromEntries([...alarmsOf(everyCustomer), ...alarmsOf(shipped('production'))]);
+
+afterEach(() => {
+  nock.cleanAll();
+  jest.restoreAllMocks();
+});
+afterAll(() => nock.restore());
+
+const reported = (name: string) =>
+  JSON.parse(readFileSync(join('__tests__', 'envelopes', 'reported', `${name}.json`), 'utf8')) as unknown;
+
+/** Lines that a function writes when things go wrong, and when they go right. */
+async function linesOfSkill(...envelopes: readonly unknown[]): Promise<string[]> {
+  const { handler, log } = loadSkill();
+  for (const envelope of envelopes) await handler(envelope);
+  return log;
+}
+
+async function linesOfTrigger(
+  name: string,
+  environment: Record<string, string>,
+  event: unknown,
+): Promise<string[]> {
+  const { handler, lines } = loadTrigger(name, environment);
+  await handler(event).catch(() => undefined);
+  return lines;
+}
+
+const migration = { MIGRATION_URL: 'https://api.example.com/migrate', SIGNING_KEY_ARN: 'arn' };
+const signIn = {
+  ...poolEvent,
+  triggerSource: 'UserMigration_Authentication',
+  userName: 'ada@example.com',
+  request: { password: 'x' },
+  response: {},
+};
+const askedAs = (status: number) => {
+  nock('https://secretsmanager.eu-west-1.amazonaws.com')
+    .post('/')
+    .reply(200, { SecretString: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw' });
+  nock('https://api.example.com').post('/migrate').reply(status);
+};
+const federated = {
+  ...poolEvent,
+  triggerSource: 'PreSignUp_ExternalProvider',
+  userName: 'Google_1',
+  request: { userAttributes: { email: 'ada@example.com' } },
+  response: {},
+};
+const tokens = (customerId: string) => ({
+  ...poolEvent,
+  triggerSource: 'TokenGeneration_HostedAuth',
+  request: { userAttributes: { 'custom:customer_id': customerId } },
+});
+const pool = { USER_POOL_ID: 'eu-west-1_AbCdEfGhI', CLIENT_ID: 'c', SKILL_ID: 's' };
+const sub = '11111111-2222-4333-8444-555555555555';
+
+/** For each alarm on what a function writes: how it comes to the alarm, and what is much like it and none. */
+const written: Readonly<Record<string, { raised(): Promise<string[]>; quiet(): Promise<string[]> }>> = {
+  skill_alarm_invalid_responses: {
+    raised: () => linesOfSkill(recorded('help'), reported('session-ended-invalid-response')),
+    quiet: () => linesOfSkill(recorded('help'), recorded('session-ended'), reported('widget-installed')),
+  },
+  user_migration_alarm_faults: {
+    raised: () => {
+      askedAs(500);
+      return linesOfTrigger('user-migration', migration, signIn);
+    },
+    quiet: () => {
+      askedAs(404);
+      return linesOfTrigger('user-migration', migration, signIn);
+    },
+  },
+  pre_sign_up_alarm_faults: {
+    raised: () => {
+      answerCalls({});
+      return linesOfTrigger('pre-sign-up', { PROVIDERS: 'Google' }, federated);
+    },
+    quiet: () => {
+      answerCalls({ ListUsers: { Users: [] } });
+      return linesOfTrigger('pre-sign-up', { PROVIDERS: 'Google' }, federated);
+    },
+  },
+  pre_token_generation_alarm_faults: {
+    raised: () => linesOfTrigger('pre-token-generation', { CLAIMS: 'customerId' }, tokens('x'.repeat(200))),
+    quiet: () => linesOfTrigger('pre-token-generation', { CLAIMS: 'customerId' }, tokens('cus_1')),
+  },
+  token_revocation_alarm_faults: {
+    raised: () => {
+      answerCalls({ AdminUserGlobalSignOut: { __type: 'TooManyRequestsException' } });
+      return linesOfTrigger('token-revocation', pool, { sub });
+    },
+    quiet: () => {
+      answerCalls({ AdminUserGlobalSignOut: { __type: 'UserNotFoundException' } });
+      return linesOfTrigger('token-revocation', pool, { sub });
+    },
+  },
+};
+
+/** Alarms on numbers that AWS measures itself, of which no line tells: at the number, and just below it. */
+const measured: readonly [ending: RegExp, Omit<Point, 'values'>, raised: number, quiet: number][] = [
+  [/_alarm_errors$/, { namespace: 'AWS/Lambda', metric: 'Errors' }, 1, 0],
+  [/_alarm_throttles$/, { namespace: 'AWS/Lambda', metric: 'Throttles' }, 1, 0],
+  [/^skill_alarm_duration$/, { namespace: 'AWS/Lambda', metric: 'Duration' }, 6_401, 6_400],
+  [
+    /(migration|sign_up|generation|revocation)_alarm_duration$/,
+    { namespace: 'AWS/Lambda', metric: 'Duration' },
+    4_501,
+    4_500,
+  ],
+  [/^certificate_expiry$/, { namespace: 'AWS/CertificateManager', metric: 'DaysToExpiry' }, 29, 30],
+];
+
+test('every alarm is made to fire below', () => {
+  const names = Object.keys(alarms);
+  expect(
+    names.filter((name) => !(name in written) && !measured.some(([ending]) => ending.test(name))),
+  ).toEqual([]);
+  expect(names.length).toBeGreaterThan(15);
+});
+
+test.each(Object.keys(written))(
+  '%s is raised by lines that the function really writes, and by no others',
+  async (name) => {
+    const alarm = alarms[name];
+    expect(alarm).toBeDefined();
+    if (!alarm) return;
+    const one = written[name];
+    expect(fires(alarm, pointsOf((await one?.raised()) ?? []))).toBe(true);
+    nock.cleanAll();
+    jest.restoreAllMocks();
+    expect(fires(alarm, pointsOf((await one?.quiet()) ?? []))).toBe(false);
+  },
+);
+
+test.each(Object.entries(alarms).filter(([name]) => !(name in written)))(
+  '%s is raised by what AWS measures, beyond its bound and not at it',
+  (name, alarm) => {
+    const [, point, raised, quiet] = measured.find(([ending]) => ending.test(name)) ?? [];
+    const at = (value = 0): Point[] => (point ? [{ ...point, values: [value] }] : []);
+    expect([fires(alarm, at(raised)), fires(alarm, at(quiet))]).toEqual([true, false]);
+  },
+);
+
+test('an alarm watches the function whose lines raise it', () => {
+  for (const [name, alarm] of Object.entries(alarms).filter(([one]) => one in written)) {
+    const watched = name.replace(/_alarm_.*$/, '');
+    expect(alarm.dimensions).toEqual({
+      FunctionName: expression(`aws_lambda_function.${watched}.function_name`),
+    });
+  }
+});

@@ -1,0 +1,67 @@
+import { recorded } from '../support/envelopes';
+import { loadSkill } from '../support/skill-under-test';
+import { everyCustomer, shipped } from './environments';
+import { only, synthesizeEnvironment } from './synthesize';
+
+interface Widget {
+  readonly x: number;
+  readonly y: number;
+  readonly properties: { readonly title: string; readonly metrics: unknown[][]; readonly region: string };
+}
+
+const widgetsOf = (environment: typeof everyCustomer) =>
+  (
+    JSON.parse(
+      String(only(synthesizeEnvironment(environment).json, 'aws_cloudwatch_dashboard').dashboard_body),
+    ) as {
+      widgets: Widget[];
+    }
+  ).widgets;
+
+afterEach(() => jest.restoreAllMocks());
+
+test('there is a dashboard only where the settings ask for one', () => {
+  expect(synthesizeEnvironment(shipped('production')).json.resource).not.toHaveProperty(
+    'aws_cloudwatch_dashboard',
+  );
+});
+
+test('it shows the way to a linked customer, the SaaS API, sign-ins, every function and the certificate', () => {
+  const titles = widgetsOf({ ...shipped('production'), dashboard: true }).map(
+    ({ properties }) => properties.title,
+  );
+  expect(titles).toEqual([
+    'Requests',
+    'Share of requests from linked customers',
+    'Asked to link, linked, refused, disabled',
+    'Answers that Alexa did not take',
+    'Time of an answer',
+    'SaaS API: unavailable',
+    'SaaS API: errors by operation',
+    'SaaS API: time by operation',
+    'Sign-ins, sign-ups, refreshes',
+    'Failures of sign-in and refresh',
+    'Days until the sign-in certificate ends',
+  ]);
+  expect(widgetsOf(everyCustomer).map(({ properties }) => properties.title)).toEqual(
+    expect.arrayContaining(['voicelink-customers-user-migration', 'voicelink-customers-token-revocation']),
+  );
+});
+
+test('no widget lies on another', () => {
+  const places = widgetsOf(everyCustomer).map(({ x, y }) => `${x},${y}`);
+  expect(new Set(places).size).toBe(places.length);
+});
+
+test('what it shows of the skill is what the skill writes', async () => {
+  const { handler, log } = loadSkill();
+  await handler(recorded('help'));
+  const line = JSON.parse(log[0] ?? '{}') as Record<string, unknown>;
+  const shown = widgetsOf(everyCustomer).flatMap(({ properties }) =>
+    properties.metrics.flatMap(([namespace, name]) =>
+      namespace === 'Voicelink/Skill' ? [String(name)] : [],
+    ),
+  );
+  expect(shown.length).toBeGreaterThan(7);
+  expect(shown.filter((name) => !(name in line))).toEqual([]);
+});
