@@ -123,7 +123,7 @@ const sub = '11111111-2222-4333-8444-555555555555';
 const written: Readonly<Record<string, { raised(): Promise<string[]>; quiet(): Promise<string[]> }>> = {
   skill_alarm_invalid_responses: {
     raised: () => linesOfSkill(recorded('help'), reported('session-ended-invalid-response')),
-    quiet: () => linesOfSkill(recorded('help'), recorded('session-ended'), reported('widget-installed')),
+    quiet: () => linesOfSkill(recorded('help'), recorded('stop'), reported('widget-installed')),
   },
   user_migration_alarm_faults: {
     raised: () => {
