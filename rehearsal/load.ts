@@ -127,7 +127,8 @@ async function keptOf(stage: Stage, service: ServiceLoad, { customer }: Visitor)
   return kept;
 }
 
-async function inParallel<Result>(
+/** Does something `count` times, `concurrency` of them at a time. */
+export async function inParallel<Result>(
   concurrency: number,
   count: number,
   run: (index: number) => Promise<Result>,

@@ -33,7 +33,20 @@ export interface ServiceRehearsal {
 export interface ToolProbe {
   readonly tool: string;
   readonly arguments?: Readonly<Record<string, unknown>>;
+  /** What many customers ask of the add-on at once. Absent: they do not. */
+  readonly load?: ToolLoad;
 }
+
+/**
+ * What a customer calls at a turn.
+ *
+ * @param turn from 0
+ * @param customer a name of this customer alone, which a served answer has in it; one that names another's is mixed up
+ */
+export type ToolLoad = (
+  turn: number,
+  customer: string,
+) => { readonly tool: string; readonly arguments: Readonly<Record<string, unknown>> };
 
 /** What many customers do at once. */
 export interface ServiceLoad {

@@ -80,7 +80,13 @@ const steps: readonly StoryStep[] = [
 export const rehearsal: ServiceRehearsal = {
   reads,
   writes,
-  addon: { tool: 'list_tasks' },
+  addon: {
+    tool: 'list_tasks',
+    load: (turn, customer) =>
+      turn % 2 === 0
+        ? { tool: 'add_task', arguments: { title: `errand ${turn} of ${customer}` } }
+        : { tool: 'complete_task', arguments: { title: `errand ${turn - 1} of ${customer}` } },
+  },
   steps,
   offered: [
     { name: 'TaskListIntent' },

@@ -101,7 +101,7 @@ test.each<[title: string, status: number, body: object | string, speech: string]
   [
     'a scope that the SaaS misses',
     ...problem(403, 'insufficient-scope'),
-    'Your account doesn’t let me dim your lamp. Whoever manages it can allow that.',
+    'Your account doesn’t let me dim the lamp. Whoever manages it can allow that.',
   ],
   ['a fault', 500, 'stack trace of the SaaS', 'I can’t reach the service right now. Please try again later.'],
   [

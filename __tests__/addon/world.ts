@@ -2,7 +2,8 @@ import nock from 'nock';
 import { type AddonHandler, createHandler } from '../../addon/handler';
 import type { HttpResult } from '../../addon/http-event';
 import { createTokenMint, type MintedClaims, type TokenMint } from '../../contracts/reference/token-mint';
-import { lampAddon, lampSkill } from './lamp-addon';
+import { addon as lampAddon } from '../support/lamp/addon';
+import { skill as lampSkill } from '../support/lamp/skill';
 
 export const mcpUrl = 'https://add-on.example.com/mcp';
 export const audience = 'https://api.example.com';
@@ -43,10 +44,10 @@ export class AddonWorld {
     readonly handler: AddonHandler,
   ) {}
 
-  static async open(environment: NodeJS.ProcessEnv = {}): Promise<AddonWorld> {
+  static async open(environment: NodeJS.ProcessEnv = {}, addon = lampAddon): Promise<AddonWorld> {
     const mint = await pool();
     nock(issuer).persist().get('/.well-known/jwks.json').reply(200, mint.jwks);
-    const handler = createHandler(lampSkill, lampAddon, { ...AddonWorld.environment, ...environment });
+    const handler = createHandler(lampSkill, addon, { ...AddonWorld.environment, ...environment });
     jest.spyOn(console, 'log').mockImplementation((line: string) => void logged.push(line));
     return new AddonWorld(mint, handler);
   }

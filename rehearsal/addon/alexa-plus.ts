@@ -136,6 +136,9 @@ export class AlexaPlus {
         // Cognito's refresh brings no new refresh token: the first one stays.
         this.#tokens = { ...this.#tokens, ...tokens };
       },
+      invalidateCredentials: () => {
+        this.#tokens = undefined;
+      },
       redirectToAuthorization: (url) => {
         this.#authorizationUrl = url;
       },

@@ -30,6 +30,7 @@ export const rehearsal: ServiceRehearsal = {
     scope: 'lamp.write',
     served: /dimmed|暗くしました/,
   },
+  addon: { tool: 'get_lamp' },
   steps: [dimStep],
   offered: [{ name: 'LampIntent' }, { name: 'DimIntent', slots: { room: { en: 'hall', ja: '玄関' } } }],
   load: {

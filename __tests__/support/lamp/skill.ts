@@ -26,7 +26,7 @@ const enUS = {
   see: 'see the lamp',
   dim: 'dim the lamp',
 } as const;
-type English = typeof enUS;
+export type English = typeof enUS;
 
 const jaJP: Words<English> = {
   help: 'ランプの明るさを言ったり、変えたりできます。',

@@ -1,31 +1,7 @@
 import * as v from 'valibot';
-import { type AddonService, toolsOf } from '../../addon/service';
-import type { SkillService } from '../../skill/service';
-import { operations, problems, scopes } from '../support/lamp/operations';
-
-const english = {
-  help: 'I can see and dim the lamp.',
-  fallback: 'I can’t do that with the lamp.',
-  bright: 'The lamp is at {{brightness, number}} percent.',
-  broken: 'The lamp is broken.',
-  seeLamp: 'see your lamp',
-  dimLamp: 'dim your lamp',
-} as const;
-
-type English = typeof english;
-
-/** The lamp's words and operations. */
-export const lampSkill: SkillService<English, typeof operations> = {
-  operations,
-  problems,
-  scopes,
-  languages: { 'en-US': english },
-  missingScope: { 'lamp.read': 'seeLamp', 'lamp.write': 'dimLamp' },
-  refused: { 'lamp-broken': 'broken' },
-  launch: () => ({ speech: 'The lamp is there.' }),
-  intents: [],
-  replies: [],
-};
+import { type AddonService, toolsOf } from '../../../addon/service';
+import type { operations } from './operations';
+import type { English } from './skill';
 
 const tool = toolsOf<English, typeof operations>();
 
@@ -33,7 +9,7 @@ const brightness = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100
 const shown = v.object({ brightness });
 
 /** The lamp as an add-on, for tests of the mechanism. */
-export const lampAddon: AddonService<English, typeof operations> = {
+export const addon: AddonService<English, typeof operations> = {
   name: 'lamp',
   title: 'Example lamp',
   version: '1.0.0',
@@ -50,7 +26,7 @@ export const lampAddon: AddonService<English, typeof operations> = {
       act: async ({ saas, say, failed }) => {
         const lamp = await saas.lamp();
         if (lamp.kind !== 'ok') return failed(lamp);
-        return { speech: say('bright', lamp.value), data: lamp.value };
+        return { speech: say('state', lamp.value), data: lamp.value };
       },
     }),
     tool({
@@ -67,7 +43,7 @@ export const lampAddon: AddonService<English, typeof operations> = {
       act: async ({ saas, say, failed }, input) => {
         const lamp = await saas.dim(input);
         if (lamp.kind !== 'ok') return failed(lamp);
-        return { speech: say('bright', lamp.value), data: lamp.value };
+        return { speech: say('state', lamp.value), data: lamp.value };
       },
     }),
   ],

@@ -1,0 +1,120 @@
+import { existsSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import type { AnyAddon } from '../../addon/mcp/tool-server';
+import { runProcess } from '../../testing/run-process';
+import { describeUnless } from '../../testing/skip-log';
+import { findNode } from '../../testing/tool-finder';
+import { addon as lampAddon } from '../support/lamp/addon';
+import { AddonWorld } from './world';
+
+const suite = join(
+  'testing',
+  'witnesses',
+  'node_modules',
+  '@modelcontextprotocol',
+  'conformance',
+  'dist',
+  'index.js',
+);
+const node = findNode('22') ?? findNode('24');
+
+/** The suite needs Node 22. */
+const missing = !existsSync(suite)
+  ? 'no @modelcontextprotocol/conformance; npm run test:witnesses installs it'
+  : node === undefined
+    ? 'no Node 22; npm run test:runtimes installs it'
+    : undefined;
+
+/** Tools of the suite's own names. */
+const suiteTools: AnyAddon['tools'] = [
+  {
+    name: 'test_simple_text',
+    title: 'Simple text',
+    description: 'Answers a text.',
+    effect: 'reads',
+    scope: 'lamp.read',
+    input: v.object({}),
+    output: v.object({}),
+    act: async () => ({ speech: 'This is a simple text response for testing.', data: {} }),
+  },
+  {
+    name: 'test_error_handling',
+    title: 'Error',
+    description: 'Answers an error.',
+    effect: 'reads',
+    scope: 'lamp.read',
+    input: v.object({}),
+    output: v.object({}),
+    act: async () => ({ speech: 'This tool intentionally returns an error for testing' }),
+  },
+];
+
+/**
+ * The scenarios that ask nothing of a server that the add-on does not offer: it has no resources, prompts, streams,
+ * logging, completion, sampling and elicitation.
+ */
+const scenarios = [
+  'server-initialize',
+  'ping',
+  'tools-list',
+  'tools-call-simple-text',
+  'tools-call-error',
+  'dns-rebinding-protection',
+];
+
+describeUnless(missing, 'the protocol’s own conformance suite', () => {
+  let server: Server;
+  let url: string;
+  let world: AddonWorld;
+
+  beforeAll(async () => {
+    server = createServer(async (request, response) => {
+      const chunks: Buffer[] = [];
+      for await (const chunk of request) chunks.push(chunk);
+      // The suite signs nobody in: the token is put in for it.
+      const headers = Object.entries(request.headers).map(([name, value]) => [name, String(value)]);
+      const {
+        statusCode,
+        headers: answered,
+        body,
+      } = await world.send({
+        method: request.method ?? '',
+        path: request.url ?? '',
+        headers: {
+          ...Object.fromEntries(headers),
+          authorization: `Bearer ${await world.token({ override: { aud: url } })}`,
+        },
+        body: Buffer.concat(chunks).toString(),
+      });
+      response.writeHead(statusCode, { ...answered }).end(body);
+    });
+    await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+    url = `http://localhost:${(server.address() as AddressInfo).port}/mcp`;
+    world = await AddonWorld.open(
+      { MCP_URL: url },
+      { ...lampAddon, tools: [...lampAddon.tools, ...(suiteTools as never)] },
+    );
+  });
+  afterAll(() => {
+    world.close();
+    server.closeAllConnections();
+    server.close();
+  });
+
+  test.each(scenarios)(
+    '%s',
+    async (scenario) => {
+      const { code, text } = await runProcess(
+        node ?? '',
+        [suite, 'server', '--url', url, '--scenario', scenario],
+        { timeoutMs: 30_000 },
+      );
+      expect(`${code}\n${text}`).toMatch(/^0\n/);
+      expect(text).toMatch(/Passed: [1-9]\d*\/\d+, 0 failed/);
+    },
+    40_000,
+  );
+});
