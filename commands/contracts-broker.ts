@@ -2,7 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { brokerCredentials, pactEnvironment, runPactCli } from '../contracts/pact-cli';
 import { Redaction } from '../contracts/verifier/redaction';
+import { createWebhook } from './broker-webhook';
 import { CommandError, runCommand } from './command';
+import { commandName } from './contract-defaults';
 import { httpUrl } from './http-url';
 
 interface Flags {
@@ -13,17 +15,20 @@ interface Flags {
   readonly buildUrl?: string;
   readonly environment: string;
   readonly wait: number;
+  readonly mainBranch?: string;
+  readonly repository: string;
+  readonly provider: string;
 }
 
 /** Seconds between two questions while a verification has yet to be published. */
 const pause = 10;
 
 /** Each subcommand: what it says about itself, what it needs, and what the Pact CLI is asked to do. */
-function createProgram(act: (args: readonly string[]) => Promise<void>): Command {
+function createProgram(act: (args: readonly string[]) => Promise<boolean>): Command {
   const program = new Command('contracts-broker')
     .description('Tells a Pact broker about the contract, through the official Pact CLI.')
     // Each subcommand is an npm script of its own.
-    .configureHelp({ commandUsage: (command) => `npm run contracts:${command.name()} -- ${command.usage()}` })
+    .configureHelp({ commandUsage: (command) => `${commandName(command.name())} ${command.usage()}` })
     .exitOverride();
 
   const subcommand = (name: string, description: string) =>
@@ -56,10 +61,20 @@ Exit codes: 0 done, 1 the broker says no, 2 it could not be asked.`,
   subcommand('publish', 'publishes the contract as a version of the skill')
     .argument('[files...]', 'contracts, or folders of them', ['contracts/pacts'])
     .option('--branch <name>', 'default the branch that is checked out, or that GitHub Actions builds')
+    .option(
+      '--main-branch <name>',
+      'branch that the broker takes for the main one; default that of the remote, or main',
+    )
     .option('--build-url <url>', 'default the run of GitHub Actions', httpUrl)
-    .action((files: string[], flags: Flags) => {
+    .action(async (files: string[], flags: Flags) => {
       const buildUrl = flags.buildUrl ?? githubRun();
-      return act([
+      // Services verify the contracts of the main branch: without one they find none.
+      const known = await act([
+        ...['create-or-update-pacticipant', '--name', flags.pacticipant],
+        ...['--main-branch', flags.mainBranch ?? mainBranch(), ...common(flags)],
+      ]);
+      if (!known) return;
+      await act([
         ...['publish', ...files, ...common(flags)],
         ...['--consumer-app-version', flags.version ?? commit()],
         ...['--branch', flags.branch ?? branch()],
@@ -70,26 +85,55 @@ Exit codes: 0 done, 1 the broker says no, 2 it could not be asked.`,
   subcommand('can-i-deploy', 'asks whether every service of an environment keeps the contract')
     .requiredOption('--environment <name>', 'e.g. production')
     .option('--wait <minutes>', 'for verifications that are not there yet', minutes, 0)
-    .action((flags: Flags) =>
-      act([
+    .action(async (flags: Flags) => {
+      await act([
         ...['can-i-deploy', '--pacticipant', flags.pacticipant, '--version', flags.version ?? commit()],
-        ...['--to-environment', flags.environment, ...common(flags)],
-        ...(flags.wait > 0 ? ['--retry-while-unknown', String(Math.ceil((flags.wait * 60) / pause))] : []),
-        ...(flags.wait > 0 ? ['--retry-interval', String(pause)] : []),
-      ]),
-    );
+        ...['--to-environment', flags.environment, ...common(flags), ...waiting(flags.wait)],
+      ]);
+    });
+
+  subcommand('can-i-merge', 'asks whether it goes with the main branch of every service')
+    .option('--wait <minutes>', 'for verifications that are not there yet', minutes, 0)
+    .action(async (flags: Flags) => {
+      await act([
+        ...['can-i-merge', '--pacticipant', flags.pacticipant, '--version', flags.version ?? commit()],
+        ...common(flags),
+        ...waiting(flags.wait),
+      ]);
+    });
+
+  subcommand(
+    'webhook',
+    'lets the broker ask a GitHub repository to verify a contract that changed (contract-changed.yml)',
+  )
+    .requiredOption('--repository <owner/name>', "the service's", repository)
+    .option('--provider <name>', 'the service as the contract calls it', 'saas-api')
+    .addHelpText(
+      'after',
+      `
+  GITHUB_DISPATCH_TOKEN    a token that may write the repository's contents; the broker keeps it`,
+    )
+    .action(async (flags: Flags) => {
+      common(flags);
+      await createWebhook({ ...flags, brokerUrl: String(flags.brokerUrl) });
+    });
 
   subcommand('record', 'records that a version was deployed to an environment')
     .requiredOption('--environment <name>', 'e.g. production')
-    .action((flags: Flags) =>
-      act([
+    .action(async (flags: Flags) => {
+      await act([
         ...['record-deployment', '--pacticipant', flags.pacticipant],
         ...['--version', flags.version ?? commit(), '--environment', flags.environment, ...common(flags)],
-      ]),
-    );
+      ]);
+    });
 
   return program;
 }
+
+const waiting = (minutes: number): string[] =>
+  minutes > 0
+    ? ['--retry-while-unknown', String(Math.ceil((minutes * 60) / pause)), '--retry-interval', String(pause)]
+    : [];
 
 /** What the Pact CLI says when it fails, and what to do about it. */
 const hints: readonly (readonly [RegExp, string])[] = [
@@ -113,12 +157,12 @@ async function main(): Promise<number> {
     const output = withoutCredentials(`${stdout}${stderr}`).trim();
     if (code === 0) {
       console.log(output);
-      return;
+      return true;
     }
     console.error(output);
     if (/computer says no/i.test(output)) {
       exitCode = 1;
-      return;
+      return false;
     }
     const hint = hints.find(([pattern]) => pattern.test(output))?.[1];
     throw new CommandError(hint ?? `The Pact CLI ended with ${code}.`, 2);
@@ -134,7 +178,9 @@ async function main(): Promise<number> {
 
 function withoutCredentials(text: string): string {
   const redaction = new Redaction();
-  for (const name of brokerCredentials) redaction.add(process.env[name] ?? '');
+  for (const name of brokerCredentials) {
+    if (name !== 'PACT_BROKER_USERNAME') redaction.add(process.env[name] ?? '');
+  }
   return redaction.text(text);
 }
 
@@ -163,6 +209,16 @@ function missing(flag: string): never {
 function githubRun(): string | undefined {
   const { GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_RUN_ID } = process.env;
   return GITHUB_RUN_ID && `${GITHUB_SERVER_URL}/${GITHUB_REPOSITORY}/actions/runs/${GITHUB_RUN_ID}`;
+}
+
+/** What the remote calls its main branch. */
+function mainBranch(): string {
+  return git('symbolic-ref', '--short', 'refs/remotes/origin/HEAD')?.replace(/^origin\//, '') || 'main';
+}
+
+function repository(text: string): string {
+  if (/^[\w.-]+\/[\w.-]+$/.test(text)) return text;
+  throw new InvalidArgumentError('It has to be an owner and a name, e.g. acme/saas.');
 }
 
 function minutes(text: string): number {

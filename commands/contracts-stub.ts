@@ -1,8 +1,8 @@
 import { InvalidArgumentError } from 'commander';
 import pc from 'picocolors';
-import { contractFile } from '../contracts/contract-file';
 import { readInteractions, StubError, startStub } from '../contracts/stub';
 import { CommandError, program, runCommand } from './command';
+import { commandName, defaultPact } from './contract-defaults';
 
 interface Flags {
   readonly pact: string;
@@ -19,7 +19,7 @@ function portNumber(value: string): number {
   return port;
 }
 
-const command = program('npm run contracts:stub --')
+const command = program(commandName('stub'))
   .description(
     "Serves the contract's examples on 127.0.0.1, so that the skill can be developed with no SaaS at all.\n" +
       'It remembers nothing, and refuses requests without a well-formed bearer token.',
@@ -31,7 +31,7 @@ const command = program('npm run contracts:stub --')
     (one: string, before: readonly string[] = []) => [...before, one],
   )
   .option('--list', "list the contract's interactions and end")
-  .option('--pact <file>', 'the contract', contractFile);
+  .option('--pact <file>', 'the contract', defaultPact);
 
 async function main(): Promise<void> {
   const { pact, port, serve, list } = command.parse().opts<Flags>();

@@ -70,6 +70,7 @@ describe('the whole round, skill first', () => {
       stdout: expect.stringContaining('published successfully'),
     });
     expect(broker.pacts).toMatchObject([{ consumer: 'alexa-skill', version: 'skill-1', branch: 'main' }]);
+    expect(broker.mainBranches.get('alexa-skill')).toBe('main');
     expect(broker.pacts[0]?.content.interactions).toHaveLength(smallContract.interactions.length);
     expect(tooEarly).toMatchObject({ exitCode: 1, stderr: expect.stringContaining('no verified pact') });
     expect(report).toMatchObject({ ok: true, published: true });
@@ -93,6 +94,60 @@ describe('the whole round, skill first', () => {
 });
 
 describe('a broker command', () => {
+  it('asks whether a version goes with the main branches', async () => {
+    await publish();
+    const { exitCode, stderr } = await run(['can-i-merge', '--version', 'skill-1']);
+
+    expect(stderr).toContain('There is no verified pact');
+    expect(exitCode).toBe(1);
+    expect(broker.received.join()).toContain('mainBranch=true');
+  });
+
+  it('names the main branch that it is told', async () => {
+    await run(['publish', contract.file, '--version', 'skill-1', '--main-branch', 'trunk']);
+    await run(['publish', contract.file, '--version', 'skill-2', '--main-branch', 'trunk']);
+
+    expect(broker.mainBranches.get('alexa-skill')).toBe('trunk');
+  });
+
+  it('makes a webhook once, and prints no token', async () => {
+    const secret = 'github-token-that-nobody-may-see';
+    const args = ['webhook', '--repository', 'acme/saas'];
+    const results = [];
+    for (const _time of [1, 2]) results.push(await run(args, { GITHUB_DISPATCH_TOKEN: secret }));
+
+    expect(results.map(({ exitCode }) => exitCode)).toEqual([0, 0]);
+    expect([...broker.webhooks.values()]).toMatchObject([
+      {
+        consumer: { name: 'alexa-skill' },
+        provider: { name: 'saas-api' },
+        events: [{ name: 'contract_requiring_verification_published' }],
+        request: {
+          url: 'https://api.github.com/repos/acme/saas/dispatches',
+          headers: { Authorization: `Bearer ${secret}` },
+        },
+      },
+    ]);
+    expect(results.map(({ stdout, stderr }) => stdout + stderr).join()).not.toContain(secret);
+  });
+
+  it.each([
+    ['without a token for GitHub', {}, /GITHUB_DISPATCH_TOKEN is not set/],
+    [
+      'with a broker that does not know us',
+      { GITHUB_DISPATCH_TOKEN: 'a-token', PACT_BROKER_TOKEN: 'another' },
+      /The broker answered 401: set PACT_BROKER_TOKEN/,
+    ],
+  ])('makes no webhook %s', async (_what, env, message) => {
+    const { exitCode, stderr } = await run(['webhook', '--repository', 'acme/saas'], {
+      GITHUB_DISPATCH_TOKEN: '',
+      ...env,
+    });
+
+    expect(stderr).toMatch(message);
+    expect(exitCode).toBe(2);
+  });
+
   it('takes version and branch from git, and the build from GitHub Actions', async () => {
     const { exitCode } = await run(['publish', contract.file], {
       GITHUB_HEAD_REF: 'feature/more',

@@ -42,7 +42,7 @@ describe('npm run contracts:verify', () => {
 
 it('the flags and variables that the README names are in --help', async () => {
   const { stdout } = await verify(['--help']);
-  const guide = readFileSync('contracts/README.md', 'utf8');
+  const guide = readFileSync('docs/contract.md', 'utf8');
   const named = guide
     .split('\n')
     .filter((line) => !line.includes('contracts:record'))

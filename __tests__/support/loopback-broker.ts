@@ -6,7 +6,7 @@ interface PublishedPact {
   readonly consumer: string;
   readonly version: string;
   readonly branch: string;
-  readonly content: Record<string, unknown>;
+  readonly content: Record<string, unknown> & { readonly provider: { readonly name: string } };
 }
 
 /** A published verification, as the verifier posts it. */
@@ -29,6 +29,10 @@ export interface LoopbackBroker {
   readonly providerBranches: ReadonlyMap<string, string>;
   /** What the verifier asked for when it fetched contracts. */
   readonly selections: readonly Record<string, unknown>[];
+  /** Main branch of each pacticipant. */
+  readonly mainBranches: ReadonlyMap<string, string>;
+  /** Webhooks by their ids. */
+  readonly webhooks: ReadonlyMap<string, object>;
   close(): Promise<void>;
 }
 
@@ -54,6 +58,8 @@ export async function startLoopbackBroker(options: LoopbackBrokerOptions): Promi
   const deployments = new Map<string, string[]>([['production', []]]);
   const providerBranches = new Map<string, string>();
   const selections: Record<string, unknown>[] = [];
+  const mainBranches = new Map<string, string>();
+  const webhooks = new Map<string, object>();
 
   const app = fastify({ forceCloseConnections: true });
   app.addHook('preHandler', async (request, reply) => {
@@ -71,8 +77,34 @@ export async function startLoopbackBroker(options: LoopbackBrokerOptions): Promi
       'pb:provider-pacts-for-verification': href('/pacts/provider/{provider}/for-verification', true),
       'pb:pacticipant-version': href('/pacticipants/{pacticipant}/versions/{version}', true),
       'pb:environments': href('/environments'),
+      'pb:pacticipants': href('/pacticipants'),
+      'pb:pacticipant': href('/pacticipants/{pacticipant}', true),
     },
   }));
+
+  const named = ({ name, mainBranch }: { name: string; mainBranch?: string }) => {
+    if (mainBranch !== undefined) mainBranches.set(name, mainBranch);
+    return { name, mainBranch: mainBranches.get(name), _links: { self: href(`/pacticipants/${name}`) } };
+  };
+  app.post<{ Body: { name: string; mainBranch: string } }>('/pacticipants', async ({ body }, reply) =>
+    reply.code(201).send(named(body)),
+  );
+  app.addContentTypeParser('application/merge-patch+json', { parseAs: 'string' }, (_request, body, done) =>
+    done(null, JSON.parse(String(body))),
+  );
+  app.patch<{ Params: { name: string }; Body: { mainBranch: string } }>(
+    '/pacticipants/:name',
+    async ({ params, body }) => named({ ...params, ...body }),
+  );
+  app.get<{ Params: { name: string } }>('/pacticipants/:name', async ({ params: { name } }, reply) =>
+    mainBranches.has(name) ? named({ name }) : reply.code(404).send({}),
+  );
+  app.put<{ Params: { id: string }; Body: object }>('/webhooks/:id', async (request, reply) => {
+    const { id } = request.params;
+    const status = webhooks.has(id) ? 200 : 201;
+    webhooks.set(id, request.body as object);
+    return reply.code(status).send(request.body);
+  });
 
   app.post<{ Body: PublishBody }>('/contracts/publish', async ({ body }) => {
     for (const { consumerName, content } of body.contracts) {
@@ -101,21 +133,23 @@ export async function startLoopbackBroker(options: LoopbackBrokerOptions): Promi
     selections.push(body);
     return {
       _embedded: {
-        pacts: pacts.map(({ consumer, version, branch }) => ({
-          shortDescription: `latest ${branch}`,
-          verificationProperties: {
-            ...(body.includePendingStatus ? { pending: verified.get(version) !== true } : {}),
-            notices: [
-              { when: 'before_verification', text: `${consumer} ${version} is the latest of ${branch}` },
-              {
-                when: 'after_verification:success_true_published_false',
-                text: 'Nobody knows of this success',
-              },
-              { when: 'after_verification:success_false_published_true', text: 'This failure is known' },
-            ],
-          },
-          _links: { self: { ...href(pactPath(version)), name: version } },
-        })),
+        pacts: pacts
+          .filter(({ content }) => content.provider.name === provider)
+          .map(({ consumer, version, branch }) => ({
+            shortDescription: `latest ${branch}`,
+            verificationProperties: {
+              ...(body.includePendingStatus ? { pending: verified.get(version) !== true } : {}),
+              notices: [
+                { when: 'before_verification', text: `${consumer} ${version} is the latest of ${branch}` },
+                {
+                  when: 'after_verification:success_true_published_false',
+                  text: 'Nobody knows of this success',
+                },
+                { when: 'after_verification:success_false_published_true', text: 'This failure is known' },
+              ],
+            },
+            _links: { self: { ...href(pactPath(version)), name: version } },
+          })),
       },
     };
   });
@@ -207,6 +241,8 @@ export async function startLoopbackBroker(options: LoopbackBrokerOptions): Promi
   const url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
   return {
     ...{ url, received, pacts, verifications, deployments, providerBranches, selections },
+    mainBranches,
+    webhooks,
     close: () => app.close(),
   };
 }

@@ -31,7 +31,7 @@ export function documentSuite<Store>(service: ReferencedService<Store>): void {
   });
 
   it('the page for the API’s team has a table of every state with its values', () => {
-    const page = readFileSync('contracts/README.md', 'utf8');
+    const page = readFileSync('docs/contract.md', 'utf8');
     const rows = [...page.matchAll(/^\| `(an? [^`]+|no [^`]+|the [^`]+|too [^`]+)` +\| +(?:`(\w+)`)? *\|/gm)];
 
     expect(Object.fromEntries(rows.map(([, name, value]) => [name, value ? [value] : []]))).toEqual(

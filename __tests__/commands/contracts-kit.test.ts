@@ -1,0 +1,67 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { installKit } from '../support/contract-kit';
+import { startOwnService, statesSecret, stopOwnServices } from '../support/own-service';
+import { runProgram } from '../support/run-command';
+
+// Processes are started, which takes its time on a busy machine.
+jest.setTimeout(60_000);
+
+const folder = mkdtempSync(join(tmpdir(), 'contract-kit-'));
+let kit = '';
+beforeAll(async () => {
+  kit = await installKit(folder);
+});
+afterEach(stopOwnServices);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const run = (...args: readonly string[]) =>
+  runProgram(kit, args, {
+    cwd: folder,
+    env: { PATH: process.env.PATH, NO_COLOR: '1', STATES_SECRET: statesSecret },
+  });
+
+describe('the kit that a service’s repository runs', () => {
+  it('has the contract, what describes it, and one dependency', () => {
+    const manifest = JSON.parse(readFileSync(join(folder, 'package', 'package.json'), 'utf8'));
+
+    expect(readdirSync(join(folder, 'package')).sort()).toEqual(
+      expect.arrayContaining([
+        'README.md',
+        'alexa-skill-saas-api.json',
+        'openapi.json',
+        'states.schema.json',
+      ]),
+    );
+    expect(Object.keys(manifest.dependencies)).toEqual(['@pact-foundation/pact-cli']);
+    expect(statSync(kit).size).toBeLessThan(5 * 1024 * 1024);
+  });
+
+  it('verifies a service with nothing of this project beside it', async () => {
+    const url = await startOwnService();
+    const result = await run('verify', '--provider-url', url, '--states-url', `${url}/_states`);
+
+    expect(result.stdout).toMatch(/saas-api keeps the contract: 4\d passed/);
+    expect(result.stdout).toContain('The service does what a contract cannot hold');
+    expect(result.exitCode).toBe(0);
+  });
+
+  it('calls its commands by its own name', async () => {
+    const [all, one] = [await run('--help'), await run('conform', '--help')];
+
+    expect(all).toMatchObject({
+      exitCode: 0,
+      stdout: expect.stringContaining('voicelink-contract <command>'),
+    });
+    expect(one.stdout).toContain('Usage: voicelink-contract conform [options]');
+  });
+
+  it('says which commands there are where one is unknown', async () => {
+    const { exitCode, stderr } = await run('verfy');
+
+    expect(stderr).toContain('There is no command "verfy".');
+    expect(stderr).toContain('  verify ');
+    expect(exitCode).toBe(2);
+  });
+});

@@ -1,0 +1,81 @@
+import { copyFileSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import pc from 'picocolors';
+import { contractFile } from '../contracts/contract-file';
+import { runToEnd } from './child';
+import { CommandError, program, runCommand } from './command';
+
+const folder = join('dist', 'contract-kit');
+const entry = 'voicelink-contract.mjs';
+
+const command = program('npm run contracts:kit --').description(
+  'Makes the package that a service’s repository runs without this project: the contract, its verification and the ' +
+    'conformance checks, with the Pact CLI as its only dependency. Writes dist/voicelink-contract-<version>.tgz.',
+);
+
+interface Manifest {
+  readonly version: string;
+  readonly license: string;
+  readonly engines: object;
+  readonly devDependencies: Readonly<Record<string, string>>;
+}
+
+/** Files of the kit and where they are here. */
+const files: Readonly<Record<string, string>> = {
+  'alexa-skill-saas-api.json': contractFile,
+  'openapi.json': join('contracts', 'openapi.json'),
+  'states.schema.json': join('contracts', 'states.schema.json'),
+  'README.md': join('docs', 'contract.md'),
+  LICENSE: 'LICENSE',
+};
+
+async function main(): Promise<void> {
+  command.parse();
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const { version, license, engines, devDependencies } = JSON.parse(
+    readFileSync('package.json', 'utf8'),
+  ) as Manifest;
+  await build({
+    entryPoints: ['commands/kit-main.ts'],
+    outfile: join(folder, entry),
+    bundle: true,
+    platform: 'node',
+    target: 'node20.9',
+    format: 'esm',
+    // It has a binary for each platform.
+    external: ['@pact-foundation/pact-cli'],
+    define: { 'process.env.CONTRACT_KIT': '"1"' },
+    banner: {
+      js: "#!/usr/bin/env node\nimport { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);",
+    },
+    legalComments: 'linked',
+    logLevel: 'error',
+  });
+  for (const [name, source] of Object.entries(files)) copyFileSync(source, join(folder, name));
+  const pactCli = '@pact-foundation/pact-cli';
+  writeFileSync(
+    join(folder, 'package.json'),
+    `${JSON.stringify(
+      {
+        name: 'voicelink-contract',
+        version,
+        description: 'The contract of the Alexa skill with its SaaS API, for the API’s side.',
+        license,
+        type: 'module',
+        engines,
+        bin: { 'voicelink-contract': entry },
+        dependencies: { [pactCli]: devDependencies[pactCli] },
+      },
+      null,
+      2,
+    )}\n`,
+  );
+  const packed = await runToEnd('npm', ['pack', `./${folder}`, '--pack-destination', 'dist', '--silent']);
+  if (packed.code !== 0) throw new CommandError(`npm pack failed:\n${packed.text.trim()}`);
+  const file = join('dist', packed.stdout.trim());
+  console.log(`${pc.green('wrote')} ${file}, ${Math.ceil(statSync(file).size / 1024)} KB`);
+}
+
+await runCommand(main);
