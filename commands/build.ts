@@ -7,18 +7,23 @@ import { bundleOptions } from './bundle-options';
 import { bundles } from './bundles.mjs';
 import { CommandError, program, runCommand } from './command';
 import { writeAside, writeBuilt } from './inputs.mjs';
+import { bundlePlanReview, planReviewFile } from './plan-review-bundle';
 
 /** A fixed time, given in local fields because a zip entry stores those: the bytes are then the same in every time zone. */
 const zipTime = new Date(1980, 0, 1);
 
 const command = program('npm run build --')
   .description(
-    "Bundles the skill and the user pool's functions for Lambda, each to one file that exports handler(event, context), and packs them: the same bytes for the same sources.",
+    "Bundles the skill and the user pool's functions for Lambda, each to one file that exports handler(event, context), and packs them; and the plan review to one file that needs nothing but Node. The same bytes for the same sources.",
   )
-  .addHelpText('after', `\nWritten:\n${bundles.map(({ bundle, zip }) => `  ${bundle}, ${zip}`).join('\n')}`);
+  .addHelpText(
+    'after',
+    `\nWritten:\n${[...bundles.map(({ bundle, zip }) => `  ${bundle}, ${zip}`), `  ${planReviewFile}`].join('\n')}`,
+  );
 
 async function main(): Promise<void> {
   command.parse();
+  const planReview = await bundlePlanReview();
   // All are bundled before the first is written: a fault in one leaves every file as it was.
   for (const { bundle, zip, contents, inputs } of await Promise.all(bundles.map(bundleFunction))) {
     mkdirSync(dirname(bundle), { recursive: true });
@@ -29,6 +34,8 @@ async function main(): Promise<void> {
     writeBuilt('.', zip, packed, [...own, ...inputs]);
     console.log(`${pc.green('built')} ${bundle} (${kilobytes(contents)}) and ${zip} (${kilobytes(packed)})`);
   }
+  writeAside(planReviewFile, planReview);
+  console.log(`${pc.green('built')} ${planReviewFile} (${kilobytes(planReview)})`);
 }
 
 async function bundleFunction(one: (typeof bundles)[number]) {

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Truth } from './condition';
 import type { Json, ResourceChange } from './plan';
+import type { PlannedConfiguration } from './planned-configuration';
 import { type Items, type Reading, read, readItems } from './reading';
 
 /** What happens to one resource. `replace` is a deletion and a creation in either order. */
@@ -18,13 +19,10 @@ export class Change {
   readonly type: string;
   readonly action: Action;
 
-  /**
-   * @param configured names of the attributes that the configuration sets; without them an attribute that is unknown
-   *   may be one that nobody sets
-   */
+  /** @param configuration without it an attribute that is unknown may be one that nobody sets */
   constructor(
     private readonly entry: ResourceChange,
-    private readonly configured?: ReadonlySet<string>,
+    private readonly configuration?: PlannedConfiguration,
   ) {
     this.address = entry.address;
     this.type = entry.type;
@@ -34,6 +32,17 @@ export class Change {
   /** Where the resource was before a `moved` block took it here. */
   get previousAddress(): string | undefined {
     return this.entry.previous_address;
+  }
+
+  /** Why Terraform does it, in Terraform's word, such as `replace_because_tainted`. */
+  get reason(): string | undefined {
+    return this.entry.action_reason;
+  }
+
+  /** Names of the attributes that make Terraform replace it. */
+  get replacedBy(): readonly string[] {
+    const paths = this.entry.change.replace_paths ?? [];
+    return [...new Set(paths.flatMap((path) => (Array.isArray(path) ? String(path[0]) : [])))];
   }
 
   /** There is a resource before and after: it is updated or replaced. */
@@ -90,24 +99,54 @@ export class Change {
 
   /** Names of the top-level attributes that differ; names only, since values may be long. */
   differences(): string[] {
-    const names = new Set([...keys(this.entry.change.before), ...keys(this.entry.change.after)]);
-    return [...names].filter((name) => this.differs(name) !== false).sort();
+    const { before, after, after_unknown } = this.entry.change;
+    const names = new Set([...keys(before), ...keys(after)]);
+    const unknown = keys(after_unknown).filter((name) => !this.isLeftToAws(name));
+    return [...names, ...unknown.filter((name) => !names.has(name))]
+      .filter((name) => !(this.isUnknown(name) && this.isLeftToAws(name)) && this.differs(name) !== false)
+      .sort();
   }
 
   private layers(side: Side, path: string): [value: Json, unknown: Json, sensitive: Json] {
     const { before, after, after_unknown, before_sensitive, after_sensitive } = this.entry.change;
-    return side === 'before'
-      ? [before ?? null, false, before_sensitive ?? false]
-      : [after ?? null, this.isLeftToAws(path) ? false : (after_unknown ?? false), after_sensitive ?? false];
+    if (side === 'before') return [before ?? null, false, before_sensitive ?? false];
+    const isKnown = !this.isUnknown(path) || this.isLeftToAws(path);
+    return [after ?? null, isKnown ? false : (after_unknown ?? false), after_sensitive ?? false];
   }
 
-  /** A plain attribute that the configuration does not set gets AWS's default: not known, but nobody's choice. */
+  /** Whether something at or below a path is marked as unknown until apply. */
+  private isUnknown(path: string): boolean {
+    const marks = this.entry.change.after_unknown;
+    if (marks === undefined || marks === null || typeof marks !== 'object') return marks === true;
+    return Object.hasOwn(marks, path.split('.', 1)[0] ?? path);
+  }
+
+  /**
+   * An attribute that nobody sets gets AWS's default: not known, but nobody's choice. A module sets an optional one to
+   * `try(x, null)`, and Terraform calls that unknown as well where the provider fills it in: so does an expression that
+   * comes from no other resource. Of a `local` a plan does not tell what it comes from; only for a resource that is made
+   * anew it counts as nobody's choice. A block is left to AWS where all of it is unknown: one that is set by `dynamic`
+   * is missing in the configuration that a plan contains.
+   */
   private isLeftToAws(path: string): boolean {
-    return this.configured !== undefined && !path.includes('.') && !this.configured.has(path);
+    if (this.configuration === undefined) return false;
+    const [name = path] = path.split('.', 1);
+    const isSet = this.configuration.sets(this.address, name);
+    if (isSet === undefined) return false;
+    if (!isSet) return name === path || child(this.entry.change.after_unknown, name) === true;
+    if (name !== path) return false;
+    const { references, opaque } = this.configuration.sources(this.address, name);
+    return references.length === 0 && (!opaque || this.action === 'create');
   }
 }
 
+function child(marks: Json | undefined, name: string): Json {
+  if (marks === undefined || marks === null || typeof marks !== 'object') return marks ?? null;
+  return (marks as { readonly [name: string]: Json })[name] ?? null;
+}
+
 function actionOf(actions: readonly string[]): Action {
+  if (actions[0] === 'open') return 'read';
   if (actions.includes('create') && (actions.includes('delete') || actions.includes('forget')))
     return 'replace';
   return actions[0] as Action;
@@ -119,12 +158,27 @@ function keys(value: Json | undefined): string[] {
 
 function difference(from: Items, without: Items, test: Test): Reading[] {
   return from.items.filter(
-    (item) => test(item.value) && !without.items.some((other) => isDeepStrictEqual(other.value, item.value)),
+    (item) =>
+      test(item.value) &&
+      !without.items.some((other) => isDeepStrictEqual(normal(other.value), normal(item.value))),
   );
 }
 
-/** Terraform writes an absent text, list or map now as null, now as an empty one. */
+/** Whether a value says nothing: absent, empty, or a block in which nothing is set. */
+export function isEmpty(value: Json): boolean {
+  return normal(value) === null;
+}
+
+/**
+ * Terraform writes an absent text, list or map now as null, now as an empty one, and within a block an absent answer
+ * now as null, now as false.
+ */
 function normal(value: Json): Json {
   if (value === null || typeof value !== 'object') return value === '' ? null : value;
-  return Object.keys(value).length === 0 ? null : value;
+  const isList = Array.isArray(value);
+  const entries = Object.entries(value)
+    .map(([key, item]): [string, Json] => [key, normal(item as Json)])
+    .filter(([, item]) => item !== null && (isList || item !== false));
+  if (entries.length === 0) return null;
+  return isList ? entries.map(([, item]) => item) : Object.fromEntries(entries);
 }

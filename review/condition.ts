@@ -4,6 +4,8 @@ export type Truth = boolean | 'unknown';
 /** One question, and how to put it in words ("a callback URL of Alexa is taken away"). */
 export interface Clause<Subject> {
   readonly says: string;
+  /** Attributes of a resource that the answer depends on; a finding judges these. */
+  readonly reads?: readonly string[];
   readonly holds: (subject: Subject) => Truth;
 }
 
@@ -45,6 +47,23 @@ function combine<Subject>(
     unknown.push(...outcome.unknown);
   }
   return { truth: unknown.length > 0 ? 'unknown' : !decisive, unknown };
+}
+
+/** Every attribute that a condition depends on. */
+export function attributesRead<Subject>(condition: Condition<Subject>): readonly string[] {
+  if ('all' in condition) return condition.all.flatMap(attributesRead);
+  if ('any' in condition) return condition.any.flatMap(attributesRead);
+  return 'not' in condition ? attributesRead(condition.not) : (condition.reads ?? []);
+}
+
+/** A condition in words, as a list with lists in it. */
+export function bullets<Subject>(condition: Condition<Subject>, indent = '  '): string {
+  const list = (parts: readonly Condition<Subject>[], within: string) =>
+    parts.map((part) => bullets(part, within)).join('\n');
+  if ('all' in condition) return list(condition.all, indent);
+  if ('any' in condition) return `${indent}- one of these is so:\n${list(condition.any, `${indent}  `)}`;
+  if ('not' in condition) return `${indent}- this is not so:\n${bullets(condition.not, `${indent}  `)}`;
+  return `${indent}- ${condition.says}`;
 }
 
 export function all<Subject>(...parts: Condition<Subject>[]): Condition<Subject> {

@@ -1,7 +1,11 @@
+import { AlexaClients, clientTypes } from './alexa-clients';
 import { Change } from './change';
 import type { Configuration } from './configuration';
-import { Moves } from './moves';
-import type { ConfiguredModule, ConfiguredResource, Json, Plan } from './plan';
+import { LambdaRoles } from './lambda-roles';
+import { type Move, Moves } from './moves';
+import type { Json, Plan } from './plan';
+import { PlannedConfiguration } from './planned-configuration';
+import { withoutKeys } from './resource-address';
 
 /** What the review is told beside the plan. All of it is optional; what is missing is reported as not checked. */
 export interface Beside {
@@ -11,6 +15,8 @@ export interface Beside {
   readonly previousConfiguration?: Configuration;
   /** Version of the Terraform that wrote the state, e.g. `1.11.4`. */
   readonly previousTerraformVersion?: string;
+  /** Addresses, names or ids of the app clients that are Alexa's; default those with a callback URL of Alexa. */
+  readonly clients?: readonly string[];
   /** Today; default the real one. */
   readonly now?: Date;
 }
@@ -22,27 +28,36 @@ export class Context {
   readonly now: Date;
   /** Sign-in domains in the plan, as they are and as they would be, in lower case. */
   readonly signInDomains: ReadonlySet<string>;
+  /** Which app clients are Alexa's. */
+  readonly alexaClients: AlexaClients;
+  /** Which functions answer a skill, and which a user pool calls. */
+  readonly lambdaRoles: LambdaRoles;
+  /** What the configuration sets, and what refers to what. */
+  readonly planned: PlannedConfiguration;
   private readonly changesByType: ReadonlyMap<string, readonly Change[]>;
   private readonly driftByType: ReadonlyMap<string, readonly Change[]>;
+  private readonly readByAddress: ReadonlyMap<string, Change>;
   private readonly moves: Moves;
   private readonly pools: readonly Change[];
   private readonly poolsByName: ReadonlyMap<string, Change>;
-  private readonly configuredByAddress: ReadonlyMap<string, ConfiguredResource>;
 
   constructor(
     readonly plan: Plan,
     readonly beside: Beside = {},
   ) {
-    this.configuredByAddress = new Map(indexed(plan.configuration?.root_module ?? {}));
-    this.changes = this.managed(plan.resource_changes);
-    this.drift = this.managed(plan.resource_drift);
+    this.planned = new PlannedConfiguration(plan);
+    this.changes = this.entriesOf(plan.resource_changes, 'managed');
+    this.drift = this.entriesOf(plan.resource_drift, 'managed');
+    const read = this.entriesOf(plan.resource_changes, 'data');
+    this.readByAddress = new Map(read.map((change) => [change.address, change]));
     this.changesByType = byType(this.changes);
     this.driftByType = byType(this.drift);
     this.now = beside.now ?? new Date();
-    this.moves = new Moves(this.changes);
-    this.pools = this.changes.filter(
-      ({ type, action }) => type === 'aws_cognito_user_pool' && action !== 'create',
-    );
+    this.moves = new Moves(this.changes, this.planned);
+    this.alexaClients = new AlexaClients(this.ofTypes(clientTypes), beside.clients);
+    const allPools = this.ofTypes(['aws_cognito_user_pool']);
+    this.lambdaRoles = new LambdaRoles(this.ofTypes(['aws_lambda_permission']), allPools);
+    this.pools = allPools.filter(({ action }) => action !== 'create');
     // By id, which others refer to, and by address.
     this.poolsByName = new Map(
       this.pools.flatMap((pool) => [
@@ -50,21 +65,23 @@ export class Context {
         [pool.address, pool],
       ]),
     );
-    const domains = this.changes
-      .filter(({ type }) => type === 'aws_cognito_user_pool_domain')
-      .flatMap((change) => [change.before('domain').value, change.after('domain').value]);
+    const domains = this.ofTypes(['aws_cognito_user_pool_domain']).flatMap((change) => [
+      change.before('domain').value,
+      change.after('domain').value,
+    ]);
     this.signInDomains = new Set(domains.filter((domain) => typeof domain === 'string').map(hostname));
   }
 
   /** Changes of these types, or with `drift` what changed outside Terraform, by type and in the plan's order. */
-  ofTypes(types: readonly string[], drift = false): readonly Change[] {
-    const byType = drift ? this.driftByType : this.changesByType;
-    return types.flatMap((type) => byType.get(type) ?? []);
+  ofTypes(types: readonly string[] | ((type: string) => boolean), drift = false): readonly Change[] {
+    const changes = drift ? this.driftByType : this.changesByType;
+    const chosen = typeof types === 'function' ? [...changes.keys()].filter(types) : types;
+    return chosen.flatMap((type) => changes.get(type) ?? []);
   }
 
-  /** The `moved` block that would keep what this change deletes; undefined where nothing like it is created. */
-  movedBlock(change: Change): string | undefined {
-    return this.moves.blockFor(change);
+  /** The move that would keep what this change deletes; undefined where nothing like it is created. */
+  moveOf(change: Change): Move | undefined {
+    return this.moves.moveOf(change);
   }
 
   /** Whether this change creates what another one deletes. */
@@ -76,57 +93,55 @@ export class Context {
   certificateRegion(change: Change): string | undefined {
     const arn = change.after('certificate_arn');
     if (arn.known) return String(arn.value).split(':')[3] ?? '';
-    for (const reference of this.references(change, 'certificate_arn')) {
-      const key = this.configured(moduleOf(change.address), reference)?.provider_config_key;
-      const region = key && this.plan.configuration?.provider_config?.[key]?.expressions?.region;
-      if (region && typeof region.constant_value === 'string') return region.constant_value;
-    }
-    return undefined;
+    const certificates = this.sourcesOf(change, 'certificate_arn', [
+      'aws_acm_certificate',
+      'aws_acm_certificate_validation',
+    ]);
+    const regions = certificates.map(
+      // Since version 6 of the provider a resource may name a region of its own.
+      (one) => text(one.after('region').value) ?? this.planned.regionOf(one.address),
+    );
+    return regions.every((region) => region === regions[0]) ? regions[0] : undefined;
   }
 
-  /** What an attribute refers to in the configuration, such as `aws_acm_certificate.login.arn`. */
+  /** Resources of these types that an attribute comes from. */
+  sourcesOf(change: Change, attribute: string, types: readonly string[]): readonly Change[] {
+    const { references } = this.planned.sources(change.address, attribute);
+    return this.ofTypes(types).filter(({ address }) => {
+      const resource = withoutKeys(address);
+      return references.some((reference) => reference === resource || reference.startsWith(`${resource}.`));
+    });
+  }
+
+  /** What an attribute comes from, such as `aws_acm_certificate.login.arn`, from the root and without keys. */
   references(change: Change, attribute: string): readonly string[] {
-    const expression = this.configured(moduleOf(change.address), change.address)?.expressions?.[attribute];
-    return expression === undefined ? [] : referencesIn(expression);
+    return this.planned.sources(change.address, attribute).references;
+  }
+
+  /** A data source that is read during apply, by its address. */
+  readDuringApply(address: string): Change | undefined {
+    return this.readByAddress.get(address);
+  }
+
+  /** The user pool that something belongs to; undefined where the plan does not tell, or has none but new ones. */
+  poolOf(change: Change): Change | undefined {
+    const poolId = change.before('user_pool_id').value ?? change.after('user_pool_id').value;
+    const own = this.poolsByName.get(change.address) ?? this.poolsByName.get(String(poolId));
+    return own ?? (this.pools.length === 1 ? this.pools[0] : undefined);
   }
 
   /** How many customers a user pool has by Cognito's own estimate, for the pool that a change belongs to. */
   customersOf(change: Change): number | undefined {
-    const { pools } = this;
-    const poolId = change.before('user_pool_id').value;
-    const own = this.poolsByName.get(change.address) ?? this.poolsByName.get(String(poolId));
-    const pool = own ?? (pools.length === 1 ? pools[0] : undefined);
+    const pool = this.poolOf(change);
     const estimate = pool?.before('estimated_number_of_users');
     return estimate && !estimate.sensitive && typeof estimate.value === 'number' ? estimate.value : undefined;
   }
 
-  private managed(entries: Plan['resource_changes']): Change[] {
+  private entriesOf(entries: Plan['resource_changes'], mode: 'managed' | 'data'): Change[] {
     return (entries ?? [])
-      .filter(({ mode }) => mode !== 'data')
-      .map((entry) => {
-        const expressions = this.configured(moduleOf(entry.address), entry.address)?.expressions;
-        return new Change(entry, expressions && new Set(Object.keys(expressions)));
-      });
+      .filter((entry) => (entry.mode ?? 'managed') === mode)
+      .map((entry) => new Change(entry, this.planned));
   }
-
-  private configured(module: readonly string[], address: string): ConfiguredResource | undefined {
-    const [type, name] = withoutKeys(address)
-      .replace(/^(module\.[^.]+\.)+/, '')
-      .split('.');
-    return this.configuredByAddress.get([...module, `${type}.${name}`].join('/'));
-  }
-}
-
-/** Every resource of the configuration by its modules and its address there, `identity/login/aws_x.y`. */
-function indexed(module: ConfiguredModule, path: readonly string[] = []): [string, ConfiguredResource][] {
-  const own = (module.resources ?? []).map((resource): [string, ConfiguredResource] => [
-    [...path, resource.address].join('/'),
-    resource,
-  ]);
-  const children = Object.entries(module.module_calls ?? {}).flatMap(([name, call]) =>
-    indexed(call.module ?? {}, [...path, name]),
-  );
-  return [...own, ...children];
 }
 
 function byType(changes: readonly Change[]): Map<string, Change[]> {
@@ -144,19 +159,6 @@ export function hostname(name: Json): string {
   return String(name).toLowerCase().replace(/\.$/, '');
 }
 
-/** Names of the module calls on the way to an address, keys left out. */
-function moduleOf(address: string): string[] {
-  return [...withoutKeys(address).matchAll(/module\.([^.]+)/g)].map((match) => match[1] ?? '');
-}
-
-function withoutKeys(address: string): string {
-  return address.replace(/\[(?:"(?:[^"\\]|\\.)*"|\d+)\]/g, '');
-}
-
-function referencesIn(expression: Json): string[] {
-  if (expression === null || typeof expression !== 'object') return [];
-  if (Array.isArray(expression)) return expression.flatMap(referencesIn);
-  const { references, ...rest } = expression as { readonly [key: string]: Json };
-  const own = Array.isArray(references) ? references.map(String) : [];
-  return [...own, ...Object.values(rest).flatMap(referencesIn)];
+function text(value: Json): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
 }

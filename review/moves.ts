@@ -1,57 +1,83 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Change, Side } from './change';
+import type { PlannedConfiguration } from './planned-configuration';
+import { type Segment, segmentsOf, text, withoutKey } from './resource-address';
 
 /** A resource that the plan deletes here and creates there, although it is the same thing. */
-interface Move {
+interface Pair {
   readonly from: Change;
   readonly to: Change;
 }
 
-/** What makes two resources of a type the same thing to AWS. Types that are not listed are never paired. */
+/** What a `moved` block says: the address of a resource or of a module, and the one that it has now. */
+export interface Move {
+  readonly from: string;
+  readonly to: string;
+}
+
+/**
+ * What makes two resources of a type the same thing to AWS; the first attribute tells it apart from others, and has to
+ * be known. Types that are not listed are never paired.
+ */
 const identities: Record<string, readonly string[]> = {
   aws_cognito_user_pool: ['name'],
-  aws_cognito_user_pool_client: ['name'],
+  aws_cognito_user_pool_client: ['name', 'user_pool_id'],
   aws_cognito_user_pool_domain: ['domain'],
-  aws_cognito_resource_server: ['identifier'],
-  aws_cognito_identity_provider: ['provider_name'],
+  aws_cognito_resource_server: ['identifier', 'user_pool_id'],
+  aws_cognito_identity_provider: ['provider_name', 'user_pool_id'],
+  aws_cognito_user_group: ['name', 'user_pool_id'],
   aws_acm_certificate: ['domain_name'],
-  aws_acm_certificate_validation: [],
+  aws_acm_certificate_validation: ['certificate_arn'],
   aws_route53_zone: ['name'],
-  aws_route53_record: ['zone_id', 'name', 'type'],
+  aws_route53_record: ['name', 'zone_id', 'type', 'set_identifier'],
   aws_lambda_function: ['function_name'],
-  aws_lambda_permission: ['principal', 'event_source_token'],
+  aws_lambda_alias: ['name', 'function_name'],
+  aws_lambda_permission: [
+    'function_name',
+    'principal',
+    'action',
+    'event_source_token',
+    'source_arn',
+    'qualifier',
+  ],
   aws_iam_role: ['name'],
-  aws_iam_role_policy: ['name'],
+  aws_iam_role_policy: ['name', 'role'],
   aws_cloudwatch_log_group: ['name'],
   aws_cloudwatch_metric_alarm: ['alarm_name'],
   aws_sns_topic: ['name'],
   aws_wafv2_web_acl_association: ['resource_arn'],
 };
 
+/** Among more candidates than these nobody could tell the right one by its address. */
+const mostCandidates = 50;
+
+/** Where everything below an address goes; a place that keeps something, or goes to several, has no one destination. */
+type Destinations = Map<string, string | null>;
+
 /** Pairs each deletion with the creation of the same thing at another address. */
 export class Moves {
   /** By the address that is deleted. */
-  private readonly byOrigin = new Map<string, Move>();
+  private readonly pairs = new Map<string, Pair>();
   private readonly targets = new Set<Change>();
-  /** How many resources at an address or below it stay where they are. */
-  private readonly staying = new Map<string, number>();
+  private readonly destinations: Destinations = new Map();
 
-  constructor(changes: readonly Change[]) {
-    const created = new Map<string, Set<Change>>();
-    for (const change of changes.filter(isCreated)) {
-      const key = bucketOf(change);
-      created.set(key, (created.get(key) ?? new Set()).add(change));
-    }
-    for (const from of changes.filter(({ action, type }) => action === 'delete' && type in identities)) {
-      const to = closest(from, created);
+  constructor(
+    changes: readonly Change[],
+    private readonly planned: PlannedConfiguration,
+  ) {
+    const candidates = new Candidates(
+      changes.filter((change) => change.action === 'create' && isPaired(change)),
+      planned,
+    );
+    const deleted = changes.filter((change) => change.action === 'delete' && isPaired(change));
+    // What belongs to a user pool goes where the pool goes, so pools come first.
+    for (const from of deleted.sort((a, b) => Number(isPool(b)) - Number(isPool(a)))) {
+      const to = candidates.take(from, this.modulesOfPool(from));
       if (to === undefined) continue;
-      created.get(bucketOf(to))?.delete(to);
-      this.byOrigin.set(from.address, { from, to });
+      this.pairs.set(from.address, { from, to });
       this.targets.add(to);
     }
-    for (const { address, action } of changes) {
-      if (action === 'create' || this.byOrigin.has(address)) continue;
-      for (const prefix of prefixes(address)) this.staying.set(prefix, (this.staying.get(prefix) ?? 0) + 1);
-    }
+    for (const change of changes) if (change.action !== 'create') this.note(change);
   }
 
   /** Whether this change creates what another one deletes. */
@@ -60,101 +86,168 @@ export class Moves {
   }
 
   /**
-   * The `moved` block that tells Terraform that it is the same thing; undefined where nothing like it is created. It
-   * names the module or the resource as a whole where all that is there moves.
+   * The move that tells Terraform that it is the same thing; undefined where nothing like it is created. It names the
+   * module or the resource as a whole where all that is there moves, and nothing of that name is left.
    *
    * @see https://developer.hashicorp.com/terraform/language/modules/develop/refactoring
    */
-  blockFor(change: Change): string | undefined {
-    const move = this.byOrigin.get(change.address);
-    if (move === undefined) return undefined;
-    const movesWhole = (prefix: string) => !this.staying.has(prefix);
-    const [a, b] = shortest(segments(move.from.address), segments(move.to.address), movesWhole);
-    return `moved {\n  from = ${a}\n  to   = ${b}\n}`;
+  moveOf(change: Change): Move | undefined {
+    const pair = this.pairs.get(change.address);
+    if (pair === undefined) return undefined;
+    const from = segmentsOf(pair.from.address);
+    for (const [prefix, isWhole] of prefixesOf(from)) {
+      const to = this.destinations.get(prefix);
+      if (typeof to === 'string' && !(isWhole && this.planned.declares(prefix))) return { from: prefix, to };
+    }
+    return { from: pair.from.address, to: pair.to.address };
+  }
+
+  /** Modules of the user pool that the one of a deleted resource becomes. */
+  private modulesOfPool(change: Change): string | undefined {
+    const poolId = change.before('user_pool_id').value;
+    if (poolId === null) return undefined;
+    for (const { from, to } of this.pairs.values()) {
+      if (isPool(from) && from.before('id').value === poolId) return modulesOf(to.address);
+    }
+    return undefined;
+  }
+
+  /** Remembers, for a resource that was there, where each place goes that it stands below. */
+  private note(change: Change): void {
+    const from = segmentsOf(change.address);
+    const pair = this.pairs.get(change.address);
+    const to = pair && segmentsOf(pair.to.address);
+    for (const [prefix, isWhole, index] of prefixesOf(from)) {
+      const destination = to ? destinationOf(from, to, index, isWhole) : null;
+      const known = this.destinations.get(prefix);
+      this.destinations.set(prefix, known === undefined || known === destination ? destination : null);
+    }
   }
 }
 
-function isCreated({ action, type }: Change): boolean {
-  return action === 'create' && type in identities;
-}
+/** Creations that are not paired yet, found by what they are, or by where they stand while that is not known. */
+class Candidates {
+  private readonly byKey = new Map<string, Set<Change>>();
 
-/** Of what is created and not paired yet: what certainly is the same thing, or else what may turn out to be it. */
-function closest(from: Change, created: ReadonlyMap<string, ReadonlySet<Change>>): Change | undefined {
-  const exact = mostAlike(from, created.get(keyOf(from, 'before')) ?? []);
-  if (exact !== undefined) return exact;
-  return mostAlike(
-    from,
-    [...(created.get(from.type) ?? [])].filter((to) => isSameThing(from, to)),
-  );
-}
-
-function mostAlike(from: Change, candidates: Iterable<Change>): Change | undefined {
-  let best: { to: Change; likeness: number } | undefined;
-  for (const to of candidates) {
-    const alike = likeness(from.address, to.address);
-    if (best === undefined || alike > best.likeness) best = { to, likeness: alike };
+  constructor(
+    created: readonly Change[],
+    private readonly planned: PlannedConfiguration,
+  ) {
+    for (const change of created) {
+      const key = this.bucketOf(change);
+      this.byKey.set(key, (this.byKey.get(key) ?? new Set()).add(change));
+    }
   }
-  return best?.to;
+
+  /** Takes the creation that is the same thing as what is deleted, if there is one. */
+  take(from: Change, modules: string | undefined): Change | undefined {
+    const isProof = String(from.before('records').value).includes('.acm-validations.aws');
+    const found =
+      this.best(from, keyOf(from, 'before'), modules) ??
+      this.best(from, isProof ? proofs : placeOf(from), modules);
+    if (found) this.byKey.get(this.bucketOf(found))?.delete(found);
+    return found;
+  }
+
+  private bucketOf(change: Change): string {
+    const [first = ''] = identities[change.type] ?? [];
+    if (change.after(first).known) return keyOf(change, 'after');
+    const { references } = this.planned.sources(change.address, first);
+    return references.some((reference) => reference.includes('aws_acm_certificate.')) &&
+      change.type === 'aws_route53_record'
+      ? proofs
+      : placeOf(change);
+  }
+
+  private best(from: Change, key: string, modules: string | undefined): Change | undefined {
+    const bucket = this.byKey.get(key);
+    if (bucket === undefined || bucket.size > mostCandidates) return undefined;
+    const same = [...bucket].filter((to) => isSameThing(from, to));
+    const inPool =
+      modules === undefined ? same : same.filter(({ address }) => modulesOf(address) === modules);
+    return mostAlike(from, inPool.length > 0 ? inPool : same);
+  }
 }
 
-/** What is created is looked up by its identity, or by its type alone while the identity is not known. */
-function bucketOf(change: Change): string {
-  const isKnown = (identities[change.type] ?? []).every((name) => change.after(name).known);
-  return isKnown ? keyOf(change, 'after') : change.type;
+function isPaired({ type }: Change): boolean {
+  return type in identities;
 }
 
-/** Type and identity in one text. */
+function isPool({ type }: Change): boolean {
+  return type === 'aws_cognito_user_pool';
+}
+
+/** Where the records stand that prove to ACM that a name is yours: their own names are known to nobody yet. */
+const proofs = 'records of ACM';
+
+/** Type and what tells it apart, in one text. */
 function keyOf(change: Change, side: Side): string {
-  const names = identities[change.type] ?? [];
-  return JSON.stringify([change.type, ...names.map((name) => change.at(side, name).value)]);
+  const [first = ''] = identities[change.type] ?? [];
+  return JSON.stringify([change.type, change.at(side, first).value]);
+}
+
+/** Its name and keys in the code, for a module that was renamed: `module.a["x"].b.c[0]` as `["x"] b.c[0]`. */
+function placeOf({ address }: Change): string {
+  const segments = segmentsOf(address);
+  const last = segments.at(-1);
+  return [...segments.slice(0, -1).map(({ key }) => key), last ? text([last]) : ''].join(' ');
 }
 
 function isSameThing(from: Change, to: Change): boolean {
   return (identities[from.type] ?? []).every((name) => {
     const after = to.after(name);
-    return !after.known || after.value === from.before(name).value;
+    return !after.known || (after.value ?? null) === (from.before(name).value ?? null);
   });
 }
 
-/** The address, and everything that it stands below: its resource without the key, its modules. */
-function prefixes(address: string): string[] {
-  const all = [address];
-  for (const [index, character] of [...address].entries()) {
-    if (character === '.' || character === '[') all.push(address.slice(0, index));
+/** Of several that could be it: the one with the same callback URLs, and whose address ends most alike. */
+function mostAlike(from: Change, candidates: readonly Change[]): Change | undefined {
+  let best: { to: Change; alike: number } | undefined;
+  for (const to of candidates) {
+    const sameCallbacks = isDeepStrictEqual(
+      from.before('callback_urls').value,
+      to.after('callback_urls').value,
+    );
+    const alike = likeness(from.address, to.address) + (sameCallbacks ? 1000 : 0);
+    if (best === undefined || alike > best.alike) best = { to, alike };
   }
-  return all;
+  return best?.to;
 }
 
-/** Of several creations that could be it, the one whose address ends most alike (the same key, the same module). */
 function likeness(a: string, b: string): number {
   let length = 0;
   while (length < a.length && a.at(-1 - length) === b.at(-1 - length)) length += 1;
   return length;
 }
 
-/** `module.a[0].aws_x.b["k"]` as `module.a[0]`, `aws_x.b["k"]`. A key may hold dots. */
-function segments(address: string): string[] {
-  const names = address.match(/(?:[^.[\]]+|\[(?:"(?:[^"\\]|\\.)*"|\d+)\])+/g) ?? [];
-  return names.flatMap((name, index) => (index % 2 === 1 ? [`${names[index - 1]}.${name}`] : []));
+function modulesOf(address: string): string {
+  return text(segmentsOf(address).slice(0, -1));
 }
 
-function shortest(
-  a: readonly string[],
-  b: readonly string[],
-  movesWhole: (prefix: string) => boolean,
-): [from: string, to: string] {
-  const from = a.join('.');
-  const to = b.join('.');
-  const isAlike = a.at(-1) === b.at(-1) && a.length > 1 && b.length > 1;
-  if (isAlike && movesWhole(a.slice(0, -1).join('.'))) {
-    return shortest(a.slice(0, -1), b.slice(0, -1), movesWhole);
+/** Each place that an address stands below, and itself, the outermost first; whole: all instances of it. */
+function* prefixesOf(
+  segments: readonly Segment[],
+): Generator<[prefix: string, isWhole: boolean, index: number]> {
+  for (const [index, segment] of segments.entries()) {
+    const path = segments.slice(0, index);
+    if (segment.key !== '') yield [text([...path, withoutKey(segment)]), true, index];
+    yield [text([...path, segment]), false, index];
   }
-  const key = indexOf(from);
-  const whole = from.slice(0, from.length - key.length);
-  return key === indexOf(to) && movesWhole(whole) ? [whole, to.slice(0, to.length - key.length)] : [from, to];
 }
 
-/** The key of the last segment of an address, such as `["alexa"]` or `[0]`; empty where there is none. */
-function indexOf(address: string): string {
-  return /\[(?:"(?:[^"\\]|\\.)*"|\d+)\]$/.exec(address)?.[0] ?? '';
+/** The place that corresponds to one of `from`, where all that follows is the same; null where it is not. */
+function destinationOf(
+  from: readonly Segment[],
+  to: readonly Segment[],
+  index: number,
+  isWhole: boolean,
+): string | null {
+  const rest = from.slice(index + 1);
+  const at = to.length - rest.length - 1;
+  const last = to[at];
+  if (last === undefined || text(rest) !== text(to.slice(at + 1))) return null;
+  if (isWhole && from[index]?.key !== last.key) return null;
+  // A module can become another module only, and a resource another resource.
+  if (from[index]?.name.startsWith('module.') !== last.name.startsWith('module.')) return null;
+  return text([...to.slice(0, at), isWhole ? withoutKey(last) : last]);
 }

@@ -1,6 +1,12 @@
 import type { Action } from './change';
 import type { Severity } from './rule';
 
+/**
+ * `blocked`: a finding of the severity that blocks, or a worse one. `decision`: there are milder ones, and somebody has
+ * to decide. `clean`: every change of what linking needs is known, and linked customers notice nothing bad.
+ */
+export type Verdict = 'blocked' | 'decision' | 'clean';
+
 /** Why a finding is accepted, and until when. */
 export interface Accepted {
   readonly reason: string;
@@ -24,6 +30,8 @@ export interface Finding {
   /** What only the apply will tell. Where it is not empty, the finding is there because of that: fail closed. */
   readonly unknown: readonly string[];
   readonly source: string;
+  /** Address of the user pool whose deletion or replacement this goes with. */
+  readonly causedBy?: string;
   /** Set while the finding is accepted: it is shown and does not count. */
   readonly accepted?: Accepted;
 }
@@ -38,12 +46,14 @@ export interface RestEntry {
 /** What a review came to. Its JSON is described by `report.schema.json`. */
 export interface Report {
   readonly version: 1;
-  readonly verdict: 'clean' | 'blocked';
+  readonly verdict: Verdict;
   /** Findings of this severity or a worse one block. */
   readonly failOn: Severity;
   /** Findings that count, by severity, and those that are accepted. */
   readonly counts: Readonly<Record<Severity | 'accepted', number>>;
   readonly findings: readonly Finding[];
+  /** `moved` blocks in Terraform's language that keep what this plan would delete and make anew elsewhere. */
+  readonly moved: readonly string[];
   readonly rest: readonly RestEntry[];
   /** What this review could not look at, and what it would need for it. */
   readonly notChecked: readonly string[];

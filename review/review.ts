@@ -1,17 +1,22 @@
 import { createHash } from 'node:crypto';
 import { type Acceptance, accept } from './acceptances';
+import { clientTypes, namesOf } from './alexa-clients';
 import type { Change } from './change';
 import { evaluate } from './condition';
+import { withCauses } from './consequences';
 import { type Beside, Context } from './context';
-import { isNewerMinor, type Plan, PlanError } from './plan';
-import type { Finding, Report, RestEntry } from './report';
+import { isOfUserPool } from './linking';
+import { isNewerMinor, PlanError } from './parse-plan';
+import type { Plan } from './plan';
+import type { Finding, Report, RestEntry, Verdict } from './report';
 import { type CommonRule, type Rule, type Severity, severities, type Text } from './rule';
 import { rules as allRules } from './rules/rules';
 import { sensitiveValues, withoutSecrets } from './secrets';
+import { unjudged } from './unjudged';
 
 /** How to review. */
 export interface ReviewOptions extends Beside {
-  /** Findings of this severity or a worse one block; default `block`. */
+  /** Findings of this severity or a worse one block; default `high`. */
   readonly failOn?: Severity;
   /** Findings that somebody has accepted; default none. */
   readonly acceptances?: readonly Acceptance[];
@@ -22,22 +27,23 @@ export interface ReviewOptions extends Beside {
 /**
  * Says what a plan would do to linked customers.
  *
- * @throws {PlanError} for a plan that has nothing to do with account linking
+ * @throws {PlanError} for a plan that has nothing to do with account linking, or lacks a client that is named
  */
 export function review(plan: Plan, options: ReviewOptions = {}): Report {
-  const { failOn = 'block', acceptances = [], rules = allRules } = options;
+  const { failOn = 'high', acceptances = [], rules = allRules } = options;
   const context = new Context(plan, options);
   requireLinking(context);
+  requireClients(context);
   const secrets = sensitiveValues(plan);
-  const found = rules
-    .flatMap((rule) => findingsOf(rule, context, secrets))
-    .sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
+  const found = withCauses(applied(rules, context, secrets), context).sort(
+    (a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity),
+  );
   const { findings, notes } = accept(found, acceptances, context.now);
   const counting = findings.filter(({ accepted }) => !accepted);
   const fails = ({ severity }: Finding) => severities.indexOf(severity) <= severities.indexOf(failOn);
   return {
     version: 1,
-    verdict: counting.some(fails) ? 'blocked' : 'clean',
+    verdict: verdictOf(counting, counting.some(fails)),
     failOn,
     counts: {
       block: counting.filter(({ severity }) => severity === 'block').length,
@@ -46,16 +52,60 @@ export function review(plan: Plan, options: ReviewOptions = {}): Report {
       accepted: findings.length - counting.length,
     },
     findings,
+    moved: movedBlocks(context, findings, secrets),
     rest: restOf(context, findings),
     notChecked: notChecked(context),
     notes: [...notes, ...remarks(context)],
   };
 }
 
+function verdictOf(counting: readonly Finding[], isBlocked: boolean): Verdict {
+  if (isBlocked) return 'blocked';
+  return counting.length > 0 ? 'decision' : 'clean';
+}
+
+/** What the rules find, and then what none of them could judge. */
+function applied(rules: readonly Rule[], context: Context, secrets: readonly string[]): Finding[] {
+  const findings: Finding[] = [];
+  const rulesAt = new Map<string, Rule[]>();
+  for (const rule of rules) {
+    for (const finding of findingsOf(rule, context, secrets)) {
+      findings.push(finding);
+      if (rule.on !== 'plan' && !rule.drift)
+        rulesAt.set(finding.address, [...(rulesAt.get(finding.address) ?? []), rule]);
+    }
+  }
+  for (const change of context.changes) {
+    const attributes = unjudged(change, context, rulesAt.get(change.address) ?? []);
+    if (attributes.length > 0) findings.push(notJudged(change.address, attributes));
+  }
+  return findings;
+}
+
+/** Id of the findings about what no rule knows. */
+export const notJudgedId = 'not-judged';
+
+function notJudged(address: string, attributes: readonly string[]): Finding {
+  const changes = `${address} is changed in ${attributes.join(', ')}, and no rule of this review knows what that means.`;
+  return {
+    rule: notJudgedId,
+    severity: 'warn',
+    address,
+    change: fingerprint(notJudgedId, address, changes),
+    changes,
+    notice: 'Not judged.',
+    affected: 'Not judged.',
+    instead:
+      'Read this part of the plan yourself: account linking needs the resource. Accept it where it is meant.',
+    unknown: [],
+    source: 'https://registry.terraform.io/providers/hashicorp/aws/latest/docs',
+  };
+}
+
 /** A plan of another project must not pass as a clean one. */
 function requireLinking({ changes, drift, plan }: Context): void {
   const isLinking = (change: Change) =>
-    change.type.startsWith('aws_cognito_') ||
+    isOfUserPool(change.type) ||
     (change.type === 'aws_lambda_permission' &&
       [change.before('principal'), change.after('principal')].some(({ value }) =>
         /^alexa-/.test(String(value)),
@@ -63,6 +113,18 @@ function requireLinking({ changes, drift, plan }: Context): void {
   if (plan.errored || plan.complete === false || [...changes, ...drift].some(isLinking)) return;
   throw new PlanError(
     `This plan has ${changes.length} resources, but neither an Amazon Cognito resource nor a Lambda permission for Alexa: it seems to be of another project. Give the plan of the stack that holds the user pool.`,
+  );
+}
+
+/** A client that nobody finds would leave Alexa's demands unasked. */
+function requireClients(context: Context): void {
+  const clients = context.ofTypes(clientTypes);
+  const known = new Set(clients.flatMap(namesOf));
+  const missing = (context.beside.clients ?? []).find((name) => !known.has(name));
+  if (missing === undefined) return;
+  const addresses = clients.map(({ address }) => address);
+  throw new PlanError(
+    `--client ${JSON.stringify(missing)} is none of this plan. It has: ${addresses.join(', ') || 'no app client'}.`,
   );
 }
 
@@ -102,6 +164,18 @@ function fingerprint(...parts: readonly string[]): string {
   return createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 12);
 }
 
+/** The `moved` blocks with which what was only renamed stays, each once and for all of them together. */
+function movedBlocks(context: Context, findings: readonly Finding[], secrets: readonly string[]): string[] {
+  const renamed = new Set(
+    findings.filter(({ rule }) => rule.startsWith('renamed')).map(({ address }) => address),
+  );
+  const blocks = context.changes
+    .filter(({ address }) => renamed.has(address))
+    .flatMap((change) => context.moveOf(change) ?? [])
+    .map(({ from, to }) => withoutSecrets(`moved {\n  from = ${from}\n  to   = ${to}\n}`, secrets));
+  return [...new Set(blocks)];
+}
+
 /** What changes without a finding, most frequent first. */
 function restOf(context: Context, findings: readonly Finding[]): RestEntry[] {
   const told = new Set(findings.map(({ address }) => address));
@@ -116,8 +190,24 @@ function restOf(context: Context, findings: readonly Finding[]): RestEntry[] {
   return [...counts.values()].sort((a, b) => b.count - a.count || a.type.localeCompare(b.type, 'en'));
 }
 
-function notChecked({ beside, changes }: Context): string[] {
+function notChecked(context: Context): string[] {
+  const { beside, changes, plan } = context;
   return [
+    ...(context.alexaClients.areMissing
+      ? [
+          "Which app client is Alexa's: none in this plan has a callback URL on a host of Alexa, so what Alexa asks of a client was asked of none. Name it with --client <address, name or client id>.",
+        ]
+      : []),
+    ...(context.lambdaRoles.hasNoSkill && changes.some(({ type }) => type === 'aws_lambda_function')
+      ? [
+          "Which function is the skill's: this plan has no permission by which Alexa calls one, so functions were looked at as triggers of user pools alone.",
+        ]
+      : []),
+    ...(plan.complete === undefined
+      ? [
+          'Whether the plan is complete: OpenTofu, and Terraform before 1.8, do not say whether it was limited with -target.',
+        ]
+      : []),
     ...(changes.every(({ action }) => action === 'create' || action === 'read')
       ? [
           'What is deployed: everything in this plan is created, so it is a first deploy or was planned against no state. It cannot show what would change for linked customers.',

@@ -39,13 +39,12 @@ export interface CommonRule<S> extends Words<S> {
   readonly when: Condition<S>;
   /** Page that the rule or its words come from. */
   readonly source: string;
-  /** Fixtures, by their path in review/fixtures/: one that it finds, and one like it that it must not. */
-  readonly fixtures: { readonly positive: string; readonly negative: string };
 }
 
 /** A rule about resources of some types. */
 export interface ResourceRule extends CommonRule<Subject> {
-  readonly on: readonly string[];
+  /** Types, or how to tell whether one of them is meant. */
+  readonly on: readonly string[] | ((type: string) => boolean);
   /** Look at what changed outside Terraform instead of at what Terraform would change. */
   readonly drift?: true;
 }

@@ -1,12 +1,32 @@
+import { clientTypes } from './alexa-clients';
+import type { Change } from './change';
 import type { Reading } from './reading';
 import type { Subject } from './rule';
 
+/** Words about Alexa: nothing for an app client that certainly is another application's. */
+export function forAlexa({ change, context }: Subject, words: string): string {
+  return context.alexaClients.has(change) === false ? '' : words;
+}
+
 /** "every linked customer", with Cognito's own estimate where the state knows one. */
-export function everyCustomer({ change, context }: Subject): string {
+export function everyCustomer(subject: Subject): string {
+  const { change, context } = subject;
+  if (clientTypes.includes(change.type) && forAlexa(subject, 'Alexa') === '')
+    return 'Every user of that application';
   const estimate = context.customersOf(change);
   return estimate === undefined
     ? 'Every linked customer'
     : `Every linked customer of this user pool (it has about ${estimate.toLocaleString('en')} users)`;
+}
+
+/** What to do where Terraform replaces a resource although nobody edited it; undefined where an edit is the reason. */
+export function howReplaced({ address, reason, replacedBy }: Change): string | undefined {
+  if (reason === 'replace_because_tainted')
+    return `Terraform holds it for damaged, because a step of an earlier apply failed. Look whether it works, and if so: terraform untaint '${address}'`;
+  if (reason === 'replace_by_request') return 'Plan without -replace for this resource.';
+  if (replacedBy.includes('region'))
+    return 'Undo the change of the region, of the resource or of its provider: the same thing in another region is another thing.';
+  return undefined;
 }
 
 /** Values of a list in a sentence. */

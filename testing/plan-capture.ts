@@ -39,7 +39,7 @@ export interface Change {
 export class PlanWorld {
   private readonly folder = mkdtempSync(join(tmpdir(), 'voicelink-plan-'));
   private readonly mainFile: string;
-  private state = '';
+  private readonly state: string;
 
   /**
    * @param source folder with the configuration
@@ -52,38 +52,19 @@ export class PlanWorld {
     private readonly baseline: readonly Edit[] = [],
   ) {
     this.mainFile = existsSync(join(source, 'main.tf')) ? 'main.tf' : 'cdk.tf.json';
-    this.reset();
+    this.write([]);
     this.terraform(['init', `-plugin-dir=${this.mirror}`]);
-    this.settle();
-  }
-
-  /** Makes the state of a first deploy; what one resource learns from another takes a round of planning more. */
-  private settle(): void {
-    let plan = this.capture({ firstDeploy: true }) as unknown as PlannedState;
-    for (let round = 1; !isSettled(plan); round += 1) {
-      if (round > 6)
-        throw new Error('The state of a first deploy does not settle: the plans keep showing changes.');
-      this.state = JSON.stringify(stateAfter(plan), null, 1);
-      plan = this.capture({}) as unknown as PlannedState;
-    }
+    this.state = settledState(this.folder, () => this.plan());
   }
 
   /** The whole plan JSON of one change; never to be published as it is, because it holds sensitive values. */
   capture(change: Change): Record<string, unknown> {
-    this.reset();
-    for (const edit of [...this.baseline, ...(change.edits ?? [])]) {
-      const file = join(this.folder, edit.file ?? this.mainFile);
-      writeFileSync(file, apply(readFileSync(file, 'utf8'), edit));
-    }
+    this.write(change.edits ?? []);
     if (change.modulesChange) this.terraform(['init', `-plugin-dir=${this.mirror}`]);
     const stateFile = join(this.folder, 'terraform.tfstate');
     rmSync(stateFile, { force: true });
     if (!change.firstDeploy) writeFileSync(stateFile, (change.stateEdits ?? []).reduce(apply, this.state));
-    const planFile = join(this.folder, 'plan');
-    rmSync(planFile, { force: true });
-    const flags = change.flags ?? ['-refresh=false'];
-    this.terraform(['plan', '-lock=false', `-out=${planFile}`, ...flags], change.fails);
-    return JSON.parse(this.terraform(['show', '-json', planFile])) as Record<string, unknown>;
+    return this.plan(change.flags, change.fails);
   }
 
   /**
@@ -107,8 +88,20 @@ export class PlanWorld {
     rmSync(this.folder, { recursive: true, force: true });
   }
 
-  private reset(): void {
+  /** The configuration as it is deployed, with these edits. */
+  private write(edits: readonly Edit[]): void {
     cpSync(this.source, this.folder, { recursive: true });
+    for (const edit of [...this.baseline, ...edits]) {
+      const file = join(this.folder, edit.file ?? this.mainFile);
+      writeFileSync(file, apply(readFileSync(file, 'utf8'), edit));
+    }
+  }
+
+  private plan(flags: readonly string[] = ['-refresh=false'], fails = false): Record<string, unknown> {
+    const planFile = join(this.folder, 'plan');
+    rmSync(planFile, { force: true });
+    this.terraform(['plan', '-lock=false', `-out=${planFile}`, ...flags], fails);
+    return JSON.parse(this.terraform(['show', '-json', planFile])) as Record<string, unknown>;
   }
 
   private terraform(args: readonly string[], fails = false): string {
@@ -133,6 +126,29 @@ export function runTerraform(folder: string, args: readonly string[], fails = fa
     throw new Error(`terraform ${args[0]} ended with ${status}, which was not expected:\n${stderr}`);
   }
   return stdout;
+}
+
+/**
+ * The state that a first deploy would leave behind, as its file's text. What one resource learns from another takes a
+ * round of planning more; `folder` holds the state of the round before while `plan` runs.
+ */
+export function settledState(folder: string, plan: () => unknown): string {
+  const file = join(folder, 'terraform.tfstate');
+  rmSync(file, { force: true });
+  let planned = plan() as PlannedState;
+  let state = '';
+  for (let round = 1; !isSettled(planned); round += 1) {
+    if (round > 6) {
+      const restless = planned.resource_changes.filter(({ change }) => change.actions.join() !== 'no-op');
+      throw new Error(
+        `The state of a first deploy does not settle: the plans keep changing ${restless.map(({ address }) => address).join(', ')}.`,
+      );
+    }
+    state = JSON.stringify(stateAfter(planned), null, 1);
+    writeFileSync(file, state);
+    planned = plan() as PlannedState;
+  }
+  return state;
 }
 
 /** Of a configuration: the providers' versions, and who is protected. */

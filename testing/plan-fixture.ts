@@ -7,6 +7,7 @@ import type { Json, JsonObject } from './plan-json';
  * resources that do not change keep only the attributes that have a value.
  */
 export function fixtureOf(plan: JsonObject): JsonObject {
+  const variables = providerVariables(plan);
   const redact = redactor();
   const changes = (value: Json | undefined) =>
     list(value).map((entry) => redactedResource(entry as JsonObject, redact));
@@ -18,8 +19,19 @@ export function fixtureOf(plan: JsonObject): JsonObject {
     ...('errored' in plan ? { errored: plan.errored } : {}),
     ...('resource_drift' in plan ? { resource_drift: changes(plan.resource_drift) } : {}),
     resource_changes: changes(plan.resource_changes),
+    ...('deferred_changes' in plan
+      ? { deferred_changes: list(plan.deferred_changes).map(redactedDeferral) }
+      : {}),
+    ...(Object.keys(variables).length > 0 ? { variables } : {}),
     configuration: trimmedConfiguration((plan.configuration ?? {}) as JsonObject),
   };
+  function redactedDeferral(deferral: Json): JsonObject {
+    const { reason, resource_change } = deferral as JsonObject;
+    return {
+      reason: reason ?? null,
+      resource_change: redactedResource(resource_change as JsonObject, redact),
+    };
+  }
 }
 
 /** The same bytes for the same fixture: one resource to a line, so that a difference is one line too. */
@@ -74,7 +86,7 @@ function withValues(value: Json): Json {
   );
 }
 
-/** Providers with their regions and versions, and what of each resource is set. */
+/** Providers with their regions and versions, and what each attribute that is set refers to. */
 function trimmedConfiguration(configuration: JsonObject): JsonObject {
   return {
     provider_config: configuration.provider_config ?? {},
@@ -85,27 +97,62 @@ function trimmedConfiguration(configuration: JsonObject): JsonObject {
 function trimmedModule(module: JsonObject): JsonObject {
   const calls = Object.entries((module.module_calls ?? {}) as JsonObject).map(([name, call]) => [
     name,
-    { module: trimmedModule(((call as JsonObject).module ?? {}) as JsonObject) },
+    {
+      ...trimmedBlock(call as JsonObject),
+      module: trimmedModule(((call as JsonObject).module ?? {}) as JsonObject),
+    },
+  ]);
+  const outputs = Object.entries((module.outputs ?? {}) as JsonObject).map(([name, output]) => [
+    name,
+    { expression: trimmedExpression((output as JsonObject).expression ?? null) },
   ]);
   return {
     resources: list(module.resources)
       .map((resource) => resource as JsonObject)
-      .map(({ address, provider_config_key, expressions }) => ({
+      .map(({ address, provider_config_key, ...block }) => ({
         address: address ?? null,
         provider_config_key: provider_config_key ?? null,
-        expressions: trimmedExpressions((expressions ?? {}) as JsonObject),
+        ...trimmedBlock(block),
       })),
     ...(calls.length > 0 ? { module_calls: Object.fromEntries(calls) } : {}),
+    ...(outputs.length > 0 ? { outputs: Object.fromEntries(outputs) } : {}),
   };
 }
 
-/** Which attributes are set, and what certificates and alias records refer to. */
-function trimmedExpressions(expressions: JsonObject): JsonObject {
+/** A resource or a module call: which attributes are set, and what they and its instances refer to. */
+function trimmedBlock(block: JsonObject): JsonObject {
+  const expressions = Object.entries((block.expressions ?? {}) as JsonObject).map(([name, value]) => [
+    name,
+    trimmedExpression(value),
+  ]);
+  const repetition = ['count_expression', 'for_each_expression']
+    .filter((name) => name in block)
+    .map((name) => [name, trimmedExpression(block[name] ?? null)]);
+  return { expressions: Object.fromEntries(expressions), ...Object.fromEntries(repetition) };
+}
+
+/** What an expression refers to, without its constants; `a.b` is left out beside `a.b.c`. */
+function trimmedExpression(expression: Json): JsonObject {
+  const references = [...new Set(referencesIn(expression))];
+  const longest = references.filter(
+    (reference) => !references.some((other) => other.startsWith(`${reference}.`)),
+  );
+  return longest.length > 0 ? { references: longest } : {};
+}
+
+function referencesIn(expression: Json): string[] {
+  if (expression === null || typeof expression !== 'object') return [];
+  if (Array.isArray(expression)) return expression.flatMap(referencesIn);
+  const { references, ...rest } = expression as JsonObject;
+  return [...list(references).map(String), ...Object.values(rest).flatMap(referencesIn)];
+}
+
+/** Values of the variables that a provider's configuration refers to, such as its region. */
+function providerVariables(plan: JsonObject): JsonObject {
+  const { provider_config } = (plan.configuration ?? {}) as JsonObject;
+  const named = new Set(referencesIn(provider_config ?? null).map((reference) => reference.split('.')[1]));
   return Object.fromEntries(
-    Object.entries(expressions).map(([name, value]) => [
-      name,
-      name === 'certificate_arn' || name === 'alias' ? value : {},
-    ]),
+    Object.entries((plan.variables ?? {}) as JsonObject).filter(([name]) => named.has(name)),
   );
 }
 

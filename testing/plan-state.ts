@@ -43,8 +43,8 @@ const answers: Record<string, (values: JsonObject, number: number) => JsonObject
     estimated_number_of_users: 1840,
     user_pool_tier: 'ESSENTIALS',
   }),
-  aws_cognito_user_pool_client: (_, number) => ({
-    id: `0example0client0id0000000${number}`,
+  aws_cognito_user_pool_client: (values, number) => ({
+    id: `${number}${String(values.name)}0example0client0id000`.slice(0, 26),
     client_secret: 'example-client-secret',
     user_pool_id: poolId(number),
     auth_session_validity: 3,
@@ -113,6 +113,29 @@ const answers: Record<string, (values: JsonObject, number: number) => JsonObject
     name_servers: ['ns-1.awsdns-01.org'],
     primary_name_server: 'ns-1.awsdns-01.org',
   }),
+  aws_cognito_user_group: (values, number) => ({
+    id: `${poolId(number)}/${String(values.name)}`,
+    user_pool_id: poolId(number),
+  }),
+  aws_cognito_risk_configuration: (_, number) => ({ id: poolId(number), user_pool_id: poolId(number) }),
+  aws_cognito_user_pool_ui_customization: (_, number) => ({
+    id: `${poolId(number)},ALL`,
+    user_pool_id: poolId(number),
+    creation_date: '2026-01-15T09:00:00Z',
+    last_modified_date: '2026-01-15T09:00:00Z',
+    css_version: '20260115090000',
+    image_url: '',
+  }),
+  aws_lambda_alias: (values) => ({
+    id: `arn:aws:lambda:eu-west-1:${account}:function:${String(values.function_name)}:${String(values.name)}`,
+    arn: `arn:aws:lambda:eu-west-1:${account}:function:${String(values.function_name)}:${String(values.name)}`,
+  }),
+  aws_wafv2_web_acl: (values) => ({
+    id: '00000000-0000-4000-8000-000000000000',
+    arn: `arn:aws:wafv2:eu-west-1:${account}:regional/webacl/${String(values.name)}/00000000-0000-4000-8000-000000000000`,
+    capacity: 0,
+    lock_token: '00000000-0000-4000-8000-000000000001',
+  }),
   aws_wafv2_web_acl_association: (values) => ({
     id: `${String(values.web_acl_arn)},${String(values.resource_arn)}`,
     resource_arn: values.resource_arn ?? `arn:aws:cognito-idp:eu-west-1:${account}:userpool/${poolId(0)}`,
@@ -123,7 +146,7 @@ const answers: Record<string, (values: JsonObject, number: number) => JsonObject
     const type = validation ? 'CNAME' : String(values.type);
     return {
       id: `${String(values.zone_id)}_${name}_${type}`,
-      fqdn: name,
+      fqdn: name.includes('.') ? name : `${name}.example.org`,
       ...(validation ? { name, type, records: ['_fedcba9876543210.acm-validations.aws.'] } : {}),
       ...(list(values.alias).length > 0
         ? {
@@ -158,11 +181,17 @@ const answers: Record<string, (values: JsonObject, number: number) => JsonObject
     };
   },
   aws_lambda_permission: (values) => ({ id: values.statement_id ?? null }),
-  aws_cloudwatch_log_group: (values) => ({
-    id: values.name ?? null,
-    arn: `arn:aws:logs:eu-west-1:${account}:log-group:${String(values.name)}`,
-    log_group_class: 'STANDARD',
-  }),
+  aws_cloudwatch_log_group: (values) => {
+    // Made up by the provider where nobody gives one.
+    const name = String(values.name ?? 'terraform-20260115090000000000000001');
+    return {
+      id: name,
+      name,
+      name_prefix: values.name_prefix ?? '',
+      arn: `arn:aws:logs:eu-west-1:${account}:log-group:${name}`,
+      log_group_class: 'STANDARD',
+    };
+  },
   aws_cloudwatch_metric_alarm: (values) => ({
     id: values.alarm_name ?? null,
     arn: `arn:aws:cloudwatch:eu-west-1:${account}:alarm:${String(values.alarm_name)}`,

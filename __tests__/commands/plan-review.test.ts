@@ -2,6 +2,19 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { explain } from '../../commands/plan-review-explain';
+import { rules } from '../../review/rules/rules';
+
+/** Drift has no edit, and provider 6 and old certificates have only plans that were described. */
+const withoutExample = [
+  'branding-lost',
+  'log-delivery-lost',
+  'domain-login-version',
+  'drift-deleted',
+  'drift-changed',
+  'drift-watching',
+  'certificate-expiring',
+];
 
 const scratch = mkdtempSync(join(tmpdir(), 'voicelink-review-'));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
@@ -33,9 +46,9 @@ function write(name: string, content: string | Buffer): string {
 test.each([
   ['nothing changes', [clean], 0],
   ['customers would be cut off', [blocked], 1],
-  ['only a high finding, by default', [high], 0],
-  ['a high finding and --fail-on high', [high, '--fail-on', 'high'], 1],
-  ['only a warning and --fail-on high', [warned, '--fail-on', 'high'], 0],
+  ['a high finding, by default', [high], 1],
+  ['a high finding and --fail-on block', [high, '--fail-on', 'block'], 0],
+  ['only a warning, by default', [warned], 0],
   ['a warning and --fail-on warn', [warned, '--fail-on', 'warn'], 1],
   ['no file of that name', ['absent.json'], 2],
   ['neither a plan nor a stack', [], 2],
@@ -43,6 +56,7 @@ test.each([
   ['an option that there is not', [clean, '--nonsense'], 2],
   ['a format that there is not', [clean, '--format', 'pdf'], 2],
   ['a severity that there is not', [clean, '--fail-on', 'info'], 2],
+  ['a rule that there is not', ['--explain', 'client-gone'], 2],
   ['a width that is none', [clean, '--width', 'wide'], 2],
   ['a configuration that there is not', [clean, '--configuration', 'absent.json'], 2],
   ['an acceptances file that there is not', [clean, '--acceptances', 'absent.json'], 2],
@@ -118,6 +132,45 @@ test('an accepted finding is shown and does not block', () => {
   expect(report.status).toBe(0);
   expect(report.stdout).toContain('accepted client-redirect-lost');
   expect(report.stdout).toContain('The skill is not offered in Europe. (until 2999-12-31)');
+});
+
+test('above milder findings stands that somebody has to decide', () => {
+  expect(run([warned]).stdout).toMatch(/^NEEDS A DECISION {2}.*\(1 warn\)/);
+});
+
+test("--client tells which app client is Alexa's, where no callback does", () => {
+  const without = JSON.parse(
+    readFileSync(blocked, 'utf8').replaceAll(
+      /(pitangui|layla)\.amazon\.com|alexa\.amazon\.co\.jp/g,
+      'app.example.org',
+    ),
+  );
+  const plan = write('no-alexa.json', JSON.stringify(without));
+  expect(run([plan, '--width', '400']).stdout).toMatch(/Which app client is Alexa's: none in this plan/);
+  expect(run([plan, '--client', 'assistant']).stdout).not.toContain("Which app client is Alexa's");
+  const unknown = run([plan, '--client', 'asistant']);
+  expect(unknown.status).toBe(2);
+  expect(unknown.stderr).toContain(
+    '--client "asistant" is none of this plan. It has: aws_cognito_user_pool_client.assistant',
+  );
+});
+
+test('--explain says when a rule finds something, shows a change, and how to accept it', () => {
+  const { status, stdout } = run(['--explain', 'client-redirect-lost']);
+  expect(status).toBe(0);
+  expect(stdout).toMatch(/^block client-redirect-lost\n/);
+  expect(stdout).toContain('  - a redirect URL of Alexa is taken away\n');
+  expect(stdout).toContain('  - M1A2B3C4D5E6F7\n  + M7F6E5D4C3B2A1\n');
+  expect(stdout).toContain('"rule": "client-redirect-lost"');
+});
+
+test('every rule can be explained, each by a change of the plans that it is tested with', () => {
+  for (const { id, on } of rules) {
+    const text = explain(id);
+    expect(text).toMatch(/^(block|high|warn) /);
+    // What a whole plan shows, and what no plan can be made of here, has no change to show.
+    if (on !== 'plan' && !withoutExample.includes(id)) expect(text).toMatch(/\n {2}[-+] \S/);
+  }
 });
 
 test('--rules lists every rule with its severity and source', () => {

@@ -117,7 +117,7 @@ describe.each(workflows)('$file', ({ content, text }) => {
 });
 
 it('the action’s inputs are those that the workflow gives and the action reads', () => {
-  const action = parsed.find(({ file }) => file.endsWith('action.yml'));
+  const action = parsed.find(({ file }) => file.endsWith('verify-contract/action.yml'));
   const inputs = Object.keys(action?.content.inputs ?? {});
   const caller = parsed
     .flatMap(({ steps }) => steps)
@@ -139,7 +139,8 @@ describe('the action’s shell', () => {
 
   /** Runs the action's last step as GitHub's runner would, in a folder of its own. */
   async function runAction(inputs: Readonly<Record<string, string>>) {
-    const script = parsed.find(({ file }) => file.endsWith('action.yml'))?.steps.at(-1)?.run ?? '';
+    const script =
+      parsed.find(({ file }) => file.endsWith('verify-contract/action.yml'))?.steps.at(-1)?.run ?? '';
     const url = await startOwnService(inputs.BREAK ? { BREAK: inputs.BREAK } : {});
     return runProgram('bash', ['-e', '-o', 'pipefail', '-c', script], {
       cwd: folder,

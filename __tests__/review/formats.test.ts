@@ -33,7 +33,8 @@ test('the terminal tells what changes, what is noticed, how many and what to do,
   }
   const lines = text.split('\n').filter((line) => !line.includes('https://'));
   expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(100);
-  const verdict = 'BLOCKED  This plan is stopped: it would harm linked customers. (1 block)';
+  const verdict =
+    'BLOCKED  This plan is stopped: it would harm linked customers, or what protects them. (1 block)';
   expect(lines[0]).toBe(verdict);
   expect(lines.at(-2)).toBe(verdict);
 });
@@ -48,7 +49,7 @@ test('the Markdown begins with a marker, folds, and is the same for the same pla
   const text = formatMarkdown(reviewFixture('dangerous/renamed-client'));
   expect(text.split('\n')[0]).toBe(marker);
   expect(text).toContain('## Plan review: 🛑 blocked');
-  expect(text).toContain('```hcl\n  moved {\n');
+  expect(text).toContain('```hcl\nmoved {\n');
   expect(text.match(/<details/g)?.length).toBe(text.match(/<\/details>/g)?.length);
   expect(formatMarkdown(reviewFixture('dangerous/renamed-client'))).toBe(text);
 });

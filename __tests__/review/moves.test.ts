@@ -1,25 +1,23 @@
-import { Context } from '../../review/context';
+import { review } from '../../review/review';
 import { readFixture, reviewFixture } from './fixture';
 
-/** The blocks that the review proposes, each once. */
-function blocks(name: string): string[] {
+/** The blocks that the review prints. */
+function blocks(name: string): readonly string[] {
   const { plan, options } = readFixture(name);
-  const context = new Context(plan, options);
-  return [...new Set(context.changes.flatMap((change) => context.movedBlock(change) ?? []))];
+  return review(plan, options).moved;
 }
 
-test('a renamed client gets the block with which Terraform then plans no change', () => {
-  // The plan of harmless/renamed-with-moved-block is made with just this block.
+test('a renamed client gets a block for it', () => {
   expect(blocks('dangerous/renamed-client')).toEqual([
     'moved {\n  from = aws_cognito_user_pool_client.assistant\n  to   = aws_cognito_user_pool_client.alexa\n}',
   ]);
+  // The plan of harmless/renamed-with-moved-block is made with just this block.
   expect(reviewFixture('harmless/renamed-with-moved-block').notes).toEqual([
     'Only the address changes, by a moved block: 1 of the resources.',
   ]);
 });
 
 test('a renamed module gets one block for all that is in it', () => {
-  // The plan of harmless/renamed-module-with-moved-block is made with just this block.
   expect(blocks('dangerous/renamed-module')).toEqual([
     'moved {\n  from = module.tenant\n  to   = module.customer\n}',
   ]);

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { PlanError, parsePlan } from '../../review/plan';
+import { PlanError, parsePlan } from '../../review/parse-plan';
 import { review } from '../../review/review';
 import { idsOf, today } from './fixture';
 
@@ -39,7 +39,7 @@ test.each([
   [
     'an action that nobody knows',
     '{"format_version":"1.2","resource_changes":[{"address":"a.b","type":"a","change":{"actions":["exchange"]}}]}',
-    /do not have the shape/,
+    /a kind of change that this review does not know/,
   ],
 ])('refuses %s, says what it is, and quotes nothing of it', (_, input, message) => {
   expect(refusal(input)).toMatch(message);

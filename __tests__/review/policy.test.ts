@@ -1,4 +1,5 @@
 import { Change } from '../../review/change';
+import { Context } from '../../review/context';
 import { principals } from '../../review/policy';
 
 function trusted(statement: object): readonly string[] {
@@ -8,7 +9,8 @@ function trusted(statement: object): readonly string[] {
     type: 'aws_sns_topic',
     change: { actions: ['create'], before: null, after: { policy } },
   });
-  return [...(principals(change, 'after', 'policy') ?? ['unknown'])];
+  const context = new Context({ format_version: '1.2' });
+  return [...(principals({ change, context }, 'after', 'policy') ?? ['unknown'])];
 }
 
 test.each([

@@ -1,15 +1,8 @@
 import type { Report } from '../report';
+import type { FormatOptions } from './format-options';
 import { formatMarkdown } from './markdown';
 import { formatSarif } from './sarif';
 import { formatTerminal } from './terminal';
-
-/** What a format may use beside the report. */
-export interface FormatOptions {
-  /** Columns of the terminal; default 80. */
-  readonly width?: number;
-  /** Name of the reviewed plan's file; default `plan.json`. */
-  readonly file?: string;
-}
 
 /** How a report can be written. */
 export const formats: Readonly<Record<string, (report: Report, options: FormatOptions) => string>> = {

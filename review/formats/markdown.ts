@@ -1,6 +1,15 @@
-import type { Finding, Report } from '../report';
-import type { FormatOptions } from './format';
-import { answersOf, countsOf, doubtOf, restLine, verdictOf } from './summary';
+import type { Report } from '../report';
+import type { FormatOptions } from './format-options';
+import {
+  answersOf,
+  consequenceLine,
+  countsOf,
+  doubtOf,
+  restLine,
+  type Told,
+  told,
+  verdicts,
+} from './summary';
 
 /** First line of the comment: a bot finds the comment that it updates by it. */
 export const marker = '<!-- voicelink-plan-review -->';
@@ -10,23 +19,26 @@ const longest = 60_000;
 
 /** For a pull-request comment. The same report gives the same text. */
 export function formatMarkdown(report: Report, _options: FormatOptions = {}): string {
+  const { mark, name, sentence } = verdicts[report.verdict];
   const head = [
     marker,
-    `## Plan review: ${report.verdict === 'blocked' ? '🛑 blocked' : '✅ clean'}`,
+    `## Plan review: ${mark} ${name}`,
     '',
-    `**${verdictOf(report)}** (${countsOf(report)})`,
+    `**${sentence}** (${countsOf(report)})`,
     '',
   ].join('\n');
   const tail = [
+    ...blocksToAdd(report.moved),
     ...folded('Without a finding', report.rest.map(restLine)),
     ...folded('Not checked', report.notChecked),
     ...folded('Notes', report.notes),
   ].join('\n');
   let body = '';
-  for (const [index, finding] of report.findings.entries()) {
-    const text = `${findingText(finding)}\n`;
+  const findings = told(report);
+  for (const [index, one] of findings.entries()) {
+    const text = `${findingText(one)}\n`;
     if (head.length + body.length + text.length + tail.length > longest) {
-      body += `_${report.findings.length - index} more findings do not fit here: run the review yourself to see them._\n`;
+      body += `_${findings.length - index} more findings do not fit here: run the review yourself to see them._\n`;
       break;
     }
     body += text;
@@ -34,16 +46,18 @@ export function formatMarkdown(report: Report, _options: FormatOptions = {}): st
   return `${head}\n${body}\n${tail}`;
 }
 
-function findingText(finding: Finding): string {
+function findingText({ finding, consequences }: Told): string {
   const { severity, rule, address, accepted } = finding;
   const doubt = doubtOf(finding);
   const open = severity === 'block' && !accepted ? ' open' : '';
   return [
     `<details${open}><summary><b>${accepted ? 'accepted' : severity}</b> ${escaped(rule)} · <code>${html(address)}</code></summary>`,
     '',
-    ...answersOf(finding).map(([label, text]) => `- **${label}:** ${withCode(text)}`),
+    ...answersOf(finding).map(([label, text]) => `- **${label}:** ${escaped(text)}`),
     ...(doubt ? [`- **Not certain:** ${escaped(doubt)}`] : []),
     ...(accepted ? [`- **Accepted** until ${accepted.expires}: ${escaped(accepted.reason)}`] : []),
+    ...(consequences.length > 0 ? ['- **What goes with it:**'] : []),
+    ...consequences.map((one) => `  - ${escaped(consequenceLine(one))}`),
     `- Source: <${finding.source}> · Change: \`${finding.change}\``,
     '',
     '</details>',
@@ -63,12 +77,10 @@ function folded(title: string, items: readonly string[]): string[] {
   ];
 }
 
-/** A text whose further lines are a block of code. */
-function withCode(text: string): string {
-  const [first = '', ...code] = text.split('\n');
-  return code.length === 0
-    ? escaped(first)
-    : `${escaped(first)}\n\n  \`\`\`hcl\n${code.map((line) => `  ${line.replaceAll('`', "'")}`).join('\n')}\n  \`\`\`\n`;
+function blocksToAdd(blocks: readonly string[]): string[] {
+  if (blocks.length === 0) return [];
+  const code = blocks.join('\n\n').replaceAll('`', "'");
+  return ['**Blocks to add, with which these resources stay:**', '', '```hcl', code, '```', ''];
 }
 
 /** Names in a plan are somebody's free choice: they may not format the comment, link, or call people. */

@@ -1,6 +1,6 @@
 import type { Report } from '../report';
 import type { Severity } from '../rule';
-import type { FormatOptions } from './format';
+import type { FormatOptions } from './format-options';
 import { answersOf, doubtOf } from './summary';
 
 const levels: Record<Severity, 'error' | 'warning' | 'note'> = {

@@ -1,4 +1,4 @@
-import type { Finding, Report, RestEntry } from '../report';
+import type { Finding, Report, RestEntry, Verdict } from '../report';
 import { severities } from '../rule';
 
 /** "3 block, 1 high, 2 accepted", or "no findings". */
@@ -9,13 +9,24 @@ export function countsOf({ counts }: Report): string {
   return parts.length > 0 ? parts.join(', ') : 'no findings';
 }
 
-/** The verdict in one sentence. */
-export function verdictOf({ verdict, findings }: Report): string {
-  if (verdict === 'blocked') return 'This plan is stopped: it would harm linked customers.';
-  return findings.some(({ accepted }) => !accepted)
-    ? 'This plan may go on. Read the findings first.'
-    : 'This plan may go on: linked customers notice nothing bad.';
-}
+/** Each verdict as it is called, marked and put in a sentence. */
+export const verdicts: Readonly<Record<Verdict, { name: string; mark: string; sentence: string }>> = {
+  blocked: {
+    name: 'blocked',
+    mark: '🛑',
+    sentence: 'This plan is stopped: it would harm linked customers, or what protects them.',
+  },
+  decision: {
+    name: 'needs a decision',
+    mark: '⚠️',
+    sentence: 'Nothing stops this plan, but somebody has to decide: read the findings.',
+  },
+  clean: {
+    name: 'clean',
+    mark: '✅',
+    sentence: 'This plan may go on: linked customers notice nothing bad.',
+  },
+};
 
 /** "2 × aws_lambda_function updated". */
 export function restLine({ action, type, count }: RestEntry): string {
@@ -44,4 +55,31 @@ export function doubtOf({ unknown }: Finding): string | undefined {
   return unknown.length === 0
     ? undefined
     : `Terraform cannot tell before apply whether ${unknown.join(', or whether ')}. So it counts as if it were so.`;
+}
+
+/** A finding with those that only go with it, because it takes their user pool away. */
+export interface Told {
+  readonly finding: Finding;
+  readonly consequences: readonly Finding[];
+}
+
+/** Findings as they are told: a cause with its consequences beneath. */
+export function told({ findings }: Report): Told[] {
+  const isTold = ({ causedBy, accepted }: Finding) =>
+    causedBy === undefined || accepted || !findings.some(({ address }) => address === causedBy);
+  return findings.filter(isTold).map((finding, index, all) => ({
+    finding,
+    // Beneath the first finding of the user pool.
+    consequences: findings.filter(
+      (one) =>
+        one.causedBy === finding.address &&
+        !isTold(one) &&
+        all.findIndex(({ address }) => address === finding.address) === index,
+    ),
+  }));
+}
+
+/** "block client-replaced aws_x.y (change 0123456789ab)". */
+export function consequenceLine({ severity, rule, address, change }: Finding): string {
+  return `${severity} ${rule} ${address} (change ${change})`;
 }

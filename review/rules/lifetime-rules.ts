@@ -1,11 +1,11 @@
+import { clientTypes } from '../alexa-clients';
 import type { Change, Side } from '../change';
-import { changed, clause, created, written } from '../clauses';
+import { changed, clause, created, ofAlexa, written } from '../clauses';
 import { all, any, type Clause, not, type Truth } from '../condition';
 import { lifetime, type Token, unitOf } from '../lifetimes';
 import type { ResourceRule, Subject } from '../rule';
 import { duration, everyCustomer } from '../wording';
 
-const client = ['aws_cognito_user_pool_client', 'aws_cognito_managed_user_pool_client'];
 const tokens: readonly Token[] = ['access', 'id', 'refresh'];
 
 const tokenPage =
@@ -28,28 +28,42 @@ function compare(change: Change, token: Token, test: (before: number, after: num
   return before === undefined || after === undefined ? 'unknown' : test(before, after);
 }
 
+function attributesOf(token: Token): string[] {
+  return [`${token}_token_validity`, 'token_validity_units'];
+}
+
 /** A question about how long a token lives, now or afterwards. */
 function lives(side: Side, says: string, token: Token, test: (seconds: number) => boolean): Clause<Subject> {
-  return clause(says, ({ change }) => {
-    const seconds = lifetime(change, side, token);
-    return seconds === undefined ? 'unknown' : test(seconds);
-  });
+  return clause(
+    says,
+    ({ change }) => {
+      const seconds = lifetime(change, side, token);
+      return seconds === undefined ? 'unknown' : test(seconds);
+    },
+    ...attributesOf(token),
+  );
 }
 
 const isBelowFloor = (seconds: number) => seconds < alexaFloor;
 const isShort = (seconds: number) => seconds <= shortRefresh;
 
-const refreshShortens: Clause<Subject> = clause('the refresh token lives shorter than now', ({ change }) =>
-  compare(change, 'refresh', (before, after) => after < before),
+const refreshShortens: Clause<Subject> = clause(
+  'the refresh token lives shorter than now',
+  ({ change }) => compare(change, 'refresh', (before, after) => after < before),
+  ...attributesOf('refresh'),
 );
 
 /** The number stays and the unit does not, or the other way round: the lifetime becomes another by accident. */
 function unitSlips(token: Token): Clause<Subject> {
-  return clause(`the lifetime of the ${token} token is counted in another unit`, ({ change }) => {
-    const isSameNumber =
-      change.before(`${token}_token_validity`).value === change.after(`${token}_token_validity`).value;
-    return isSameNumber ? compare(change, token, (before, after) => before !== after) : false;
-  });
+  return clause(
+    `the lifetime of the ${token} token is counted in another unit`,
+    ({ change }) => {
+      const isSameNumber =
+        change.before(`${token}_token_validity`).value === change.after(`${token}_token_validity`).value;
+      return isSameNumber ? compare(change, token, (before, after) => before !== after) : false;
+    },
+    ...attributesOf(token),
+  );
 }
 
 function shownLifetime(change: Change, side: 'before' | 'after', token: Token): string {
@@ -64,9 +78,10 @@ function shownLifetime(change: Change, side: 'before' | 'after', token: Token): 
 export const lifetimeRules: readonly ResourceRule[] = [
   {
     id: 'client-access-below-floor',
-    on: client,
+    on: clientTypes,
     severity: 'block',
     when: all(
+      ofAlexa,
       not(lives('before', 'it was too short already', 'access', isBelowFloor)),
       lives('after', 'the access token lives shorter than Alexa accepts', 'access', isBelowFloor),
     ),
@@ -78,35 +93,27 @@ export const lifetimeRules: readonly ResourceRule[] = [
     instead:
       'Use 60 minutes: access_token_validity = 60 with access_token = "minutes" in token_validity_units.',
     source: linkingPage,
-    fixtures: {
-      positive: 'dangerous/client-access-below-floor',
-      negative: 'harmless/units-changed-lifetime-kept',
-    },
   },
   {
     id: 'client-units-changed',
-    on: client,
+    on: clientTypes,
     severity: 'high',
-    when: any(...tokens.map(unitSlips)),
+    when: all(changed, any(...tokens.map(unitSlips))),
     changes: (subject) =>
       tokens
         .filter((token) => unitSlips(token).holds(subject) !== false)
         .map((token) => slip(subject.change, token))
         .join(' '),
-    notice: 'A lifetime that nobody meant: linked customers drop out early, or tokens live far too long.',
+    notice: 'A lifetime that nobody meant: users have to sign in again early, or tokens live far too long.',
     affected: (subject) => `${everyCustomer(subject)}, from the next token on.`,
     instead: 'Change number and unit together, and state every unit in token_validity_units.',
     source: tokenPage,
-    fixtures: {
-      positive: 'dangerous/client-units-wrong',
-      negative: 'harmless/units-changed-lifetime-kept',
-    },
   },
   {
     id: 'client-refresh-shorter',
-    on: client,
+    on: clientTypes,
     severity: 'high',
-    when: all(changed, refreshShortens),
+    when: all(changed, ofAlexa, refreshShortens),
     changes: ({ change }) =>
       `Refresh tokens live ${shownLifetime(change, 'after', 'refresh')} instead of ${shownLifetime(change, 'before', 'refresh')}.`,
     notice:
@@ -116,14 +123,26 @@ export const lifetimeRules: readonly ResourceRule[] = [
     instead:
       'Keep the lifetime as it is, 3,650 days at most: for a skill, a link should last until the customer ends it.',
     source: refreshPage,
-    fixtures: { positive: 'dangerous/client-refresh-shorter', negative: 'harmless/refresh-longer' },
+  },
+  {
+    id: 'app-client-refresh-shorter',
+    on: clientTypes,
+    severity: 'warn',
+    when: all(changed, not(ofAlexa), refreshShortens),
+    changes: ({ change }) =>
+      `Refresh tokens live ${shownLifetime(change, 'after', 'refresh')} instead of ${shownLifetime(change, 'before', 'refresh')}.`,
+    notice: 'When it expires, users have to sign in again.',
+    affected: 'Every user of that application who signs in from now on.',
+    instead: 'Keep the lifetime, unless it is meant to be shorter.',
+    source: refreshPage,
   },
   {
     id: 'client-refresh-short',
-    on: client,
+    on: clientTypes,
     severity: 'warn',
     when: all(
       written,
+      ofAlexa,
       any(created, not(lives('before', 'it was short already', 'refresh', isShort))),
       lives('after', 'the refresh token lives 90 days at most', 'refresh', isShort),
     ),
@@ -133,7 +152,6 @@ export const lifetimeRules: readonly ResourceRule[] = [
     affected: (subject) => `${everyCustomer(subject)}, for as long as it stays so.`,
     instead: "Use a long lifetime such as 3,650 days; Cognito's default of 30 days is meant for web sites.",
     source: refreshPage,
-    fixtures: { positive: 'dangerous/client-refresh-a-month', negative: 'dangerous/client-refresh-shorter' },
   },
 ];
 

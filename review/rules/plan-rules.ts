@@ -1,6 +1,7 @@
 import { all, type Clause, type Truth } from '../condition';
 import { majorOf } from '../configuration';
 import type { Context } from '../context';
+import type { Plan } from '../plan';
 import type { PlanRule } from '../rule';
 
 function ask(says: string, holds: (context: Context) => Truth): Clause<Context> {
@@ -28,6 +29,34 @@ function newMajors({ beside }: Context): string[] {
   });
 }
 
+/** What is put off to a later plan, of a type that linking may need. */
+function deferred({ deferred_changes }: Plan): string[] {
+  return (deferred_changes ?? []).map(
+    ({ resource_change }) => resource_change?.address ?? 'something without an address',
+  );
+}
+
+/** User pools whose ARN names another region or account than their provider, as a sentence for each. */
+function elsewhere(context: Context): string[] {
+  const { planned } = context;
+  return context.ofTypes(['aws_cognito_user_pool']).flatMap((pool) => {
+    const [, , , region, account] = String(pool.before('arn').value).split(':');
+    if (region === undefined || account === undefined) return [];
+    const now = {
+      region: pool.after('region').value ?? planned.regionOf(pool.address),
+      account: planned.accountOf(pool.address),
+    };
+    return [
+      ...(typeof now.region === 'string' && now.region !== region
+        ? [`${pool.address} is in ${region}, the provider in ${now.region}`]
+        : []),
+      ...(now.account !== undefined && now.account !== account
+        ? [`${pool.address} is in account ${account}, the provider in ${now.account}`]
+        : []),
+    ];
+  });
+}
+
 /** Rules about the plan as a whole. */
 export const planRules: readonly PlanRule[] = [
   {
@@ -41,29 +70,46 @@ export const planRules: readonly PlanRule[] = [
     instead:
       'Mend the error that terraform plan reports (it may be prevent_destroy doing its work), then plan and review again.',
     source: 'https://developer.hashicorp.com/terraform/internals/json-format#plan-representation',
-    fixtures: {
-      positive: 'dangerous/errored-by-prevent-destroy',
-      negative: 'dangerous/pool-replaced-by-name',
-    },
   },
   {
     id: 'plan-incomplete',
     on: 'plan',
     severity: 'block',
     when: all(
-      ask('something is left out', ({ plan }) => plan.complete === false),
+      ask('something is left out', ({ plan }) => plan.complete === false || deferred(plan).length > 0),
       ask('Terraform ended without an error', ({ plan }) => plan.errored !== true),
     ),
-    changes:
-      'The plan is incomplete: it was limited with -target, or something was put off to a later apply.',
+    changes: ({ plan }) =>
+      `The plan is incomplete: ${deferred(plan).length > 0 ? `Terraform puts off to a later plan ${deferred(plan).join(', ')}` : 'it was limited with -target, or something was put off to a later apply'}.`,
     notice: 'Not to be told from a part.',
     affected: 'Unknown.',
-    instead: 'Plan without -target and review again.',
+    instead: 'Plan without -target, apply first what the rest waits for, and review again.',
     source: 'https://developer.hashicorp.com/terraform/internals/json-format#plan-representation',
-    fixtures: {
-      positive: 'dangerous/incomplete-by-target',
-      negative: 'dangerous/errored-by-prevent-destroy',
-    },
+  },
+  {
+    id: 'plan-actions',
+    on: 'plan',
+    severity: 'warn',
+    when: ask('actions of providers are run', ({ plan }) => (plan.action_invocations ?? []).length > 0),
+    changes: ({ plan }) =>
+      `The apply also runs actions: ${(plan.action_invocations ?? []).map(({ address }) => address).join(', ')}. A plan does not say what they change.`,
+    notice: 'Not judged.',
+    affected: 'Not judged.',
+    instead: 'Read what each action does, and accept this where it is meant.',
+    source: 'https://developer.hashicorp.com/terraform/language/invoke-actions',
+  },
+  {
+    id: 'provider-elsewhere',
+    on: 'plan',
+    severity: 'block',
+    when: ask('another region or account is meant', (context) => elsewhere(context).length > 0),
+    changes: (context) =>
+      `The provider is no longer of the place where things are: ${elsewhere(context).join('; ')}.`,
+    notice:
+      'Terraform finds nothing of what it made, and makes all of it anew there: an empty user pool, with other ids.',
+    affected: 'Every linked customer, until the provider is right again or all have linked anew.',
+    instead: 'Give the provider its region and account back. To move to others, make a second stack there.',
+    source: 'https://registry.terraform.io/providers/hashicorp/aws/latest/docs#provider-configuration',
   },
   {
     id: 'prevent-destroy-lost',
@@ -75,7 +121,6 @@ export const planRules: readonly PlanRule[] = [
     affected: 'Every linked customer is at risk for as long as it is off.',
     instead: 'Keep lifecycle.prevent_destroy = true on whatever customers would have to link again for.',
     source: 'https://developer.hashicorp.com/terraform/language/meta-arguments/lifecycle#prevent_destroy',
-    fixtures: { positive: 'dangerous/prevent-destroy-lost', negative: 'harmless/provider-minor' },
   },
   {
     id: 'provider-major',
@@ -88,7 +133,6 @@ export const planRules: readonly PlanRule[] = [
     instead:
       'Upgrade in a change of its own, read the upgrade guide, and expect this plan to show no other change.',
     source: 'https://developer.hashicorp.com/terraform/language/providers/requirements#version-constraints',
-    fixtures: { positive: 'dangerous/provider-major', negative: 'harmless/provider-minor' },
   },
   {
     id: 'terraform-major',
@@ -106,6 +150,5 @@ export const planRules: readonly PlanRule[] = [
     affected: 'Everybody who works with the older version.',
     instead: 'Upgrade in a change of its own, everywhere at once.',
     source: 'https://developer.hashicorp.com/terraform/language/v1-compatibility-promises',
-    fixtures: { positive: 'dangerous/terraform-major', negative: 'harmless/terraform-minor' },
   },
 ];

@@ -48,12 +48,12 @@ export const domainCases: Record<string, PlanCase> = {
     ],
     expect: [`domain-certificate-region ${domain}`],
   },
-  'dangerous/domain-login-version': {
+  'dangerous/domain-unbranded': {
     world: 'members',
     edits: [
       { from: certificateFromValidation, to: `${certificateFromValidation}  managed_login_version = 2\n` },
     ],
-    expect: [`domain-login-version ${domain}`],
+    expect: [`domain-unbranded ${domain}`],
   },
   'dangerous/certificate-replaced': {
     world: 'members',

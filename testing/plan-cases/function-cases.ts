@@ -15,6 +15,25 @@ const schedule = `resource "aws_lambda_permission" "schedule" {
 const logResource = 'Resource = "arn:aws:logs:eu-west-1:123456789012:log-group:/aws/lambda/skill:*"';
 const logActions = 'Action = ["logs:CreateLogStream", "logs:PutLogEvents"]';
 
+/** A policy of a data source that Terraform reads during apply, since it depends on what changes. */
+const documentReadLate = [
+  {
+    to: `data "aws_iam_policy_document" "late" {
+  statement {
+    actions   = ["logs:PutLogEvents"]
+    resources = ["arn:aws:logs:eu-west-1:123456789012:*"]
+  }
+  depends_on = [aws_cognito_user_pool.members]
+}
+
+resource "aws_iam_role_policy" "late" {
+  name   = "late"
+  role   = aws_iam_role.skill.name
+  policy = data.aws_iam_policy_document.late.json
+}`,
+  },
+];
+
 export const functionCases: Record<string, PlanCase> = {
   'dangerous/permission-any-skill': {
     world: 'members',
@@ -150,6 +169,30 @@ export const functionCases: Record<string, PlanCase> = {
       { to: 'resource "terraform_data" "statement" {\n  input = "Logs"\n}' },
     ],
     expect: ['iam-admin aws_iam_role_policy.skill', 'iam-wider aws_iam_role_policy.skill'],
+  },
+  'harmless/iam-document-read-late': {
+    world: 'members',
+    baseline: documentReadLate,
+    edits: [
+      {
+        from: '  name                     = "members"',
+        to: '  name                     = "members"\n  tags = { team = "voice" }',
+      },
+    ],
+    expect: [],
+  },
+  'dangerous/iam-document-read-late': {
+    world: 'members',
+    baseline: documentReadLate,
+    edits: [
+      {
+        from: '  name                     = "members"',
+        to: '  name                     = "members"\n  tags = { team = "voice" }',
+      },
+      { from: 'actions   = ["logs:PutLogEvents"]', to: 'actions   = ["logs:PutLogEvents", "dynamodb:*"]' },
+      { from: 'resources = ["arn:aws:logs:eu-west-1:123456789012:*"]', to: 'resources = ["*"]' },
+    ],
+    expect: ['iam-admin aws_iam_role_policy.late', 'iam-wider aws_iam_role_policy.late'],
   },
   'harmless/iam-narrower': {
     world: 'members',

@@ -1,11 +1,12 @@
 import type { Change, Edit } from '../plan-capture';
 import type { Drift } from '../plan-drift';
+import type { PublicWorld } from './public-modules';
 
 /**
  * What is planned: the folders of testing/plan-worlds/ (a service written as plain HCL, and one of modules in modules),
- * one of this project's own stacks, or a user pool that an emulator of AWS holds (which tells what drifted).
+ * one of this project's own stacks, a user pool that an emulator of AWS holds (which tells what drifted), or a public module.
  */
-export type WorldName = 'members' | 'tenants' | 'dev' | 'production' | 'drifting';
+export type WorldName = 'members' | 'shop' | 'tenants' | 'dev' | 'production' | 'drifting' | PublicWorld;
 
 /** One plan to capture, and what its review has to say. */
 export interface PlanCase extends Change {
@@ -16,6 +17,8 @@ export interface PlanCase extends Change {
   readonly baseline?: readonly Edit[];
   /** Whether the review is told what a plan does not contain; it then stands in `<name>.beside.json`. */
   readonly beside?: true;
+  /** App clients that the review is told to be Alexa's. */
+  readonly clients?: readonly string[];
   /** The exact findings, as `rule address`, in any order. */
   readonly expect: readonly string[];
 }

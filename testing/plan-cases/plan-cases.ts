@@ -1,9 +1,16 @@
 import { clientCases } from './client-cases';
+import { dnsCases } from './dns-cases';
 import { domainCases } from './domain-cases';
 import { functionCases } from './function-cases';
+import { movedCases } from './moved-cases';
 import { operationsCases } from './operations-cases';
 import type { PlanCase } from './plan-case';
 import { poolCases } from './pool-cases';
+import { publicCases } from './public-cases';
+import { shopCases } from './shop-cases';
+import { shopClientCases } from './shop-client-cases';
+import { shopStandingCases } from './shop-standing-cases';
+import { shopSurroundingsCases } from './shop-surroundings-cases';
 import { stackCases } from './stack-cases';
 import { standingCases } from './standing-cases';
 import { surroundingsCases } from './surroundings-cases';
@@ -14,9 +21,16 @@ export const planCases: Record<string, PlanCase> = {
   ...poolCases,
   ...clientCases,
   ...domainCases,
+  ...dnsCases,
   ...functionCases,
+  ...movedCases,
   ...operationsCases,
   ...terraformCases,
+  ...publicCases,
+  ...shopCases,
+  ...shopClientCases,
+  ...shopStandingCases,
+  ...shopSurroundingsCases,
   ...stackCases,
   ...standingCases,
   ...surroundingsCases,

@@ -17,7 +17,7 @@ export const poolCases: Record<string, PlanCase> = {
     expect: [
       'pool-deleted module.tenant[1].aws_cognito_user_pool.this',
       'client-deleted module.tenant[1].aws_cognito_user_pool_client.this["alexa"]',
-      'client-deleted module.tenant[1].aws_cognito_user_pool_client.this["web"]',
+      'app-client-deleted module.tenant[1].aws_cognito_user_pool_client.this["web"]',
       'domain-deleted module.tenant[1].module.login.aws_cognito_user_pool_domain.this',
     ],
   },

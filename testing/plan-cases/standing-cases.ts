@@ -77,6 +77,7 @@ export const standingCases: Record<string, PlanCase> = {
       'public-principal aws_lambda_permission.all',
       'function-url-public aws_lambda_function_url.skill',
       'iam-admin-attached aws_iam_role_policy_attachment.admin',
+      'domain-unbranded aws_cognito_user_pool_domain.login',
     ],
   },
   'harmless/other-choices-loosened': {
@@ -84,7 +85,6 @@ export const standingCases: Record<string, PlanCase> = {
     baseline: otherChoices,
     edits: [
       { from: 'deletion_protection      = "INACTIVE"', to: 'deletion_protection      = "ACTIVE"' },
-      { from: 'mfa_configuration        = "ON"', to: 'mfa_configuration        = "OPTIONAL"' },
       { from: 'allow_admin_create_user_only = true', to: 'allow_admin_create_user_only = false' },
       { from: 'enable_token_revocation       = false', to: 'enable_token_revocation       = true' },
       { from: 'prevent_user_existence_errors = "LEGACY"', to: 'prevent_user_existence_errors = "ENABLED"' },
@@ -127,7 +127,7 @@ export const standingCases: Record<string, PlanCase> = {
     expect: [
       'pool-deleted aws_cognito_user_pool.members',
       'client-deleted aws_cognito_user_pool_client.assistant',
-      'client-deleted aws_cognito_user_pool_client.console',
+      'app-client-deleted aws_cognito_user_pool_client.console',
       'domain-deleted aws_cognito_user_pool_domain.login',
       'resource-server-lost aws_cognito_resource_server.api',
       'identity-provider-lost aws_cognito_identity_provider.google',

@@ -1,4 +1,4 @@
-import { type PlanCase, tenantAddresses } from './plan-case';
+import type { PlanCase } from './plan-case';
 
 export const terraformCases: Record<string, PlanCase> = {
   'dangerous/renamed-pool': {
@@ -21,14 +21,6 @@ export const terraformCases: Record<string, PlanCase> = {
       { from: '"aws_cognito_user_pool_client" "assistant"', to: '"aws_cognito_user_pool_client" "alexa"' },
     ],
     expect: ['renamed aws_cognito_user_pool_client.assistant'],
-  },
-  'dangerous/renamed-module': {
-    world: 'tenants',
-    edits: [{ from: 'module "tenant"', to: 'module "customer"' }],
-    modulesChange: true,
-    expect: [0, 1].flatMap((tenant) =>
-      tenantAddresses(`module.tenant[${tenant}]`).map((address) => `renamed ${address}`),
-    ),
   },
   'dangerous/renamed-alarm': {
     world: 'members',
@@ -83,7 +75,10 @@ export const terraformCases: Record<string, PlanCase> = {
   'dangerous/drift-changed': {
     world: 'drifting',
     drift: 'changed',
-    expect: ['drift-changed aws_cognito_user_pool.customers'],
+    expect: [
+      'drift-changed aws_cognito_user_pool.customers',
+      'pool-mfa-lost aws_cognito_user_pool.customers',
+    ],
   },
   'dangerous/drift-deleted': {
     world: 'drifting',
@@ -91,7 +86,6 @@ export const terraformCases: Record<string, PlanCase> = {
     expect: [
       'drift-deleted aws_cognito_user_pool.customers',
       'drift-deleted aws_cognito_user_pool_client.alexa',
-      'client-refresh-short aws_cognito_user_pool_client.alexa',
     ],
   },
   'harmless/drift-by-use': { world: 'drifting', drift: 'used', expect: [] },

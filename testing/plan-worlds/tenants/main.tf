@@ -17,6 +17,6 @@ provider "aws" {
 module "tenant" {
   source  = "./modules/identity"
   count   = 2
-  name    = "tenant-${count.index}"
+  name    = format("tenant-%d", count.index)
   clients = ["alexa", "web"]
 }
