@@ -22,6 +22,7 @@ const mayImport: Record<string, readonly string[]> = {
     'contracts/reference',
     'contracts/service.ts',
     'contracts/relay.ts',
+    'contracts/loopback.ts',
   ],
   service: ['rehearsal', 'contracts', 'skill/service.ts', 'addon/service.ts', 'definition/service.ts'],
   terraform: [],

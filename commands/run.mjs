@@ -18,6 +18,13 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 // A file or a pipe gets no colours, whatever CI says; FORCE_COLOR says that they are wanted all the same.
 if (!process.stdout.isTTY && process.env.FORCE_COLOR === undefined) process.env.NO_COLOR ??= '1';
 
+// Requests to this machine stay on it, whatever proxy the environment names: codes and tokens are among them.
+if (process.env.NODE_USE_ENV_PROXY) {
+  const others = process.env.no_proxy ?? process.env.NO_PROXY;
+  process.env.NO_PROXY = [others, '127.0.0.1', 'localhost', '::1'].filter(Boolean).join(',');
+  process.env.no_proxy = process.env.NO_PROXY;
+}
+
 // Files are named from the project's folder, as npm runs its scripts; where the reader stands npm tells, too.
 process.env.INIT_CWD ??= process.cwd();
 process.chdir(root);

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { isDeepStrictEqual } from 'node:util';
 import fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
 import type { WrittenContract, WrittenInteraction } from './contract-file';
+import { answerOnLoopbackOnly } from './loopback';
 
 /** How to start a stub. */
 export interface StubOptions {
@@ -61,6 +62,7 @@ export async function startStub(options: StubOptions): Promise<Stub> {
   }
 
   const app = fastify({ forceCloseConnections: true, exposeHeadRoutes: false });
+  answerOnLoopbackOnly(app);
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));
   app.all('/*', (request, reply) => {

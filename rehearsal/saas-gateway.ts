@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
+import { answerOnLoopbackOnly } from '../contracts/loopback';
 import { relay, takeBodiesAsTheyCome } from '../contracts/relay';
 import { type ExchangeLog, type Party, recordExchanges } from './exchange-log';
 
@@ -42,6 +43,7 @@ export async function startSaasGateway(options: SaasGatewayOptions): Promise<Saa
   const { pathname } = new URL(options.deployedUrl);
   const prefix = pathname.replace(/\/$/, '');
   takeBodiesAsTheyCome(server);
+  answerOnLoopbackOnly(server);
   if (options.log) {
     const { origin } = new URL(options.deployedUrl);
     recordExchanges(server, options.log, 'SaaS API', ({ url }) => ({ from, url: origin + url }));

@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import fastify from 'fastify';
 import { Webhook, WebhookVerificationError } from 'standardwebhooks';
 import { z } from 'zod';
+import { answerOnLoopbackOnly } from '../loopback';
 import type { StateChanges } from '../verifier/provider-states';
 import { migrationStates, type OldCustomer } from './states';
 
@@ -43,6 +44,7 @@ export async function startMigrationEndpoint(options: MigrationEndpointOptions):
   const customers = [...(options.customers ?? [])];
 
   const server = fastify({ bodyLimit: 4 * 1024, forceCloseConnections: true });
+  answerOnLoopbackOnly(server);
   // The signature is of the bytes as they came.
   server.removeAllContentTypeParsers();
   server.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) =>

@@ -2,6 +2,7 @@ import { STATUS_CODES } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyError, type FastifyInstance, type onRequestAsyncHookHandler } from 'fastify';
+import { answerOnLoopbackOnly } from '../loopback';
 import { commonProblems } from '../problems';
 import type { ReferencedService } from '../service';
 import { createCursors } from './cursors';
@@ -89,6 +90,7 @@ export async function startReferenceSaas<Store>(
     connectionTimeout: 30_000,
     forceCloseConnections: true,
   });
+  answerOnLoopbackOnly(app);
   if (options.beforeRequest) app.addHook('onRequest', options.beforeRequest);
   acceptNoBodyInAnyForm(app);
   answerErrorsWithProblems(app, parts);

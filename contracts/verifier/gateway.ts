@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
 import { longestTurnMs } from '../../skill/saas/deadline';
+import { answerOnLoopbackOnly } from '../loopback';
 import { relay, takeBodiesAsTheyCome } from '../relay';
 import type { ContractedService } from '../service';
 import {
@@ -68,6 +69,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const nullable = nullableOf(options.service);
   const app = fastify({ logger: false, forceCloseConnections: true });
   takeBodiesAsTheyCome(app);
+  answerOnLoopbackOnly(app);
   app.post(statesPath, async (request, reply) => {
     const { state, params, action } = JSON.parse(String(request.body)) as StateChangeRequest;
     const requested = { name: state, params: params ?? {} };

@@ -4,6 +4,7 @@ import formbody from '@fastify/formbody';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import { answerOnLoopbackOnly } from '../../contracts/loopback';
 import type { Clock } from '../clock';
 import { type ExchangeLog, type Party, recordExchanges } from '../exchange-log';
 import { adminApi } from './admin-api';
@@ -109,6 +110,7 @@ export async function startCognitoStandIn(options: CognitoStandInOptions): Promi
     max: options.signInsPerMinute ?? 600,
     timeWindow: '1 minute',
   });
+  answerOnLoopbackOnly(server);
   if (options.log) {
     recordExchanges(server, options.log, 'Cognito', (request) => describe(request, settings));
   }

@@ -50,7 +50,13 @@ export class GrantStore {
     return code;
   }
 
-  /** The grant of a code, which is used up by this; undefined when it is unknown, used, expired or another client's. */
+  /**
+   * The grant of a code, which is used up by this; undefined when it is unknown, used, expired or another
+   * client's. The tokens of the first exchange stay valid when a code comes again. RFC 6749 §4.1.2 recommends to
+   * take them back; Cognito documents `invalid_grant` for the second exchange and nothing beyond it.
+   *
+   * @see https://docs.aws.amazon.com/cognito/latest/developerguide/token-endpoint.html
+   */
   takeCode(code: string, clientId: string): CodeGrant | undefined {
     const grant = this.#codes.get(hashed(code));
     // Another client must not be able to burn a code that is not its own.

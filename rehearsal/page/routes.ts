@@ -87,7 +87,8 @@ export function serveActions(server: FastifyInstance, ready: () => Show, locales
   // The browser is sent here by the sign-in. What protects it is the state that Alexa checks.
   server.get<{ Params: { '*': string } }>(`${returnPath}*`, async (request, reply) => {
     const target = `https://${request.url.slice(returnPath.length)}`;
-    if (!alexaHosts.includes(new URL(target).host)) return reply.code(404).send({ error: 'Not found' });
+    if (!URL.canParse(target) || !alexaHosts.includes(new URL(target).host))
+      return reply.code(404).send({ error: 'Not found' });
     reply.type('text/html; charset=utf-8');
     try {
       await ready().session.completeLinking(target);

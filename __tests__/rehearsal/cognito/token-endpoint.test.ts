@@ -147,10 +147,15 @@ describe('a code', () => {
     expect((await flow.exchange(code)).status).toBe(200);
   });
 
-  test('works once', async () => {
+  test('works once, and a second exchange takes nothing back, as Cognito documents it', async () => {
     const code = await flow.code();
-    expect((await flow.exchange(code)).status).toBe(200);
+    const first = await flow.exchange(code);
+    expect(first.status).toBe(200);
     expect((await flow.exchange(code)).json).toEqual({ error: 'invalid_grant' });
+    expect(
+      (await flow.token({ grant_type: 'refresh_token', refresh_token: String(first.json.refresh_token) }))
+        .status,
+    ).toBe(200);
   });
 
   test('that two requests bring at the same time works for one of them', async () => {

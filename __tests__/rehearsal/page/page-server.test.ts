@@ -25,9 +25,9 @@ afterAll(() => page.close());
 const host = () => new URL(page.url).host;
 
 /** A request with exactly these headers, which `fetch` would not send. */
-function send(method: string, path: string, headers: Record<string, string>, body = '') {
+function send(method: string, path: string, headers: Record<string, string>, body = '', to = page.url) {
   return new Promise<{ status: number; headers: Record<string, unknown>; body: string }>((settle, fail) => {
-    const { hostname, port } = new URL(page.url);
+    const { hostname, port } = new URL(to);
     const sent = request({ hostname, port, method, path, headers }, async (response) => {
       let text = '';
       for await (const chunk of response) text += chunk;
@@ -115,9 +115,22 @@ test.each([
   expect(answer.body).toMatch(words);
 });
 
-test('stands for Alexa’s hosts and no others', async () => {
-  const answer = await send('GET', '/alexa/return/evil.example/api', { host: host() });
+test.each([
+  ['another host', 'evil.example/api'],
+  ['no host', ''],
+  ['no address at all', '[x/'],
+  ['a port that is none', 'pitangui.amazon.com:x/'],
+])('stands for Alexa’s hosts, and not for %s', async (_what, address) => {
+  const answer = await send('GET', `/alexa/return/${address}`, { host: host() });
   expect(answer.status).toBe(404);
+});
+
+test('the sign-in answers under no name that somebody points at this machine', async () => {
+  const { origin } = page.stage.cognito;
+  const asked = (name: string) =>
+    send('GET', '/.well-known/jwks.json', { host: `${name}:${new URL(origin).port}` }, '', origin);
+  expect((await asked('evil.example')).status).toBe(421);
+  expect((await asked('localhost')).status).not.toBe(421);
 });
 
 test('says which port is taken, and how to take another', async () => {
