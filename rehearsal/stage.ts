@@ -4,6 +4,7 @@ import { alexaLimits } from '../alexa/limits';
 import { type AccessTokenScheme, LinkingClient } from '../alexa/linking-client';
 import { redirectHosts } from '../alexa/redirect-urls';
 import type { InteractionModel } from '../alexa/utterance-matcher';
+import { attributeOf } from '../cognito/customer-attributes';
 import { startReferenceSaas } from '../contracts/reference/server';
 import type { ReferencedService } from '../contracts/service';
 import type { ServiceOperation } from '../linking/verify/target';
@@ -17,6 +18,8 @@ import type { Deployment } from './deployment';
 import { ExchangeLog, type Party } from './exchange-log';
 import { FunctionRunner } from './function-runner';
 import { LocalNetwork } from './local-network';
+import { type OldStore, openOldStore } from './old-store';
+import { awsEnvironment, PoolFunctions } from './pool-functions';
 import { type SaasFault, startSaasGateway } from './saas-gateway';
 
 /** How the stage is set. */
@@ -30,6 +33,8 @@ export interface StageOptions {
   readonly bundle?: string;
   /** The built add-on. Default `dist/addon/index.js`. */
   readonly addonBundle?: string;
+  /** Folder of the user pool's built functions. Default `dist/triggers`. */
+  readonly triggers?: string;
   /** Where browsers really go when they are sent to one of Alexa's redirect URLs. Default: there. */
   readonly deliverRedirect?: (url: string) => string;
   /** Origins of pages that may frame the sign-in. Default: none. */
@@ -60,6 +65,8 @@ export interface Stage {
   readonly network: LocalNetwork;
   /** A customer who is there from the start, confirmed. */
   readonly example: ExampleCustomer;
+  /** The customers that the SaaS had before, where the user pool migrates them. */
+  readonly oldStore: OldStore | undefined;
   /** Faults that are switched on. */
   readonly faults: Faults;
   /** Alexa's linking client with other choices than `HTTP_BASIC` without PKCE. */
@@ -104,8 +111,17 @@ export async function setStage(options: StageOptions): Promise<Stage> {
     ),
   };
   const example = { email: 'ada@example.com', password: `Aa1!${randomBytes(18).toString('base64url')}` };
+  const oldStore = await openOldStore(userPool);
+  const functions = new PoolFunctions({
+    settings: userPool,
+    folder: options.triggers,
+    environment: () => ({ ...awsEnvironment(userPool.region, cognito), ...oldStore?.environment }),
+    onLine: options.onSkillLine,
+  });
   const cognito = await startCognitoStandIn({
     settings: userPool,
+    triggers: functions.functions,
+    secrets: oldStore?.secrets,
     now: clock.now,
     log,
     example,
@@ -126,7 +142,10 @@ export async function setStage(options: StageOptions): Promise<Stage> {
     }),
     jwks: { keys: cognito.jwks.keys as never },
     now: clock.now,
-    displayNameOf: (sub) => displayName(cognito.users.find(sub)?.email),
+    displayNameOf: (id) =>
+      displayName(
+        (cognito.users.find(id) ?? cognito.users.withAttribute(attributeOf('customerId'), id))?.email,
+      ),
   });
   const gatewayFor = (from: Party, deployedUrl: string) =>
     startSaasGateway({
@@ -180,6 +199,7 @@ export async function setStage(options: StageOptions): Promise<Stage> {
     log,
     network,
     example,
+    oldStore,
     faults,
     linking,
     redirectUrls: alexaClient.callbackUrls.filter((url) =>
@@ -204,6 +224,7 @@ export async function setStage(options: StageOptions): Promise<Stage> {
       saas.revocations.revoke(originJti, clock.now() / 1000 + alexaClient.accessTokenSeconds),
     close: async () => {
       await Promise.all([skill.close(), addon?.close(), gateway.close(), saas.close(), cognito.close()]);
+      await Promise.all([functions.close(), oldStore?.close()]);
     },
   };
 }

@@ -27,8 +27,10 @@ export interface TokenGuardOptions {
 
 /** The claims of a verified Cognito access token that the service uses. */
 export interface AccessTokenClaims {
-  /** The customer: Cognito's id of the user. */
+  /** Cognito's id of the user. */
   readonly sub: string;
+  /** The service's own id of the customer, where the user pool's functions put it into the token. */
+  readonly customerId?: unknown;
   readonly jti: string;
   /** Shared by all tokens that came of one sign-in; revoking the refresh token revokes them all. */
   readonly origin_jti?: string | undefined;

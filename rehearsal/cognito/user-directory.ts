@@ -166,6 +166,11 @@ export class UserDirectory {
     return this.#byName.has(this.#key(email));
   }
 
+  /** The customer who has this value in a custom attribute. */
+  withAttribute(name: string, value: string): User | undefined {
+    return [...this.#bySub.values()].find(({ attributes }) => attributes[name] === value);
+  }
+
   /** Everybody with this address, as it is written. */
   withEmail(email: string): User[] {
     return [...this.#bySub.values()].filter((user) => user.email === email);

@@ -1,6 +1,3 @@
-import { cpSync, mkdirSync, mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
 import { decodeJwt } from 'jose';
 import {
   type MigrationEndpoint,
@@ -10,14 +7,12 @@ import {
 import { Browser, type BrowserAnswer } from '../../../rehearsal/browser';
 import { userPoolSettings } from '../../../rehearsal/cognito/user-pool-settings';
 import { awsEnvironment, PoolFunctions } from '../../../rehearsal/pool-functions';
-import { builtSkill } from '../built-skill';
+import { builtTriggers, customerChanges as changes, secretArn } from '../customer-stack';
 import { ada, Flow } from '../linked-flow';
-import { europe, reference, stackJson } from '../terraform-stack';
+import { europe, stackJson } from '../terraform-stack';
 
 jest.setTimeout(60_000);
 
-const names = ['user-migration', 'pre-sign-up', 'pre-token-generation'];
-const secretArn = 'arn:aws:secretsmanager:eu-west-1:123456789012:secret:migration';
 const signingKey = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';
 const grace = {
   id: 'cus_7',
@@ -27,36 +22,6 @@ const grace = {
   plan: 'team',
 };
 
-const functionOf = (name: string, variables: object) => ({
-  filename: `assets/code/0123/${name}.zip`,
-  environment: { variables },
-});
-const changes = {
-  pool: {
-    schema: ['customer_id', 'tenant', 'plan'].map((name) => ({ name })),
-    lambda_config: {
-      user_migration: reference('aws_lambda_function.user_migration.arn'),
-      pre_sign_up: reference('aws_lambda_function.pre_sign_up.arn'),
-      pre_token_generation_config: {
-        lambda_arn: reference('aws_lambda_function.pre_token_generation.arn'),
-        lambda_version: 'V2_0',
-      },
-    },
-  },
-  client: { supported_identity_providers: ['COGNITO', 'Google', 'Facebook'] },
-  resources: {
-    aws_cognito_identity_provider: {
-      google: { provider_name: 'Google', attribute_mapping: { email_verified: 'email_verified' } },
-      facebook: { provider_name: 'Facebook', attribute_mapping: { email: 'email' } },
-    },
-    aws_lambda_function: {
-      user_migration: functionOf('user-migration', { MIGRATION_URL: 'x', SIGNING_KEY_ARN: secretArn }),
-      pre_sign_up: functionOf('pre-sign-up', { PROVIDERS: 'Google,Facebook' }),
-      pre_token_generation: functionOf('pre-token-generation', { CLAIMS: 'customerId,plan' }),
-    },
-  },
-};
-
 let folder: string;
 let store: MigrationEndpoint;
 let flow: Flow;
@@ -64,12 +29,7 @@ let functions: PoolFunctions;
 const lines: string[] = [];
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'voicelink-triggers-'));
-  for (const name of names) {
-    const target = join(folder, name, 'index.js');
-    mkdirSync(dirname(target), { recursive: true });
-    cpSync(await builtSkill(join('triggers', name, 'index.ts')), target);
-  }
+  folder = await builtTriggers();
 });
 beforeEach(async () => {
   store = await startMigrationEndpoint({ signingKey, customers: [{ ...grace }] });

@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { decodeJwt } from 'jose';
+import { assertNotLinkCard } from './assertions';
+import type { TriggerName, UserPoolSettings } from './cognito/user-pool-settings';
+import type { Probe } from './probe';
+import { Story, type StoryStep } from './story';
+
+/** How those come to a linked account whom the SaaS, or the pool, knows already: as far as the pool has functions for it. */
+export function customerSteps(reads: Probe, triggers: UserPoolSettings['triggers']): readonly StoryStep[] {
+  const steps: readonly (readonly [TriggerName, StoryStep])[] = [
+    [
+      'userMigration',
+      {
+        title: 'A customer of the old store: signs in with the old password, and is the same customer',
+        async tell({ stage, phrasebook }) {
+          const { oldStore } = stage;
+          assert(oldStore, 'there is no old store');
+          const { customer } = oldStore;
+          const first = new Story(stage, phrasebook);
+          const page = await first.beginLinking();
+          const wrong = await first.browser.submit(page, { username: customer.email, password: 'wrong' });
+          assert.equal(wrong.status, 200, 'a wrong password stays on the page');
+          const before = await signIn(first, { username: customer.email, password: customer.password });
+          assertNotLinkCard(await first.probe(reads));
+          const after = await signIn(new Story(stage, phrasebook), {
+            username: customer.email,
+            password: customer.password,
+          });
+          assert.equal(after.sub, before.sub, 'the second sign-in is another customer');
+          if (triggers.preTokenGeneration) {
+            assert.equal(before.customerId, customer.id, 'the token does not name the SaaS’s customer');
+          }
+        },
+      },
+    ],
+    [
+      'preSignUp',
+      {
+        title: 'One address, two ways in: with the password and at a provider it is one customer',
+        async tell({ stage, phrasebook, email, password }) {
+          const provider = stage.cognito.settings.identityProviders.find(
+            ({ name, mapsEmailVerified }) =>
+              mapsEmailVerified && stage.client.identityProviders.includes(name),
+          );
+          assert(provider, 'no provider says whether an address is verified');
+          const byPassword = await signIn(new Story(stage, phrasebook), { username: email, password });
+          const other = new Story(stage, phrasebook);
+          const first = await atProvider(other, provider.name, email);
+          assert.match(first.searchParams.get('error_description') ?? '', /^Already found an entry/);
+          await stage.alexa.completeLinking((await atProvider(other, provider.name, email)).href);
+          assert.equal(claimsOf(other).sub, byPassword.sub, 'the provider’s customer is another one');
+          assertNotLinkCard(await other.probe(reads));
+        },
+      },
+    ],
+  ];
+  return steps.flatMap(([trigger, step]) => (triggers[trigger] ? [step] : []));
+}
+
+async function signIn(story: Story, fields: Readonly<Record<string, string>>) {
+  const end = await story.browser.submit(await story.beginLinking(), fields);
+  await story.stage.alexa.completeLinking(end.url);
+  return claimsOf(story);
+}
+
+async function atProvider(story: Story, provider: string, email: string): Promise<URL> {
+  const { stage, customer, redirectUri, browser } = story;
+  const url = new URL(stage.network.toLocal(stage.alexa.beginLinking(customer, redirectUri)));
+  url.searchParams.set('identity_provider', provider);
+  const end = await browser.submit(await browser.open(url.href), { email, verified: 'on' });
+  return new URL(end.url);
+}
+
+function claimsOf({ stage, customer }: Story): Readonly<Record<string, unknown>> {
+  const tokens = stage.alexa.accounts.tokens(customer.userId);
+  assert(tokens, 'the account is not linked');
+  return decodeJwt(tokens.accessToken);
+}
