@@ -19,6 +19,7 @@ const mayImport: Record<string, readonly string[]> = {
     'alexa',
     'linking',
     'cognito',
+    'contracts/migration',
     'contracts/reference',
     'contracts/service.ts',
     'contracts/relay.ts',

@@ -3,13 +3,14 @@ import { deploymentOf } from '../../rehearsal/deployment';
 import { phrasebook } from '../../rehearsal/phrasebook';
 import { setStage } from '../../rehearsal/stage';
 import { Story, tellStory } from '../../rehearsal/story';
+import { models } from '../support/lamp/models';
 import { rehearsedLamp } from '../support/lamp/rehearsal';
 import { builtSkill, lampFunction } from './built-skill';
 import { builtTriggers, customerChanges } from './customer-stack';
 import { stackJson } from './terraform-stack';
 
 test('those whom the SaaS has already are the same customers, by whatever way they sign in', async () => {
-  const { api, models, rehearsal } = rehearsedLamp;
+  const { api, rehearsal } = rehearsedLamp;
   const deployment = deploymentOf('test', stackJson({ ...customerChanges, scopes: Object.keys(api.scopes) }));
   const lines: string[] = [];
   const stage = await setStage({
