@@ -13,7 +13,7 @@ const proxy = createServer((request, response) => {
 });
 proxy.on('connect', (request, socket) => {
   received.push(`CONNECT ${request.url}`);
-  socket.destroy();
+  socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n');
 });
 beforeAll(() => new Promise<void>((ready) => proxy.listen(0, '127.0.0.1', ready)));
 afterAll(() => {
