@@ -1,9 +1,12 @@
 import { rulesTables, settingsTable } from './settings-page';
+import { contractStatesTable, mintedStatesTable } from './states-table';
 
 /** What is written into pages by `npm run docs`: `<!-- generated: name -->` to `<!-- /generated -->`. */
 const generators: Readonly<Record<string, () => string>> = {
   settings: settingsTable,
   rules: rulesTables,
+  states: contractStatesTable,
+  'minted-states': mintedStatesTable,
 };
 
 const block = /(<!-- generated: ([\w-]+) -->\n)[\s\S]*?(\n<!-- \/generated -->)/g;

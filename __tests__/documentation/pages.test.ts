@@ -90,7 +90,7 @@ describe('the checks themselves', () => {
 
   test('refuse a generated part that nothing generates', () => {
     expect(() => regenerate('<!-- generated: moon -->\n\n<!-- /generated -->')).toThrow(
-      'Nothing generates "moon". There are: settings, rules.',
+      'Nothing generates "moon". There are: settings, rules, states, minted-states.',
     );
   });
 

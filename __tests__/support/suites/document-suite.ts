@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
-import { z } from 'zod';
 import { contractFile, type WrittenContract } from '../../../contracts/contract-file';
 import { documents } from '../../../contracts/document/documents';
 import { statesSchema } from '../../../contracts/document/states-schema';
@@ -28,20 +27,6 @@ export function documentSuite<Store>(service: ReferencedService<Store>): void {
     for (const { name, params = {} } of states) {
       expect({ name, valid: valid({ state: name, params, action: 'setup' }) }).toEqual({ name, valid: true });
     }
-  });
-
-  it('the page for the API’s team has a table of every state with its values', () => {
-    const page = readFileSync('docs/contract.md', 'utf8');
-    const rows = [...page.matchAll(/^\| `(an? [^`]+|no [^`]+|the [^`]+|too [^`]+)` +\| +(?:`(\w+)`)? *\|/gm)];
-
-    expect(Object.fromEntries(rows.map(([, name, value]) => [name, value ? [value] : []]))).toEqual(
-      Object.fromEntries(
-        Object.entries(everyState).map(([name, { values }]) => [
-          name,
-          values instanceof z.ZodObject ? Object.keys(values.shape) : [],
-        ]),
-      ),
-    );
   });
 
   it('the reference brings about every state of the catalogue', async () => {
