@@ -15,6 +15,8 @@ import { type StepResult, Story, tellStory } from '../rehearsal/story';
 import { storySteps } from '../rehearsal/story-steps';
 import { runQuietly } from './child';
 import { CommandError, program, runCommand } from './command';
+import { chosenEngine } from './engine.mjs';
+import { isCurrent } from './inputs.mjs';
 
 const { api, rehearsal } = service;
 
@@ -35,7 +37,7 @@ const command = program('npm start --')
   .option('--headless', 'go through the whole story without a page and print a checklist', false)
   .addOption(new Option('--json', 'the same, printed as JSON').default(false).implies({ headless: true }))
   .option('-p, --port <number>', 'port of the page; 0 takes any free one', readPort, 4444)
-  .option('-l, --locale <locale>', 'language of the customer', 'en-US')
+  .option('-l, --locale <locale>', 'language of the customer', Object.keys(service.skill.languages)[0])
   .option('--no-open', 'do not open the browser')
   .addHelpText(
     'after',
@@ -73,12 +75,12 @@ async function main(): Promise<number | undefined> {
   }
 }
 
-/** Builds the skill, and synthesizes the stacks if their sources are newer. */
+/** Builds the skill, and synthesizes the stacks unless they are newer than the app, and that than its sources. */
 async function prepare(environment: string): Promise<void> {
   await runQuietly('build');
   const file = stackFile(environment);
-  const sources = ['main.ts', 'config', 'infra', 'alexa', 'cognito', 'package-lock.json'];
-  if (existsSync(file) && Math.max(...sources.map(newest)) < statSync(file).mtimeMs) return;
+  const app = join('dist', 'commands', `main.${chosenEngine()}.cjs`);
+  if (isCurrent('.', app) && existsSync(file) && statSync(app).mtimeMs < statSync(file).mtimeMs) return;
   await runQuietly('main');
   if (!existsSync(file)) {
     throw new CommandError(
@@ -86,13 +88,6 @@ async function prepare(environment: string): Promise<void> {
       2,
     );
   }
-}
-
-/** When the newest file of a folder was changed, in milliseconds since 1970. */
-function newest(path: string): number {
-  const stat = statSync(path);
-  if (!stat.isDirectory()) return stat.mtimeMs;
-  return Math.max(0, ...readdirSync(path).map((name) => newest(join(path, name))));
 }
 
 async function headless(
