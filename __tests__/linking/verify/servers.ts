@@ -2,21 +2,18 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { service as whole } from '#service/index';
 import { redirectUrls } from '../../../alexa/redirect-urls';
 import { startReferenceSaas } from '../../../contracts/reference/server';
 import { machineNetwork, type NetworkOptions } from '../../../linking/verify/network';
 import type { Target } from '../../../linking/verify/target';
 import type { VerifyOptions } from '../../../linking/verify/verify';
 import { verify } from '../../../linking/verify/verify';
-import { operations } from '../../../service/operations';
 import { findProgram } from '../../../terraform/find-program';
 import { type AlteringProxy, type ProxyOptions, startAlteringProxy } from '../../../testing/altering-proxy';
 import { CertificateAuthority } from '../../../testing/certificates';
 import { ada, Flow } from '../../rehearsal/linked-flow';
 import { vendorId } from '../../rehearsal/terraform-stack';
-
-const { api: service } = whole;
+import { lamp } from '../../support/lamp/api';
 
 /** A real authorization server behind real HTTPS on loopback, and what Alexa would be told of it. */
 export interface VerifiedServer {
@@ -91,8 +88,8 @@ export async function behindHttps(
  */
 export async function startCognito(client: Readonly<Record<string, unknown>> = {}): Promise<VerifiedServer> {
   const audience = 'https://api.example.com';
-  const names = Object.values(operations).map(({ scope }) => scope);
-  const scopes = [...new Set(names)].filter((name) => name !== 'tasks.write');
+  const names = Object.values(lamp.operations).map(({ scope }) => scope);
+  const scopes = [...new Set(names)].filter((name) => name !== 'lamp.write');
   const api = { identifier: audience, scope: [...new Set(names)].map((scope_name) => ({ scope_name })) };
   const flow = await Flow.start({
     resources: { aws_cognito_resource_server: { api } },
@@ -103,7 +100,7 @@ export async function startCognito(client: Readonly<Record<string, unknown>> = {
   });
   const { issuer, domain, userPoolId } = flow.cognito.settings;
   const alexa = flow.client();
-  const saas = await startReferenceSaas(service, {
+  const saas = await startReferenceSaas(lamp, {
     userPoolId,
     clientId: alexa.clientId,
     audience,
@@ -128,7 +125,7 @@ export async function startCognito(client: Readonly<Record<string, unknown>> = {
       customer,
       service: {
         baseUrl: audience,
-        operations: Object.values(operations).map(({ method, path, scope }) => ({
+        operations: Object.values(lamp.operations).map(({ method, path, scope }) => ({
           method,
           path,
           scope: `${audience}/${scope}`,

@@ -73,6 +73,7 @@ const steps: readonly StoryStep[] = [
 export const rehearsal: ServiceRehearsal = {
   reads,
   writes,
+  addon: { tool: 'list_parcels' },
   steps,
   offered: [
     { name: 'ComingIntent' },

@@ -27,7 +27,7 @@ export const configurationMutations: readonly Mutation[] = [
   {
     what: 'a scope that the client lacks',
     finds: 'scopes-accepted',
-    target: ({ scopes }) => ({ scopes: [...scopes, 'https://api.example.com/tasks.write'] }),
+    target: ({ scopes }) => ({ scopes: [...scopes, 'https://api.example.com/lamp.write'] }),
     also: ['sign-in-appears', 'redirect-registered'],
   },
   {

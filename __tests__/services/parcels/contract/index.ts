@@ -54,6 +54,7 @@ const after = 'eyJhZnRlciI6MX0';
 export const contract: ServiceContract<typeof operations, typeof states> = {
   customer,
   states,
+  conformance: { parcels: [], parcel: [], moveDelivery: [] },
   operations: {
     parcels: {
       description: 'a request for parcels',

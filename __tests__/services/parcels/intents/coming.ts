@@ -4,7 +4,7 @@ import type { Intent, Replies, Turn } from '../turn';
 import { sayDelivery, senderOf } from './parcel-words';
 
 /** Parcels said at a time. */
-const pageSize = 2;
+export const pageSize = 2;
 
 /** Whether to go on with the list, and from where. */
 const hearMore = question('more-parcels', { after: cursor });
@@ -16,11 +16,14 @@ export const coming: Intent = {
     turn.withAccount(async (saas) => {
       const page = await saas.parcels({ size: pageSize });
       if (page.kind !== 'ok') return turn.failed(page);
-      if (page.value.items.length === 0) return { speech: turn.say('none') };
-      const said = { count: page.value.count, senders: page.value.items.map(senderOf) };
-      return present(turn, page.value, turn.say('coming', said));
+      return present(turn, page.value, sayBeginning(turn.say, page.value));
     }),
 };
+
+/** The first page, as one says it. */
+export function sayBeginning(say: Turn['say'], { items, count }: Parcels): string {
+  return items.length === 0 ? say('none') : say('coming', { count, senders: items.map(senderOf) });
+}
 
 /** "More", while there is more. */
 export const more: Intent = {
