@@ -12,9 +12,17 @@ const task = v.object({
   dueOn: v.nullish(day),
 });
 
+/** The tasks of a page. One without a title cannot be said, and is left out: it must not cost the others. */
+const tasks = v.pipe(
+  v.array(v.object({ ...task.entries, title: v.nullish(v.string()) })),
+  v.maxLength(100),
+  v.transform((all) => all.filter(({ title }) => title)),
+  v.array(task),
+);
+
 /** A page of tasks. */
 const taskPage = v.object({
-  tasks: v.pipe(v.array(task), v.maxLength(100)),
+  tasks,
   nextCursor: v.nullish(cursor),
   /** How many there are on all pages. */
   total: count,
@@ -22,7 +30,8 @@ const taskPage = v.object({
 
 /** The customer, and what the plan gives. */
 const me = v.object({
-  displayName: text,
+  /** Null, empty or absent where nobody gave one: a user pool of e-mail addresses alone has none. */
+  displayName: v.nullish(v.union([text, v.literal('')])),
   plan: v.object({
     name: text,
     /** Most open tasks that the plan allows; null or absent for no limit. */

@@ -3,7 +3,7 @@ import type { ServiceContract } from '../../contracts/service';
 import type { operations } from '../operations';
 import { conformance } from './conformance';
 import { states } from './states';
-import { account, added, customer, given, invoice, milk, shown, stranger, task } from './world';
+import { account, added, customer, given, invoice, milk, nameless, shown, stranger, task } from './world';
 
 const nextCursor = 'eyJhZnRlciI6NX0';
 /** Whatever the skill asks for; the provider is sent the smallest, so that two tasks make two pages. */
@@ -45,6 +45,15 @@ export const contract: ServiceContract<typeof operations, typeof states> = {
           body: {
             displayName: 'Ada',
             plan: { name: 'Team', taskLimit: null, renewsOn: null },
+            usage: { openTasks: 0 },
+          },
+        },
+        {
+          suffix: 'of a customer without a name',
+          states: [nameless()],
+          body: {
+            displayName: null,
+            plan: { name: 'Team', taskLimit: 100, renewsOn: '2026-12-31' },
             usage: { openTasks: 0 },
           },
         },

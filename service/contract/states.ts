@@ -11,10 +11,11 @@ const isoDate = z.iso.date();
 /** The provider states of the example service, besides those of tokens and of the rate limit. */
 export const states = {
   'a customer': state({
-    description: 'The customer has this name and this plan, and no tasks but those of other states.',
+    description:
+      'The customer has this name (null: none) and this plan, and no tasks but those of other states.',
     params: z.strictObject({
       customer,
-      displayName: z.string().min(1),
+      displayName: z.string().min(1).nullable(),
       plan: z.strictObject({
         name: z.string().min(1),
         taskLimit: z.int().min(0).nullable().describe('Open tasks at one time; null is no limit'),

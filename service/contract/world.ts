@@ -16,6 +16,9 @@ export const given = <Name extends keyof typeof states>(
 
 const plan = { name: 'Team', taskLimit: 100, renewsOn: '2026-12-31', includesWriting: true };
 
+/** The customer's account, of a customer who gave no name. */
+export const nameless = () => given('a customer', { customer, displayName: null, plan });
+
 /** The customer's account, on the usual plan but for what is changed. */
 export const account = (changed: Partial<typeof plan | { taskLimit: null; renewsOn: null }> = {}) =>
   given('a customer', { customer, displayName: 'Ada', plan: { ...plan, ...changed } });

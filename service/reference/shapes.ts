@@ -31,7 +31,7 @@ const taskPage = z
 
 const me = z
   .strictObject({
-    displayName: z.string().min(1),
+    displayName: z.string().min(1).nullable().describe('null where the customer gave none'),
     plan: z.strictObject({
       name: z.string().min(1),
       taskLimit: z.int().min(0).nullable().describe('Open tasks at one time; null: no limit'),

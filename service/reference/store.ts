@@ -26,7 +26,8 @@ export interface Plan {
 /** A customer's account, known by the `sub` of their tokens. */
 export interface Account {
   readonly sub: string;
-  displayName: string;
+  /** Null where nobody gave one. */
+  displayName: string | null;
   plan: Plan;
 }
 

@@ -6,6 +6,9 @@ export const deDE = {
   welcome_zero: 'Willkommen, {{name}}. Du hast keine offenen Aufgaben.',
   welcome_one: 'Willkommen, {{name}}. Du hast eine offene Aufgabe.',
   welcome_other: 'Willkommen, {{name}}. Du hast {{count, number}} offene Aufgaben.',
+  welcomeNameless_zero: 'Willkommen. Du hast keine offenen Aufgaben.',
+  welcomeNameless_one: 'Willkommen. Du hast eine offene Aufgabe.',
+  welcomeNameless_other: 'Willkommen. Du hast {{count, number}} offene Aufgaben.',
   help: 'Ich kann deine offenen Aufgaben vorlesen, eine hinzufügen, eine als erledigt markieren und dir sagen, welchen Tarif du hast. Sag zum Beispiel: Was steht auf meiner Liste? Oder: Setz Milch kaufen auf meine Liste.',
   fallback: 'Das kann ich leider nicht. Du kannst sagen: Was steht auf meiner Liste? Oder: Hilfe.',
 

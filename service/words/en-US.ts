@@ -7,6 +7,9 @@ export const enUS = {
   welcome_zero: 'Welcome, {{name}}. You have no open tasks.',
   welcome_one: 'Welcome, {{name}}. You have one open task.',
   welcome_other: 'Welcome, {{name}}. You have {{count, number}} open tasks.',
+  welcomeNameless_zero: 'Welcome. You have no open tasks.',
+  welcomeNameless_one: 'Welcome. You have one open task.',
+  welcomeNameless_other: 'Welcome. You have {{count, number}} open tasks.',
   help: 'I can read your open tasks, add one, mark one as done, and tell you about your plan. For example, say: what’s on my list? Or: add buy milk.',
   fallback: 'I’m not sure how to do that. You can say: what’s on my list? Or: help.',
 

@@ -7,6 +7,10 @@ export const esES = {
   welcome_one: 'Hola, {{name}}. Tienes una tarea pendiente.',
   welcome_many: 'Hola, {{name}}. Tienes {{count, number}} de tareas pendientes.',
   welcome_other: 'Hola, {{name}}. Tienes {{count, number}} tareas pendientes.',
+  welcomeNameless_zero: 'Hola. No tienes tareas pendientes.',
+  welcomeNameless_one: 'Hola. Tienes una tarea pendiente.',
+  welcomeNameless_many: 'Hola. Tienes {{count, number}} de tareas pendientes.',
+  welcomeNameless_other: 'Hola. Tienes {{count, number}} tareas pendientes.',
   help: 'Puedo leerte las tareas pendientes, añadir una, marcar una como hecha y hablarte de tu plan. Di, por ejemplo: ¿qué hay en mi lista? O bien: añade comprar pan a mi lista.',
   fallback: 'Eso no lo sé hacer. Puedes decir: ¿qué hay en mi lista? O bien: ayuda.',
 

@@ -7,6 +7,10 @@ export const frFR = {
   welcome_one: 'Bonjour {{name}}. Vous avez une tâche en cours.',
   welcome_many: 'Bonjour {{name}}. Vous avez {{count, number}} de tâches en cours.',
   welcome_other: 'Bonjour {{name}}. Vous avez {{count, number}} tâches en cours.',
+  welcomeNameless_zero: 'Bonjour. Vous n’avez aucune tâche en cours.',
+  welcomeNameless_one: 'Bonjour. Vous avez une tâche en cours.',
+  welcomeNameless_many: 'Bonjour. Vous avez {{count, number}} de tâches en cours.',
+  welcomeNameless_other: 'Bonjour. Vous avez {{count, number}} tâches en cours.',
   help: 'Je peux lire vos tâches en cours, en ajouter une, en marquer une comme terminée et vous parler de votre formule. Dites par exemple : quelles sont mes tâches ? Ou bien : ajoute acheter du pain à ma liste.',
   fallback: 'Je ne sais pas faire cela. Vous pouvez dire : quelles sont mes tâches ? Ou bien : aide.',
 

@@ -10,6 +10,10 @@ export const itIT = {
   welcome_one: 'Ciao, {{name}}. Hai un’attività aperta.',
   welcome_many: 'Ciao, {{name}}. Hai {{count, number}} di attività aperte.',
   welcome_other: 'Ciao, {{name}}. Hai {{count, number}} attività aperte.',
+  welcomeNameless_zero: 'Ciao. Non hai attività aperte.',
+  welcomeNameless_one: 'Ciao. Hai un’attività aperta.',
+  welcomeNameless_many: 'Ciao. Hai {{count, number}} di attività aperte.',
+  welcomeNameless_other: 'Ciao. Hai {{count, number}} attività aperte.',
   help: 'Posso leggerti le attività aperte, aggiungerne una, segnarne una come completata e parlarti del tuo piano. Per esempio, di’: cosa devo fare? Oppure: aggiungi comprare il pane alla mia lista.',
   fallback: 'Questo non lo so fare. Puoi dire: cosa devo fare? Oppure: aiuto.',
 

@@ -5,6 +5,8 @@ import type { enUS } from './en-US';
 export const jaJP = {
   welcome_zero: '{{name}}さん、こんにちは。未完了のタスクはありません。',
   welcome_other: '{{name}}さん、こんにちは。未完了のタスクが{{count, number}}件あります。',
+  welcomeNameless_zero: 'こんにちは。未完了のタスクはありません。',
+  welcomeNameless_other: 'こんにちは。未完了のタスクが{{count, number}}件あります。',
   help: '未完了のタスクの読み上げ、タスクの追加と完了、プランの確認ができます。たとえば、「リストを教えて」や「牛乳を買うをリストに追加して」と言ってください。',
   fallback: 'すみません、それはできません。「リストを教えて」や「ヘルプ」と言ってみてください。',
 
