@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Truth } from './condition';
 import type { Json, ResourceChange } from './plan';
 import type { PlannedConfiguration } from './planned-configuration';
-import { type Items, type Reading, read, readItems } from './reading';
+import { containsTrue, type Items, type Reading, read, readItems } from './reading';
 
 /** What happens to one resource. `replace` is a deletion and a creation in either order. */
 export type Action = 'create' | 'update' | 'replace' | 'delete' | 'forget' | 'read' | 'no-op';
@@ -114,19 +114,17 @@ export class Change {
     return [after ?? null, isKnown ? false : (after_unknown ?? false), after_sensitive ?? false];
   }
 
-  /** Whether something at or below a path is marked as unknown until apply. */
+  /** Whether something in the attribute that a path begins with is marked as unknown until apply. */
   private isUnknown(path: string): boolean {
-    const marks = this.entry.change.after_unknown;
-    if (marks === undefined || marks === null || typeof marks !== 'object') return marks === true;
-    return Object.hasOwn(marks, path.split('.', 1)[0] ?? path);
+    return containsTrue(child(this.entry.change.after_unknown, path.split('.', 1)[0] ?? path));
   }
 
   /**
    * An attribute that nobody sets gets AWS's default: not known, but nobody's choice. A module sets an optional one to
    * `try(x, null)`, and Terraform calls that unknown as well where the provider fills it in: so does an expression that
-   * comes from no other resource. Of a `local` a plan does not tell what it comes from; only for a resource that is made
-   * anew it counts as nobody's choice. A block is left to AWS where all of it is unknown: one that is set by `dynamic`
-   * is missing in the configuration that a plan contains.
+   * comes from no other resource. Of a `local` a plan does not tell what it comes from; that counts as nobody's choice
+   * for what Cognito fills in. A block is left to AWS where all of it is unknown: one that is set by `dynamic` is
+   * missing in the configuration that a plan contains.
    */
   private isLeftToAws(path: string): boolean {
     if (this.configuration === undefined) return false;
@@ -136,9 +134,30 @@ export class Change {
     if (!isSet) return name === path || child(this.entry.change.after_unknown, name) === true;
     if (name !== path) return false;
     const { references, opaque } = this.configuration.sources(this.address, name);
-    return references.length === 0 && (!opaque || this.action === 'create');
+    if (references.length > 0) return false;
+    return !opaque || (filledInByCognito.has(name) && child(this.entry.change.after_unknown, name) === true);
   }
 }
+
+/** Optional attributes of a user pool or a client for which Cognito has a default of its own. */
+const filledInByCognito = new Set([
+  'access_token_validity',
+  'allowed_oauth_flows',
+  'allowed_oauth_flows_user_pool_client',
+  'allowed_oauth_scopes',
+  'auth_session_validity',
+  'default_redirect_uri',
+  'enable_propagate_additional_user_context_data',
+  'enable_token_revocation',
+  'explicit_auth_flows',
+  'id_token_validity',
+  'logout_urls',
+  'prevent_user_existence_errors',
+  'read_attributes',
+  'refresh_token_validity',
+  'user_pool_tier',
+  'write_attributes',
+]);
 
 function child(marks: Json | undefined, name: string): Json {
   if (marks === undefined || marks === null || typeof marks !== 'object') return marks ?? null;

@@ -72,7 +72,8 @@ function child(value: Json, step: string): Json {
   return (value as { readonly [key: string]: Json })[step] ?? null;
 }
 
-function containsTrue(marks: Json): boolean {
+/** Whether a mark stands somewhere in marks that have the shape of a value. */
+export function containsTrue(marks: Json): boolean {
   if (marks === true) return true;
   if (marks === null || typeof marks !== 'object') return false;
   return Object.values(marks).some((mark) => containsTrue(mark as Json));

@@ -16,6 +16,9 @@ const rotation =
   '  refresh_token_rotation {\n    feature                    = "ENABLED"\n    retry_grace_period_seconds = 10\n  }\n';
 const webUnits = '  token_validity_units {\n    access_token  = "minutes"\n    refresh_token = "days"\n  }\n';
 
+const passwords = (length: number) =>
+  `  password_policy {\n    minimum_length    = ${length}\n    require_lowercase = true\n    require_numbers   = true\n    require_symbols   = true\n    require_uppercase = true\n  }\n`;
+
 /** Choices that were made before, and that many a plan leaves as they are. */
 const otherChoices: readonly Edit[] = [
   { from: 'mfa_configuration        = "OPTIONAL"', to: 'mfa_configuration        = "OFF"' },
@@ -142,6 +145,26 @@ export const shopStandingCases: Record<string, PlanCase> = {
     world: 'shop',
     edits: [{ from: mail, to: cognitoMail }],
     expect: [`pool-mail-sender-lost ${pool}`],
+  },
+  'harmless/shop-words-and-providers': {
+    world: 'shop',
+    edits: [
+      {
+        from: deletionProtection,
+        to: `${deletionProtection}  email_verification_subject = "Your code for the shop"\n`,
+      },
+      {
+        from: 'supported_identity_providers         = ["COGNITO", "Staff"]',
+        to: 'supported_identity_providers         = ["COGNITO", "Staff", "Partner"]',
+      },
+    ],
+    expect: [],
+  },
+  'dangerous/shop-passwords-weaker': {
+    world: 'shop',
+    baseline: [{ from: deletionProtection, to: `${deletionProtection}${passwords(14)}` }],
+    edits: [{ from: 'minimum_length    = 14', to: 'minimum_length    = 8' }],
+    expect: [`not-judged ${pool}`],
   },
   'harmless/shop-texts-only-kept': {
     world: 'shop',
