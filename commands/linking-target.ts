@@ -1,5 +1,5 @@
+import { operations } from '#service/operations';
 import type { ServiceOperation, Target } from '../linking/verify/target';
-import { operations } from '../service/operations';
 import { readCheckedSettings } from './checked-settings';
 import { stackOutputs } from './stack-outputs';
 

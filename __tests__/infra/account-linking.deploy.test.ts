@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
@@ -12,6 +12,9 @@ import { type AwsEmulator, startAwsEmulator } from '../../testing/aws-emulator';
 import { type ProcessResult, runProcess } from '../../testing/run-process';
 import { describeUnless } from '../../testing/skip-log';
 import { type PlanJson, terraformMissing } from '../../testing/terraform-sandbox';
+import { accessToken, startAmazon } from '../linking/smapi/skill-fixture';
+import { runNpmCommand } from '../support/run-command';
+import { verifyDeployed } from './deployed-linking';
 import { shipped } from './environments';
 import { synthesizeEnvironment } from './synthesize';
 
@@ -171,6 +174,7 @@ describeUnless(missing, 'a deployment to an emulated AWS', () => {
           domains: ['auth.example.com'],
         },
       },
+      sign_in_distribution: expect.stringMatching(/\./),
       addon_mcp_url: expect.stringMatching(/^https:\/\/\w+\.execute-api\.eu-west-1\.amazonaws\.com\/mcp$/),
       addon_client_id: expect.stringMatching(/^\w{20,}$/),
       addon_scopes: settings.addon?.scopes,
@@ -208,6 +212,50 @@ describeUnless(missing, 'a deployment to an emulated AWS', () => {
       TokenValidityUnits: { AccessToken: 'minutes', IdToken: 'minutes', RefreshToken: 'days' },
     });
   }, 30_000);
+
+  test('is told to Alexa by linking:push, and linking:verify finds nothing wrong', async () => {
+    progress('linking:push, linking:verify');
+    // Terraform's folder is this test's own, and the command asks in the project's.
+    const terraform = join(folder, 'terraform-there');
+    writeFileSync(terraform, `#!/bin/sh\nshift\nexec terraform -chdir='${stackFolder()}' "$@"\n`, {
+      mode: 0o755,
+    });
+    mkdirSync(join('cdktf.out', 'stacks', production.name), { recursive: true });
+    const amazon = await startAmazon();
+    try {
+      const pushed = await runNpmCommand('linking-push', [production.name, '--yes'], {
+        ...environment(),
+        TERRAFORM_BINARY_NAME: terraform,
+        ASK_ACCESS_TOKEN: accessToken,
+        ASK_REFRESH_TOKEN: undefined,
+        ASK_SMAPI_SERVER_BASE_URL: amazon.origin,
+      });
+      expect(pushed).toMatchObject({
+        exitCode: 0,
+        stdout: expect.stringContaining('Written, and read back'),
+      });
+
+      const { stdout } = await inTerraform('output', '-json');
+      const { client_id: id, client_secret: secret } = JSON.parse(stdout) as Record<
+        string,
+        { value: string }
+      >;
+      const told = amazon.skills[production.alexa.skillId]?.stages.development?.linking;
+      expect(told).toMatchObject({
+        clientId: id?.value,
+        accessTokenUrl: 'https://auth.example.com/oauth2/token',
+      });
+      // Asked so that a failure does not print it.
+      expect(told?.clientSecret === secret?.value).toBe(true);
+      expect(`${pushed.stdout}${pushed.stderr}`.includes(String(secret?.value))).toBe(false);
+
+      const results = await verifyDeployed(production.name, stdout, JSON.stringify(stack), folder);
+      const open = results.filter(({ outcome }) => outcome !== 'passed');
+      expect(open.map(({ check, detail }) => `${check.id}: ${detail}`)).toEqual([]);
+    } finally {
+      await amazon.close();
+    }
+  }, 120_000);
 
   test('a second plan shows nothing but what the emulator forgets', async () => {
     progress('terraform plan');
