@@ -40,6 +40,8 @@ export interface Alteration {
 export interface ProxyOptions {
   /** Where the real server is, e.g. `http://127.0.0.1:41231`, by the host that was asked for. */
   readonly upstream: (host: string) => string;
+  /** Ask the real server under its own address, not under the name that was asked for. Default false. */
+  readonly byOwnName?: boolean;
   /** Default: plain http. */
   readonly certificate?: Certificate;
   readonly versions?: readonly [SecureVersion, SecureVersion];
@@ -76,7 +78,7 @@ export async function startAlteringProxy(options: ProxyOptions): Promise<Alterin
     const { alteration } = proxy;
     await delay(alteration.delay?.(request) ?? 0);
     const upstream = options.upstream((incoming.headers.host ?? '').split(':')[0] ?? '');
-    const answer = alteration.request?.(request) ?? (await forward(upstream, request));
+    const answer = alteration.request?.(request) ?? (await forward(upstream, request, options.byOwnName));
     alteration.answer?.(answer, request);
     const { 'transfer-encoding': _chunked, connection: _connection, ...headers } = answer.headers;
     outgoing.writeHead(answer.status, { ...headers, 'content-length': Buffer.byteLength(answer.body) });
@@ -94,13 +96,23 @@ export async function startAlteringProxy(options: ProxyOptions): Promise<Alterin
   });
 }
 
-function forward(upstream: string, { method, path, headers, body }: ProxiedRequest): Promise<ProxiedAnswer> {
+function forward(
+  upstream: string,
+  { method, path, headers, body }: ProxiedRequest,
+  byOwnName = false,
+): Promise<ProxiedAnswer> {
+  const host = byOwnName ? { host: new URL(upstream).host } : {};
   return new Promise((resolve, reject) => {
     const outgoing = httpRequest(
       new URL(path, upstream),
       {
         method,
-        headers: { ...headers, 'x-forwarded-proto': 'https', 'content-length': Buffer.byteLength(body) },
+        headers: {
+          ...headers,
+          ...host,
+          'x-forwarded-proto': 'https',
+          'content-length': Buffer.byteLength(body),
+        },
       },
       (incoming) => {
         const chunks: Buffer[] = [];

@@ -53,6 +53,7 @@ export async function verifyDeployed(
     (host) => (host === new URL(audience).host ? saas.url : cognito.origin),
     { ...target, customer: { user: ada.username, password: ada.password } },
     () => Promise.all([cognito.close(), saas.close()]),
+    true,
   );
   return server.verify().finally(() => server.close());
 }

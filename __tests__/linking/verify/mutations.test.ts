@@ -49,6 +49,7 @@ describeUnless(opensslMissing, 'each broken server is named by the right check',
   test.each(tlsMutations)('$what: $finds', async ({ finds, also = [], certificate, versions }) => {
     const proxy = await startAlteringProxy({
       upstream: good.upstream,
+      byOwnName: true,
       certificate: certificate?.(good.authority) ?? good.authority.issue(),
       versions,
     });
@@ -66,6 +67,7 @@ describeUnless(opensslMissing, 'each broken server is named by the right check',
   test('and a server that cannot prove its name is sent nothing', async () => {
     const proxy = await startAlteringProxy({
       upstream: good.upstream,
+      byOwnName: true,
       certificate: good.authority.selfSigned(),
     });
     try {

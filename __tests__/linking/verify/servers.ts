@@ -44,15 +44,20 @@ export const witnessesMissing =
     ? undefined
     : 'no better-auth; npm run test:witnesses installs it');
 
-/** Puts HTTPS with a certificate for these names before a server. */
+/**
+ * Puts HTTPS with a certificate for these names before a server.
+ *
+ * @param byOwnName whether the server answers under its own address alone, as the rehearsal's do
+ */
 export async function behindHttps(
   names: readonly string[],
   upstream: ProxyOptions['upstream'],
   target: Target,
   close: () => Promise<unknown>,
+  byOwnName = false,
 ): Promise<VerifiedServer> {
   const authority = new CertificateAuthority(names);
-  const proxy = await startAlteringProxy({ upstream, certificate: authority.issue() });
+  const proxy = await startAlteringProxy({ upstream, byOwnName, certificate: authority.issue() });
   const hosts = Object.fromEntries(names.map((name) => [name, { A: ['127.0.0.1'], port: proxy.port }]));
   return {
     target,
@@ -133,6 +138,7 @@ export async function startCognito(client: Readonly<Record<string, unknown>> = {
       },
     },
     () => Promise.all([flow.cognito.close(), saas.close()]),
+    true,
   );
 }
 
