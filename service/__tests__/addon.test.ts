@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { service } from '#service/index';
+import { setAddonStage } from '../../__tests__/addon/stage';
 import type { AlexaPlus } from '../../rehearsal/addon/alexa-plus';
 import { runAddonLoad } from '../../rehearsal/addon/load';
 import { Browser } from '../../rehearsal/browser';
 import { readInteractionModels } from '../../rehearsal/interaction-models';
 import type { Stage } from '../../rehearsal/stage';
-import { setAddonStage } from '../addon/stage';
 
 let stage: Stage;
 beforeAll(async () => {
