@@ -21,7 +21,16 @@ interface Workflow {
   readonly on?: Readonly<Record<string, unknown>>;
   readonly permissions?: Readonly<Record<string, string>>;
   readonly jobs?: Readonly<
-    Record<string, { readonly if?: string; readonly permissions?: unknown; readonly steps: readonly Step[] }>
+    Record<
+      string,
+      {
+        readonly if?: string;
+        readonly needs?: unknown;
+        readonly environment?: string;
+        readonly permissions?: unknown;
+        readonly steps: readonly Step[];
+      }
+    >
   >;
   readonly inputs?: Readonly<Record<string, unknown>>;
   readonly runs?: { readonly steps: readonly Step[] };
@@ -114,6 +123,46 @@ describe.each(workflows)('$file', ({ content, text }) => {
     expect(events).not.toContain('workflow_run');
     if (events.includes('pull_request')) expect(text).not.toMatch(/\bsecrets\b/);
   });
+});
+
+describe('the plan review', () => {
+  const { content } = parsed.find(({ file }) => file.endsWith('workflows/plan-review.yml')) ?? {};
+  const jobs = content?.jobs ?? {};
+  const rightful = Object.values(jobs).filter(({ permissions }) => permissions !== undefined);
+
+  it('runs no code of a pull request with the right to plan', () => {
+    expect(rightful).toEqual([jobs.review]);
+    const steps = jobs.review?.steps ?? [];
+    const checkouts = steps.filter(({ uses }) => uses?.startsWith('actions/checkout@'));
+    expect(checkouts.map((step) => step.with?.ref)).toEqual([`\${{ github.event.pull_request.base.sha }}`]);
+    const order = [
+      'actions/download-artifact',
+      'plan:input',
+      'configure-aws-credentials',
+      'terraform -chdir',
+    ];
+    const at = order.map((part) =>
+      steps.findIndex(({ uses = '', run = '' }) => `${uses}${run}`.includes(part)),
+    );
+    expect(at).toEqual([...at].sort((a, b) => a - b));
+    expect(at).not.toContain(-1);
+  });
+
+  it('asks its environment before it gets the right', () => {
+    expect(jobs.review?.environment).toBe('plan');
+  });
+
+  it('ends for every pull request, whatever it changes', () => {
+    expect(content?.on).toEqual({ pull_request: null });
+    expect(jobs.verdict?.if).toBe('always()');
+    expect(jobs.verdict?.needs).toEqual(Object.keys(jobs).filter((name) => name !== 'verdict'));
+  });
+});
+
+it('a deployment is recorded from the default branch alone, by whom its environment lets', () => {
+  const { record } = parsed.find(({ file }) => file.endsWith('consumer-changed.yml'))?.content.jobs ?? {};
+  expect(record?.if).toContain('github.ref_name == github.event.repository.default_branch');
+  expect(record?.environment).toBe(`\${{ inputs.environment }}`);
 });
 
 it('the action’s inputs are those that the workflow gives and the action reads', () => {
