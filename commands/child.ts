@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { CommandError } from './command';
 
 /** How a child process is started. */
@@ -41,6 +41,27 @@ export async function runToEnd(
     child.once('error', fail);
     child.once('close', (code) => settle({ code, ...said }));
   });
+}
+
+/** How a child process ended that was waited for with nothing else going on. */
+export interface ShortResult extends Omit<ChildResult, 'text'> {
+  /** There is no such program, or it may not be run. */
+  readonly isMissing: boolean;
+}
+
+/** Runs a program to its end while this process stands still: for a short question, or a step that must not overlap. */
+export function runNow(
+  program: string,
+  args: readonly string[],
+  { env }: Pick<ChildOptions, 'env'> = {},
+): ShortResult {
+  const { status, stdout, stderr, error } = spawnSync(program, args, {
+    env,
+    encoding: 'utf8',
+    maxBuffer: 2 ** 30,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  return { code: status, stdout: stdout ?? '', stderr: stderr ?? '', isMissing: error !== undefined };
 }
 
 /**

@@ -1,9 +1,9 @@
-import { execFileSync } from 'node:child_process';
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { brokerCredentials, pactEnvironment, runPactCli } from '../contracts/pact-cli';
 import { Redaction } from '../contracts/verifier/redaction';
 import { createWebhook } from './broker-webhook';
-import { CommandError, runCommand } from './command';
+import { runNow } from './child';
+import { CommandError, program, runCommand } from './command';
 import { commandName } from './contract-defaults';
 import { httpUrl } from './http-url';
 
@@ -25,14 +25,13 @@ const pause = 10;
 
 /** Each subcommand: what it says about itself, what it needs, and what the Pact CLI is asked to do. */
 function createProgram(act: (args: readonly string[]) => Promise<boolean>): Command {
-  const program = new Command('contracts-broker')
+  const broker = program('contracts-broker')
     .description('Tells a Pact broker about the contract, through the official Pact CLI.')
     // Each subcommand is an npm script of its own.
-    .configureHelp({ commandUsage: (command) => `${commandName(command.name())} ${command.usage()}` })
-    .exitOverride();
+    .configureHelp({ commandUsage: (command) => `${commandName(command.name())} ${command.usage()}` });
 
   const subcommand = (name: string, description: string) =>
-    program
+    broker
       .command(name)
       .description(description)
       .addOption(
@@ -47,8 +46,7 @@ Credentials are read from the environment only:
   PACT_BROKER_TOKEN, or PACT_BROKER_USERNAME and PACT_BROKER_PASSWORD
 
 Exit codes: 0 done, 1 the broker says no, 2 it could not be asked.`,
-      )
-      .exitOverride();
+      );
 
   const common = ({ brokerUrl }: Flags) => {
     if (brokerUrl) return ['--broker-base-url', brokerUrl, '--retries', '3'];
@@ -127,7 +125,7 @@ Exit codes: 0 done, 1 the broker says no, 2 it could not be asked.`,
       ]);
     });
 
-  return program;
+  return broker;
 }
 
 const waiting = (minutes: number): string[] =>
@@ -146,7 +144,7 @@ const hints: readonly (readonly [RegExp, string])[] = [
 
 async function main(): Promise<number> {
   let exitCode = 0;
-  const program = createProgram(async (args) => {
+  const command = createProgram(async (args) => {
     const {
       exitCode: code,
       stdout,
@@ -167,12 +165,7 @@ async function main(): Promise<number> {
     const hint = hints.find(([pattern]) => pattern.test(output))?.[1];
     throw new CommandError(hint ?? `The Pact CLI ended with ${code}.`, 2);
   });
-  try {
-    await program.parseAsync();
-  } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    throw error;
-  }
+  await command.parseAsync();
   return exitCode;
 }
 
@@ -195,11 +188,8 @@ function branch(): string {
 }
 
 function git(...args: string[]): string | undefined {
-  try {
-    return execFileSync('git', args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
-  } catch {
-    return undefined;
-  }
+  const { code, stdout } = runNow('git', args);
+  return code === 0 ? stdout.trim() : undefined;
 }
 
 function missing(flag: string): never {

@@ -1,5 +1,4 @@
-import { spawnSync } from 'node:child_process';
-import { Command, CommanderError, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import type { Outputs } from '../linking/outputs';
 import { Secrets } from '../linking/secrets';
 import { findCredentials } from '../linking/smapi/credentials';
@@ -7,7 +6,8 @@ import { SkillManagement, type Stage, stages } from '../linking/smapi/skill-mana
 import { SmapiError } from '../linking/smapi/smapi-error';
 import { findProgram } from '../terraform/find-program';
 import { readCheckedSettings } from './checked-settings';
-import { CommandError } from './command';
+import { runNow } from './child';
+import { CommandError, program } from './command';
 import { stackOutputs } from './stack-outputs';
 
 /** Options of every command that speaks to Alexa about a skill. */
@@ -20,7 +20,7 @@ export interface SkillFlags {
 
 /** Where skill and outputs come from, and how to sign in: the same for each command about a skill. */
 export function skillCommand(name: string, description: string): Command {
-  return new Command(`npm run ${name} --`)
+  return program(`npm run ${name} --`)
     .description(description)
     .argument('<environment>', 'name in config/environments.ts')
     .addOption(new Option('--stage <stage>', 'stage of the skill').choices(stages).default('development'))
@@ -36,8 +36,7 @@ Credentials, in this order:
   ASK_ACCESS_TOKEN     good for an hour
   ASK_DEFAULT_PROFILE  or the profile "default"
 The client secret goes from the outputs into the request, and nowhere else.`,
-    )
-    .exitOverride();
+    );
 }
 
 /** A skill, ready to be asked, and what it should be linked to. */
@@ -76,18 +75,17 @@ function skillIdOf(environment: string): string {
 function renewWithAskCli(profile: string): boolean {
   const ask = findProgram('ask');
   if (ask === undefined) return false;
-  return spawnSync(ask, ['smapi', 'get-vendor-list', '--profile', profile], { stdio: 'ignore' }).status === 0;
+  return runNow(ask, ['smapi', 'get-vendor-list', '--profile', profile]).code === 0;
 }
 
 /**
  * Runs a command's program to its exit code: wrong options and whatever could not be read or written end with 2.
  */
-export async function skillExitCode(program: Command, run: () => Promise<number>): Promise<number> {
+export async function skillExitCode(command: Command, run: () => Promise<number>): Promise<number> {
   try {
-    program.parse();
+    command.parse();
     return await run();
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     if (error instanceof SmapiError) throw new CommandError(error.message, 2);
     throw error;
   }

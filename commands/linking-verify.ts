@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { CommanderError, Option } from 'commander';
 import type { AccessTokenScheme } from '../alexa/linking-client';
 import { Secrets } from '../linking/secrets';
 import { type CheckResult, type Severity, severities } from '../linking/verify/check';
@@ -10,7 +10,7 @@ import { areaTitle, resultText, summaryText } from '../linking/verify/report-tex
 import { hasPublicAddress, type Target, type TestCustomer } from '../linking/verify/target';
 import { hasFailed, verify } from '../linking/verify/verify';
 import { findChromium } from '../testing/tool-finder';
-import { CommandError, runCommand } from './command';
+import { CommandError, program, runCommand } from './command';
 import { httpUrl } from './http-url';
 import { environmentTarget, operationsOf } from './linking-target';
 
@@ -40,7 +40,7 @@ interface Flags {
 const many = (text: string, before: readonly string[] = []) => [...before, text];
 const manyUrls = (text: string, before: readonly string[] = []) => [...before, httpUrl(text)];
 
-const program = new Command('npm run linking:verify --')
+const command = program('npm run linking:verify --')
   .description(
     'Asks whether account linking works, and if not, why: a deployed environment, or any authorization server.',
   )
@@ -88,13 +88,12 @@ const program = new Command('npm run linking:verify --')
     `
 Secrets are read from the environment only, and are in no output.
 Exit code: 0 it works, 1 it does not, 2 it could not be asked.`,
-  )
-  .exitOverride();
+  );
 
 async function main(): Promise<number> {
-  program.parse();
-  const [environment] = program.args;
-  const flags = program.opts<Flags>();
+  command.parse();
+  const [environment] = command.args;
+  const flags = command.opts<Flags>();
   if (flags.list) {
     for (const { id, severity, asks } of checks) console.log(`${severity.padEnd(8)}${id.padEnd(26)}${asks}`);
     return 0;
@@ -132,12 +131,12 @@ async function run(target: Target, flags: Flags): Promise<readonly CheckResult[]
 /** Chromium is loaded only where it is asked for. */
 async function signInOf(target: Target, flags: Flags) {
   if (!flags.browser && !flags.headed) return undefined;
-  const program = findChromium();
-  if (program === undefined) throw usage('--browser needs Chromium or Chrome on the PATH.');
+  const chromium = findChromium();
+  if (chromium === undefined) throw usage('--browser needs Chromium or Chrome on the PATH.');
   if (target.customer === undefined) throw usage('--browser needs a test customer: --user.');
   const { signInByChromium } = await import('../linking/verify/chromium');
   return signInByChromium(target.customer, {
-    program,
+    program: chromium,
     redirectUrls: target.redirectUrls,
     headed: flags.headed,
   });
@@ -211,8 +210,7 @@ await runCommand(async () => {
   try {
     return await main();
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    if (error instanceof CommandError || error instanceof InvalidArgumentError) throw error;
+    if (error instanceof CommandError || error instanceof CommanderError) throw error;
     throw new CommandError(`It could not be asked: ${error instanceof Error ? error.message : error}`, 2);
   }
 });

@@ -1,10 +1,10 @@
-import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { offlineTerraformEnvironment } from '../terraform/offline-environment';
 import { offlineStack, type StackJson } from '../terraform/offline-stack';
 import { findProviderMirror } from '../terraform/provider-mirror';
+import { runNow, type ShortResult } from './child';
 import { CommandError } from './command';
 
 const stacksFolder = join('cdktf.out', 'stacks');
@@ -28,7 +28,10 @@ export interface StackPlan {
  */
 export function planSynthesizedStack(name: string, offline: boolean): StackPlan {
   progress('synthesizing');
-  requireSuccess(run(process.execPath, ['commands/run.mjs', 'synth']), 'The stacks could not be synthesized');
+  requireSuccess(
+    runNow(process.execPath, ['commands/run.mjs', 'synth']),
+    'The stacks could not be synthesized',
+  );
   const folder = join(stacksFolder, name);
   const configuration = join(folder, 'cdk.tf.json');
   if (!existsSync(configuration)) {
@@ -41,7 +44,8 @@ export function planSynthesizedStack(name: string, offline: boolean): StackPlan 
   try {
     const planned = offline ? offlineCopy(folder, secret) : { folder, flags: [] };
     const env = offline ? offlineTerraformEnvironment() : process.env;
-    const terraform = (...args: string[]) => run('terraform', [`-chdir=${planned.folder}`, ...args], env);
+    const terraform = (...args: string[]) =>
+      runNow('terraform', [`-chdir=${planned.folder}`, ...args], { env });
     const planFile = join(secret, 'tfplan');
     progress('terraform init');
     requireSuccess(terraform('init', '-input=false', '-no-color', ...planned.flags), 'terraform init failed');
@@ -71,26 +75,22 @@ function offlineCopy(folder: string, parent: string): { folder: string; flags: s
 }
 
 /** Which Terraform wrote the state; nothing else of the state is kept. */
-function versionOf({ status, stdout }: SpawnSyncReturns<string>): {
+function versionOf({ code, stdout }: ShortResult): {
   readonly previousTerraformVersion?: string;
 } {
-  if (status !== 0 || stdout.trim() === '') return {};
+  if (code !== 0 || stdout.trim() === '') return {};
   const { terraform_version } = JSON.parse(stdout) as { terraform_version?: string };
   return terraform_version === undefined ? {} : { previousTerraformVersion: terraform_version };
 }
 
-function run(program: string, args: readonly string[], env = process.env): SpawnSyncReturns<string> {
-  return spawnSync(program, args, { encoding: 'utf8', maxBuffer: 1 << 30, env });
-}
-
-function requireSuccess({ status, error, stderr, stdout }: SpawnSyncReturns<string>, what: string): void {
-  if (error && 'code' in error && error.code === 'ENOENT') {
+function requireSuccess({ code, isMissing, stderr, stdout }: ShortResult, what: string): void {
+  if (isMissing) {
     throw new CommandError(
       '--stack needs the terraform CLI on the PATH: https://developer.hashicorp.com/terraform/install',
       2,
     );
   }
-  if (status !== 0) throw new CommandError(`${what}:\n${(stderr || stdout).trim()}`, 2);
+  if (code !== 0) throw new CommandError(`${what}:\n${(stderr || stdout).trim()}`, 2);
 }
 
 function progress(step: string): void {

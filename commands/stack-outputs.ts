@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Outputs, OutputsError, readOutputs } from '../linking/outputs';
+import { runNow } from './child';
 import { CommandError } from './command';
 
 /**
@@ -31,18 +31,15 @@ function askTerraform(environment: string): string {
     );
   }
   const program = process.env.TERRAFORM_BINARY_NAME ?? 'terraform';
-  const { error, status, stdout, stderr } = spawnSync(
-    program,
-    [`-chdir=${folder}`, 'output', '-json', '-no-color'],
-    { encoding: 'utf8', maxBuffer: 1 << 26 },
-  );
-  if (error) {
+  const args = [`-chdir=${folder}`, 'output', '-json', '-no-color'];
+  const { code, stdout, stderr, isMissing } = runNow(program, args);
+  if (isMissing) {
     throw new CommandError(
       `${program} could not be started. Install Terraform, or give what \`terraform output -json\` prints: --outputs <file>`,
       2,
     );
   }
-  if (status !== 0) throw new CommandError(`terraform output failed in ${folder}:\n${stderr.trim()}`, 2);
+  if (code !== 0) throw new CommandError(`terraform output failed in ${folder}:\n${stderr.trim()}`, 2);
   return stdout;
 }
 
