@@ -216,7 +216,7 @@ function notChecked(context: Context): string[] {
     ...(beside.configuration && beside.previousConfiguration
       ? []
       : [
-          'prevent_destroy and major versions of providers: a plan does not contain them. Give --configuration and --previous-configuration (cdk.tf.json of this change and of what is deployed).',
+          'prevent_destroy and major versions of providers: a plan does not contain them. Where the configuration is in the JSON syntax, as CDKTF writes it, give --configuration and --previous-configuration (cdk.tf.json of this change and of what is deployed).',
         ]),
     ...(beside.previousTerraformVersion
       ? []

@@ -14,7 +14,8 @@ export function everyCustomer(subject: Subject): string {
   if (clientTypes.includes(change.type) && forAlexa(subject, 'Alexa') === '')
     return 'Every user of that application';
   const estimate = context.customersOf(change);
-  return estimate === undefined
+  // Cognito's estimate is hours old: none may be some.
+  return !estimate
     ? 'Every linked customer'
     : `Every linked customer of this user pool (it has about ${estimate.toLocaleString('en')} users)`;
 }
