@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { cpSync, rmSync, statSync } from 'node:fs';
+import { cpSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
@@ -7,7 +7,9 @@ import Table from 'cli-table3';
 import { type BuildOptions, build } from 'esbuild';
 import pc from 'picocolors';
 import { service } from '#service/index';
+import { attack, prepareAttack } from '../__tests__/support/attack/attack';
 import { intentEnvelope, type SpokenIntent } from '../alexa/envelopes';
+import { alexaLimits } from '../alexa/limits';
 import { bundleOptions } from '../commands/bundle-options';
 import { runCommand } from '../commands/command';
 import { startReferenceProvider } from '../contracts/reference/provider';
@@ -46,6 +48,9 @@ async function contenders() {
     outbase: '.',
     outdir: join(scratch, 'unbundled'),
   });
+  // The project's own names lead to its TypeScript.
+  const imports = { '#service/*': './service/*.js' };
+  writeFileSync(join(scratch, 'unbundled', 'package.json'), JSON.stringify({ imports }));
   await build({ ...transpiled, entryPoints: ['bench/skill/usual-sample.ts'], outdir: scratch });
   const at = (name: string, file: string): Contender => ({ name, file: join(scratch, file) });
   return {
@@ -163,6 +168,39 @@ const inMs = (value: number) => `${value.toFixed(value < 1 ? 3 : 1)} ms`;
 const inKb = (value: number) => `${(value / 1024).toFixed(0)} KB`;
 const inMb = (value: number) => `${value.toFixed(0)} MB`;
 
+/** What the slowest and the largest answers are when service and envelopes are hostile, against what Alexa takes. */
+async function printAttack(): Promise<void> {
+  const budgetMs = 800;
+  const { answers, slowest, largest, memory, faults, strays } = await attack(
+    process.execPath,
+    await prepareAttack(),
+    { budgetMs, mangled: 20_000 },
+  );
+  const table = new Table({
+    head: ['under attack', 'measured', 'aim', 'where'].map((title) => pc.bold(title)),
+    style: { head: [], border: [] },
+  });
+  const row = (what: string, value: number, aim: number, unit: string, where = '') =>
+    table.push([what, (value <= aim ? pc.green : pc.red)(`${value} ${unit}`), `≤ ${aim} ${unit}`, where]);
+  const parts = ['http', 'bodies', 'mangled'] as const;
+  const names = { http: 'hostile HTTP', bodies: 'hostile bodies', mangled: 'mangled envelopes' };
+  for (const part of parts) {
+    const { value, kind } = slowest[part];
+    row(
+      `slowest of ${answers[part]} answers to ${names[part]}`,
+      value,
+      budgetMs + 200,
+      'ms',
+      kind.slice(0, 60),
+    );
+  }
+  row('largest response', largest.value, alexaLimits.responseBytes, 'bytes', largest.kind.slice(0, 60));
+  row(`memory, ${memory.ready} MB before`, memory.peak, 512, 'MB');
+  row('answers that Alexa refuses', faults.length, 0, '');
+  row('errors that reached nobody', strays.length, 0, '');
+  console.log(table.toString());
+}
+
 async function main(): Promise<void> {
   const { ours, floor, unbundled, sample } = await contenders();
   const table = new Table({
@@ -226,6 +264,7 @@ async function main(): Promise<void> {
 
   console.log(`Node ${process.versions.node}`);
   console.log(table.toString());
+  await printAttack();
 }
 
 await runCommand(main);

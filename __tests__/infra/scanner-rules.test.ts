@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import type { StackJson } from '../../terraform/offline-stack';
 import { everyCustomer, everything, shipped, withAddon } from './environments';
-import { brokenRules, scannerRules } from './scanner-rules';
+import { scannerExceptions } from './scanner-exceptions';
+import { brokenRules, type ScannerRule, scannerRules } from './scanner-rules';
 import { synthesizeEnvironment } from './synthesize';
 
 /** Everything, as a team that keeps its logs for a year. */
@@ -18,6 +20,35 @@ test.each([shipped('dev'), shipped('production'), complete, completeCustomers, c
     expect(brokenRules(synthesizeEnvironment(environment).json)).toEqual([]);
   },
 );
+
+test.each(scannerExceptions)('$id, an exception, is still one', ({ type, holds }) => {
+  const deployed = synthesizeEnvironment(shipped('production')).json.resource[type] ?? {};
+  expect(Object.values(deployed).filter((resource) => !holds(resource))).not.toEqual([]);
+});
+
+test('docs/scanners.md says of every rule whether it is met, and why not', () => {
+  const row = ({ id, also = [], type, asks }: ScannerRule, here: string, why: string) => [
+    [id, ...also].join(', '),
+    `\`${type}\``,
+    asks,
+    here,
+    why,
+  ];
+  const wanted = [
+    ...scannerRules.map((rule) => row(rule, 'met', '')),
+    ...scannerExceptions.map((rule) => row(rule, 'excepted', rule.why)),
+  ];
+  const rows = readFileSync('docs/scanners.md', 'utf8')
+    .split('\n')
+    .filter((line) => /\| (met|excepted) +\|/.test(line))
+    .map((line) =>
+      line
+        .split('|')
+        .slice(1, -1)
+        .map((cell) => cell.trim()),
+    );
+  expect(rows).toEqual(wanted);
+});
 
 test('every rule looks at something that is deployed', () => {
   const deployed = [complete, completeAddon].map((one) => synthesizeEnvironment(one).json.resource);

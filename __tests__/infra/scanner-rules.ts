@@ -6,6 +6,8 @@ type Resource = Record<string, unknown>;
 export interface ScannerRule {
   /** The scanner's own name for it (Checkov), or `own` where no scanner asks. */
   readonly id: string;
+  /** Names that other scanners have for the same: cdk-nag, KICS, Security Hub, prowler. */
+  readonly also?: readonly string[];
   readonly asks: string;
   readonly type: string;
   /** Must be true of the resource. */
@@ -37,18 +39,21 @@ const secretLike = /secret|password|token|private_?key/i;
 export const scannerRules: readonly ScannerRule[] = [
   {
     id: 'CKV_AWS_50',
+    also: ['Lambda.7'],
     asks: 'tracing',
     type: 'aws_lambda_function',
     holds: (one) => block(one, 'tracing_config').mode === 'Active',
   },
   {
     id: 'CKV_AWS_363',
+    also: ['Lambda.2', 'AwsSolutions-L1', 'awslambda_function_using_supported_runtimes'],
     asks: 'a runtime that is not deprecated',
     type: 'aws_lambda_function',
     holds: (one) => currentRuntimes.includes(String(one.runtime)),
   },
   {
     id: 'CKV_AWS_45',
+    also: ['awslambda_function_no_secrets_in_variables'],
     asks: 'no secret in the environment',
     type: 'aws_lambda_function',
     holds: (one) =>
@@ -58,6 +63,7 @@ export const scannerRules: readonly ScannerRule[] = [
   },
   {
     id: 'CKV_AWS_301',
+    also: ['Lambda.1', 'awslambda_function_not_publicly_accessible'],
     asks: 'no permission for everybody',
     type: 'aws_lambda_permission',
     holds: (one) => one.principal !== '*',
@@ -79,6 +85,7 @@ export const scannerRules: readonly ScannerRule[] = [
   },
   {
     id: 'CKV_AWS_95',
+    also: ['APIGateway.9', 'AwsSolutions-APIG1'],
     asks: 'an access log',
     type: 'aws_apigatewayv2_stage',
     holds: (one) => block(one, 'access_log_settings').destination_arn !== undefined,
@@ -97,6 +104,7 @@ export const scannerRules: readonly ScannerRule[] = [
   },
   {
     id: 'CKV_AWS_338',
+    also: ['CloudWatch.16', 'cloudwatch_log_group_retention_policy_specific_days_enabled'],
     asks: 'logs kept for a year',
     type: 'aws_cloudwatch_log_group',
     holds: (one) => Number(one.retention_in_days) >= 365,
@@ -116,6 +124,7 @@ export const scannerRules: readonly ScannerRule[] = [
   },
   {
     id: 'CKV_AWS_234',
+    also: ['acm_certificates_transparency_logs_enabled'],
     asks: 'certificate transparency',
     type: 'aws_acm_certificate',
     holds: (one) => block(one, 'options').certificate_transparency_logging_preference === 'ENABLED',
@@ -128,18 +137,20 @@ export const scannerRules: readonly ScannerRule[] = [
   },
   {
     id: 'CKV_AWS_26',
+    also: ['SNS.1', 'sns_topics_kms_encryption_at_rest_enabled'],
     asks: 'encryption of topics',
     type: 'aws_sns_topic',
     holds: (one) => String(one.kms_master_key_id ?? '') !== '',
   },
   {
     id: 'CKV_AWS_169',
+    also: ['SNS.4', 'sns_topics_not_publicly_accessible'],
     asks: 'no topic that everybody may use',
     type: 'aws_sns_topic_policy',
     holds: (one) => statements(one).every(({ Effect, Principal }) => Effect === 'Deny' || Principal !== '*'),
   },
   {
-    id: 'SNS.TLS',
+    id: 'AwsSolutions-SNS3',
     asks: 'messages over TLS only',
     type: 'aws_sns_topic_policy',
     holds: (one) =>
@@ -149,6 +160,7 @@ export const scannerRules: readonly ScannerRule[] = [
   },
   {
     id: 'CKV_AWS_7',
+    also: ['KMS.4', 'AwsSolutions-KMS5', 'kms_cmk_rotation_enabled'],
     asks: 'rotation of keys',
     type: 'aws_kms_key',
     holds: (one) => one.enable_key_rotation === true,
@@ -160,7 +172,8 @@ export const scannerRules: readonly ScannerRule[] = [
     holds: (one) => block(one, 'username_configuration').case_sensitive === false,
   },
   {
-    id: 'own',
+    id: 'cognito_user_pool_password_policy_minimum_length_14',
+    also: ['AwsSolutions-COG1', 'Cognito.3'],
     asks: 'passwords of at least 14 characters',
     type: 'aws_cognito_user_pool',
     holds: (one) => Number(block(one, 'password_policy').minimum_length) >= 14,
@@ -180,13 +193,13 @@ export const scannerRules: readonly ScannerRule[] = [
     holds: (one) => ['code', 'client_credentials'].includes(String(one.allowed_oauth_flows)),
   },
   {
-    id: 'own',
+    id: 'cognito_user_pool_client_prevent_user_existence_errors',
     asks: 'no hint whether an address has an account',
     type: 'aws_cognito_user_pool_client',
     holds: (one) => one.prevent_user_existence_errors === 'ENABLED',
   },
   {
-    id: 'own',
+    id: 'cognito_user_pool_client_token_revocation_enabled',
     asks: 'tokens that can be revoked',
     type: 'aws_cognito_user_pool_client',
     holds: (one) => one.enable_token_revocation === true,

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const folder = join(__dirname, '..', 'envelopes');
+const folder = join('__tests__', 'envelopes');
 
 /** A request envelope as JSON has it. */
 export interface Envelope {
