@@ -3,14 +3,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import type { ClientRequest, IncomingMessage } from 'node:http';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
-import type { Directive, RequestEnvelope, ResponseEnvelope } from 'ask-sdk-model';
-import Table from 'cli-table3';
-import pc from 'picocolors';
+import type { RequestEnvelope, ResponseEnvelope } from 'ask-sdk-model';
 import { service } from '#service/index';
 import { startReferenceProvider } from '../contracts/reference/provider';
 import { runQuietly } from './child';
 import { CommandError, program, runCommand } from './command';
 import { isCurrent } from './inputs.mjs';
+import { type Call, type Invocation, printInvocation } from './invocation-report';
 
 const { api } = service;
 
@@ -53,7 +52,7 @@ async function main(): Promise<void> {
   try {
     const outcome = await invoke(envelope, service.url);
     if (options.json) console.log(JSON.stringify(outcome.response, null, 2));
-    else show(outcome, service.name);
+    else printInvocation(outcome, service.name);
   } finally {
     await service.close();
   }
@@ -82,12 +81,6 @@ function checkLocale(locale: string | undefined): void {
   );
   if (locale === undefined || spoken.some((one) => one.slice(0, 2) === locale.slice(0, 2))) return;
   throw new CommandError(`The skill does not speak ${locale}. It speaks ${spoken.join(', ')}.`, 2);
-}
-
-/** The definitions are the same in every line. */
-function withoutMetricDefinitions(line: string): string {
-  const { _aws, ...facts } = JSON.parse(line) as Record<string, unknown>;
-  return JSON.stringify(facts);
 }
 
 /** The places of an envelope that have the customer's token. */
@@ -136,19 +129,7 @@ async function chooseService(envelope: RequestEnvelope): Promise<Service> {
   return { url: saas.url, name: 'the reference SaaS', close };
 }
 
-interface Call {
-  readonly request: string;
-  readonly status: string;
-  readonly milliseconds: number;
-}
-
-interface Outcome {
-  readonly response: ResponseEnvelope;
-  readonly calls: readonly Call[];
-  readonly log: readonly string[];
-}
-
-async function invoke(envelope: RequestEnvelope, saasApiUrl: string): Promise<Outcome> {
+async function invoke(envelope: RequestEnvelope, saasApiUrl: string): Promise<Invocation> {
   process.env.SAAS_API_URL = saasApiUrl;
   const calls: Call[] = [];
   const log: string[] = [];
@@ -200,57 +181,6 @@ function watchCalls(origin: string, calls: Call[]): () => void {
 interface ClientEvent {
   readonly request: ClientRequest;
   readonly response?: IncomingMessage;
-}
-
-function show({ response: { response, sessionAttributes }, calls, log }: Outcome, service: string): void {
-  const { outputSpeech, card, directives, shouldEndSession, canFulfillIntent } = response;
-  const rows: [string, string | undefined][] = [
-    ['speech', outputSpeech?.type === 'SSML' ? plain(outputSpeech.ssml) : undefined],
-    ['card', card && describeCard(card)],
-    ['directives', directives?.map((directive) => describeDirective(directive)).join('\n')],
-    ['can fulfill', canFulfillIntent?.canFulfill],
-    ['session', shouldEndSession === undefined ? undefined : shouldEndSession ? 'ends' : 'stays open'],
-    ['remembers', describeMemory(sessionAttributes)],
-  ];
-  const table = new Table({ colWidths: [13, 87], wordWrap: true, style: { head: [], border: [] } });
-  for (const [name, value] of rows) if (value) table.push([pc.bold(name), value]);
-  console.log(table.length > 0 ? table.toString() : 'Answered without a word, as such a request is.');
-
-  console.log(pc.bold(calls.length > 0 ? `\nCalls to ${service}` : '\nNo calls'));
-  for (const { request, status, milliseconds } of calls) {
-    const colour = status.startsWith('2') ? pc.green : pc.red;
-    console.log(`  ${request}  ${colour(status)}  ${milliseconds} ms`);
-  }
-  console.log(pc.bold('\nLog'));
-  for (const line of log) console.log(pc.dim(`  ${withoutMetricDefinitions(line)}`));
-}
-
-const plain = (ssml: string) =>
-  ssml
-    .replace(/^<speak>|<\/speak>$/g, '')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&');
-
-function describeCard(card: NonNullable<ResponseEnvelope['response']['card']>): string {
-  return card.type === 'Simple' ? `${card.title}\n${card.content}` : card.type;
-}
-
-/** What a directive shows, or the slot that it asks for. */
-function describeDirective(directive: Directive): string {
-  switch (directive.type) {
-    case 'Alexa.Presentation.APL.RenderDocument':
-      return `${directive.type}\n${JSON.stringify(directive.datasources)}`;
-    case 'Dialog.ElicitSlot':
-      return `${directive.type}: ${directive.slotToElicit} of ${directive.updatedIntent?.name}`;
-    default:
-      return directive.type;
-  }
-}
-
-function describeMemory(attributes: ResponseEnvelope['sessionAttributes']): string | undefined {
-  const awaiting = attributes?.awaiting as { question?: string } | undefined;
-  return awaiting?.question && `that it asked: ${awaiting.question}`;
 }
 
 await runCommand(main);
