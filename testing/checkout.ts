@@ -3,24 +3,6 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, wr
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 
-/** What synthesis and packaging read. */
-const rooms = [
-  'main.ts',
-  'cdktf.json',
-  'package.json',
-  'package-lock.json',
-  'config',
-  'infra',
-  'alexa',
-  'cognito',
-  'service',
-  'skill',
-  'addon',
-  'triggers',
-  'commands',
-  'terraform',
-];
-
 /** What is made, and what belongs to one copy alone. */
 const left = ['.git', 'node_modules', 'engines', 'dist', 'cdktf.out'];
 
@@ -28,10 +10,8 @@ const left = ['.git', 'node_modules', 'engines', 'dist', 'cdktf.out'];
 export class Checkout {
   readonly folder = mkdtempSync(join(tmpdir(), 'voicelink-'));
 
-  /** @param whole everything, not only what synthesis and packaging read */
-  constructor({ whole = false } = {}) {
-    const copied = whole ? readdirSync('.').filter((name) => !left.includes(name)) : rooms;
-    for (const name of copied) {
+  constructor() {
+    for (const name of readdirSync('.').filter((one) => !left.includes(one))) {
       cpSync(name, join(this.folder, name), {
         recursive: true,
         filter: (file) => basename(file) !== 'node_modules',

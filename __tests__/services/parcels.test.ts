@@ -15,7 +15,7 @@ const another = join('__tests__', 'services', 'parcels');
 
 let checkout: Checkout;
 beforeAll(() => {
-  checkout = new Checkout({ whole: true });
+  checkout = new Checkout();
   rmSync(checkout.file('service'), { recursive: true });
   cpSync(another, checkout.file('service'), { recursive: true });
 });
