@@ -1,7 +1,15 @@
+import type { SpokenIntent } from '../alexa/envelopes';
 import type { SlotTypeValue } from '../alexa/interaction-model';
 import type { ReferencedService } from '../contracts/service';
 import type { ServiceRehearsal } from '../rehearsal/service';
-import type { NeededWords, Operations, SkillService } from '../skill/service';
+import type {
+  InputOf,
+  NeededWords,
+  Operations,
+  ProblemOf,
+  SkillService,
+  UsualProblem,
+} from '../skill/service';
 
 /**
  * Everything that a team says of its service, each thing once. `service/index.ts` puts it together; the commands
@@ -20,6 +28,8 @@ export interface Service<English extends NeededWords = NeededWords, Ops extends 
   readonly reference: ReferencedService['reference'];
   /** What is said to it when the whole is rehearsed. */
   readonly rehearsal: ServiceRehearsal;
+  /** What is replayed in each language, and answered as it was approved. */
+  readonly scenarios: Scenarios<Ops>;
 }
 
 /** What customers say in one language. */
@@ -68,6 +78,32 @@ export interface LocalizedListing {
   readonly privacyPolicyUrl: string;
   readonly termsOfUseUrl: string;
 }
+
+/** Scenarios by what happens in them. */
+export type Scenarios<Ops extends Operations> = Readonly<Record<string, Scenario<Ops>>>;
+
+/** What a customer says, what the SaaS is asked for it, and what it answers. */
+export interface Scenario<Ops extends Operations = Operations> {
+  /** Absent: the skill is opened. */
+  readonly says?: SpokenIntent;
+  /** Attributes of the session: what was said and asked before. With them it happens in a conversation alone. */
+  readonly remembered?: Readonly<Record<string, unknown>>;
+  /** The exact calls, in their order. Default: none. */
+  readonly calls?: readonly ScenarioCall<Ops>[];
+  /** Whether it needs the account. Default: whether there are calls. */
+  readonly needsAccount?: boolean;
+}
+
+/** A call, and what comes of it. */
+export type ScenarioCall<Ops extends Operations = Operations> = {
+  readonly [Name in keyof Ops]: {
+    readonly operation: Name & string;
+    /** But for the idempotency key, which is the request's. */
+    readonly input?: Omit<NonNullable<InputOf<Ops[Name]>>, 'idempotencyKey'>;
+    /** The body of a success, or the name of a problem. */
+    readonly answer: { readonly body: unknown } | { readonly problem: ProblemOf<Ops[Name]> | UsualProblem };
+  };
+}[keyof Ops];
 
 /** A service as the commands take it. Its own words and operations end here: the mechanism knows none of them. */
 export interface WholeService extends Service {

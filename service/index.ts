@@ -3,8 +3,17 @@ import { contract } from './contract';
 import { listing } from './listing';
 import { reference } from './reference';
 import { rehearsal } from './rehearsal';
+import { scenarios } from './scenarios';
 import { skill } from './skill';
 import { utterances } from './utterances/utterances';
 
 /** The task list: the service that the project is shipped with, and that a team replaces by its own. */
-export const service = defineService({ skill, utterances, listing, contract, reference, rehearsal });
+export const service = defineService({
+  skill,
+  utterances,
+  listing,
+  contract,
+  reference,
+  rehearsal,
+  scenarios,
+});

@@ -42,7 +42,15 @@ export type { Answer, TextList } from './answer';
 export type { Intent, Replies, Slot } from './intents/intent';
 export { awaiting, type MemoryOf, type Pending, type Question, question } from './question';
 export { count, cursor, day, id, text } from './saas/fields';
-export type { Operation, Operations, Problems, Scopes } from './saas/operation';
+export type {
+  InputOf,
+  Operation,
+  Operations,
+  ProblemOf,
+  Problems,
+  Scopes,
+  UsualProblem,
+} from './saas/operation';
 export type { SaasFailure, SaasOutcome } from './saas/outcome';
 export type { SaasClient } from './saas/saas-client';
 export type { Spoken } from './speech/speaker';

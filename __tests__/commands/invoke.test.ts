@@ -27,7 +27,7 @@ function file(name: string, text: string): string {
 }
 
 it('shows what the skill says with the reference SaaS behind it, and the calls', async () => {
-  const { code, stdout } = await invoke(['__tests__/envelopes/task-list.json', '--screen']);
+  const { code, stdout } = await invoke(['service/__tests__/envelopes/task-list.json', '--screen']);
   expect(stdout).toContain('You have 7 open tasks. To begin with: Buy milk');
   expect(stdout).toContain('Alexa.Presentation.APL.RenderDocument');
   expect(stdout).toMatch(/GET http:\/\/127\.0\.0\.1:\d+\/v1\/tasks\?status=open&limit=5 {2}200 OK/);
@@ -44,7 +44,7 @@ it('shows what a customer hears who has not linked the account, in the customerâ
 });
 
 it('shows which slot the skill asks for', async () => {
-  const { stdout } = await invoke(['__tests__/envelopes/add-task-without-title.json']);
+  const { stdout } = await invoke(['service/__tests__/envelopes/add-task-without-title.json']);
   expect(stdout).toContain('What should I add?');
   expect(stdout).toContain('Dialog.ElicitSlot: task of AddTaskIntent');
 });
@@ -57,7 +57,7 @@ it('calls SAAS_API_URL with the token of the envelope', async () => {
   });
   await new Promise<void>((resolve) => saas.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(saas.address() as AddressInfo).port}`;
-  const { stdout } = await invoke(['__tests__/envelopes/plan.json', '--json'], { SAAS_API_URL: url });
+  const { stdout } = await invoke(['service/__tests__/envelopes/plan.json', '--json'], { SAAS_API_URL: url });
   saas.close();
   expect(JSON.parse(stdout)).toMatchObject({ response: { card: { type: 'LinkAccount' } } });
   expect(received).toEqual([`GET /v1/me Bearer ${token}`]);

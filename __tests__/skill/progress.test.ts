@@ -1,29 +1,24 @@
 import nock from 'nock';
-import { type Envelope, recorded } from '../support/envelopes';
+import { type Envelope, saying } from '../support/envelopes';
 import { mockSaas } from '../support/saas-mock';
-import { loadSkill, saasOrigin } from '../support/skill-under-test';
+import { loadLamp, saasOrigin } from '../support/skill-under-test';
 
 mockSaas();
 
-const profile = {
-  displayName: 'Ada',
-  plan: { name: 'Team', taskLimit: null, renewsOn: null },
-  usage: { openTasks: 7 },
-};
-const answered = '<speak>You are on the Team plan. You have 7 open tasks.</speak>';
+const answered = '<speak>The lamp is at 80 percent.</speak>';
 
 /** A call that takes longer than the silence that a customer should bear. */
-const slowProfile = () => nock(saasOrigin).get('/v1/me').delay(2_300).reply(200, profile);
+const slowLamp = () => nock(saasOrigin).get('/lamp').delay(2_300).reply(200, { brightness: 80 });
 
 const invoke = async (envelope: Envelope) => {
-  const { handler } = loadSkill();
+  const { handler } = loadLamp();
   return (await handler(envelope)).response.outputSpeech?.ssml;
 };
 
 it('says that it goes on when a call takes longer than two seconds', async () => {
-  const envelope = recorded('plan');
+  const envelope = saying({ name: 'LampIntent' });
   const { apiAccessToken } = envelope.context.System;
-  slowProfile();
+  slowLamp();
   nock('https://api.amazonalexa.com', { reqheaders: { authorization: `Bearer ${apiAccessToken}` } })
     .post('/v1/directives', {
       header: { requestId: envelope.request.requestId },
@@ -34,9 +29,9 @@ it('says that it goes on when a call takes longer than two seconds', async () =>
 });
 
 it('answers all the same when Alexa does not take it', async () => {
-  slowProfile();
+  slowLamp();
   nock('https://api.amazonalexa.com').post('/v1/directives').reply(500, 'oops');
-  expect(await invoke(recorded('plan'))).toBe(answered);
+  expect(await invoke(saying({ name: 'LampIntent' }))).toBe(answered);
 });
 
 it('says nothing to another host, unencrypted, or without an endpoint or a token for it', async () => {
@@ -47,9 +42,9 @@ it('says nothing to another host, unencrypted, or without an endpoint or a token
     { apiAccessToken: undefined },
   ];
   const speeches = systems.map((system) => {
-    const envelope = recorded('plan');
+    const envelope = saying({ name: 'LampIntent' });
     Object.assign(envelope.context.System, system);
-    slowProfile();
+    slowLamp();
     return invoke(envelope);
   });
   expect(await Promise.all(speeches)).toEqual(systems.map(() => answered));

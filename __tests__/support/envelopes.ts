@@ -1,7 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { SpokenIntent } from '../../alexa/envelopes';
 
-const folder = join('__tests__', 'envelopes');
+/** What Alexa sends to any skill, and what it sends to the service's. */
+const folders = [join('__tests__', 'envelopes'), join('service', '__tests__', 'envelopes')];
 
 /** A request envelope as JSON has it. */
 export interface Envelope {
@@ -23,20 +25,49 @@ export interface Envelope {
   request: { type: string; requestId: string; locale?: string; intent?: { name: string } };
 }
 
-/** Names of the recorded envelopes, without `.json`. */
-export const envelopeNames = readdirSync(folder)
-  .filter((file) => file.endsWith('.json'))
-  .map((file) => file.replace(/\.json$/, ''));
-
 const texts = new Map(
-  envelopeNames.map((name) => [name, readFileSync(join(folder, `${name}.json`), 'utf8')]),
+  folders
+    .filter((folder) => existsSync(folder))
+    .flatMap((folder) => readdirSync(folder).map((file) => join(folder, file)))
+    .filter((file) => file.endsWith('.json'))
+    .map((file) => [basename(file, '.json'), readFileSync(file, 'utf8')]),
 );
+
+/** Names of the recorded envelopes. */
+export const envelopeNames = [...texts.keys()];
 
 /** A recorded envelope: a linked customer opens a session, on a device without a screen, in American English. */
 export function recorded(name: string): Envelope {
   const text = texts.get(name);
-  if (text === undefined) throw new Error(`__tests__/envelopes has no ${name}.json`);
+  if (text === undefined) throw new Error(`No envelope is called ${name}.json.`);
   return JSON.parse(text) as Envelope;
+}
+
+/** The envelope of an intent, as it comes when a linked customer says it. */
+export function saying({ name, slots = {} }: SpokenIntent): Envelope {
+  const envelope = recorded('intent');
+  return {
+    ...envelope,
+    request: {
+      ...envelope.request,
+      intent: {
+        name,
+        confirmationStatus: 'NONE',
+        slots: Object.fromEntries(
+          Object.entries(slots).map(([slot, value]) => [
+            slot,
+            {
+              name: slot,
+              value,
+              confirmationStatus: 'NONE',
+              source: 'USER',
+              slotValue: { type: 'Simple', value },
+            },
+          ]),
+        ),
+      } as Envelope['request']['intent'],
+    },
+  };
 }
 
 /** Where the access token is, or why it isn't. */
@@ -68,9 +99,9 @@ export function isLinked({ token, session }: Variation): boolean {
 
 const withoutToken = { absent: undefined, null: null, empty: '' } as const;
 
-/** A recorded envelope as it would come in the variation. */
-export function vary(name: string, { token, session, screen, locale }: Variation): Envelope {
-  const envelope = recorded(name);
+/** An envelope as it would come in the variation. */
+export function vary(original: Envelope, { token, session, screen, locale }: Variation): Envelope {
+  const envelope = structuredClone(original);
   const accessToken = envelope.context.System.user.accessToken;
   const tokenAt = (place: 'in the context' | 'in the session') =>
     token === 'in both' || token === place

@@ -1,7 +1,31 @@
 import { Socket } from 'node:net';
 import nock from 'nock';
-import type { Call } from '../skill/scenarios';
 import { saasOrigin } from './skill-under-test';
+
+/** A request that the SaaS expects, and its answer. */
+export interface Call {
+  readonly method: string;
+  /** With its query. */
+  readonly path: string;
+  readonly reply: Reply;
+}
+
+export interface Reply {
+  readonly status: number;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** An answer that names a problem. */
+export const problemReply = (
+  status: number,
+  type: string,
+  headers: Readonly<Record<string, string>> = {},
+): Reply => ({
+  status,
+  body: { type: `/problems/${type}`, title: type, status },
+  headers: { 'Content-Type': 'application/problem+json', ...headers },
+});
 
 /** A request as the SaaS received it; of the headers those that the skill decides on. */
 export interface Received {

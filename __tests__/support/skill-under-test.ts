@@ -11,8 +11,20 @@ export interface SkillUnderTest {
   readonly log: string[];
 }
 
-/** Loads the skill anew, as a start of the function does. */
-export function loadSkill(environment: Record<string, string | undefined> = {}): SkillUnderTest {
+/** Environment variables of the function; undefined: not set. Default: those that a deployed skill has. */
+export type FunctionEnvironment = Record<string, string | undefined>;
+
+/** Loads the skill of the service anew, as a start of the function does. */
+export function loadSkill(environment: FunctionEnvironment = {}): SkillUnderTest {
+  return load(environment, () => require('../../skill/index'));
+}
+
+/** Loads the skill of the lamp anew: what the mechanism's tests run on. */
+export function loadLamp(environment: FunctionEnvironment = {}): SkillUnderTest {
+  return load(environment, () => require('./lamp/function'));
+}
+
+function load(environment: FunctionEnvironment, start: () => { handler: Handler }): SkillUnderTest {
   const settings = { SAAS_API_URL: saasOrigin, SKILL_ID: skillId, LOG_LEVEL: undefined, ...environment };
   for (const [name, value] of Object.entries(settings)) {
     if (value === undefined) delete process.env[name];
@@ -26,8 +38,8 @@ export function loadSkill(environment: Record<string, string | undefined> = {}):
   }
   let handler: Handler | undefined;
   jest.isolateModules(() => {
-    ({ handler } = require('../../skill/index') as { handler: Handler });
+    ({ handler } = start());
   });
-  if (!handler) throw new Error('skill/index.ts exports no handler');
+  if (!handler) throw new Error('The module exports no handler.');
   return { handler, log };
 }

@@ -2,8 +2,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { type AddressInfo, createServer as createTcpServer } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { faultsOf } from '../../support/alexa-response';
-import { recorded } from '../../support/envelopes';
-import { loadSkill } from '../../support/skill-under-test';
+import { saying } from '../../support/envelopes';
+import { loadLamp } from '../../support/skill-under-test';
 
 type Behaviour = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -17,11 +17,7 @@ interface Fault {
 }
 
 const json = { 'Content-Type': 'application/json' };
-const profile = JSON.stringify({
-  displayName: 'Ada',
-  plan: { name: 'Team', taskLimit: null, renewsOn: null },
-  usage: { openTasks: 7 },
-});
+const seen = JSON.stringify({ brightness: 80, beside: 'what is not read makes the body longer' });
 
 /** Milliseconds that the skill gives to the whole request in these tests, and what it may take beyond them. */
 const budget = 1_000;
@@ -60,8 +56,8 @@ const faults: Readonly<Record<string, Fault>> = {
   },
   'a connection reset in the middle of the body': {
     server: (request, response) => {
-      response.writeHead(200, { ...json, 'Content-Length': String(profile.length) });
-      response.write(profile.slice(0, 20), () => setTimeout(() => request.socket.resetAndDestroy(), 20));
+      response.writeHead(200, { ...json, 'Content-Length': String(seen.length) });
+      response.write(seen.slice(0, 20), () => setTimeout(() => request.socket.resetAndDestroy(), 20));
     },
     reason: 'connection',
     attempts: 2,
@@ -84,7 +80,7 @@ const faults: Readonly<Record<string, Fault>> = {
   },
   'a body without an end': { server: pour, reason: 'too-large', attempts: 1 },
   'JSON that is cut off': {
-    server: (_request, response) => response.writeHead(200, json).end(profile.slice(0, -10)),
+    server: (_request, response) => response.writeHead(200, json).end(seen.slice(0, -10)),
     reason: 'not-json',
     attempts: 1,
   },
@@ -94,12 +90,12 @@ const faults: Readonly<Record<string, Fault>> = {
     attempts: 1,
   },
   'another content type': {
-    server: (_request, response) => response.writeHead(200, { 'Content-Type': 'text/html' }).end(profile),
+    server: (_request, response) => response.writeHead(200, { 'Content-Type': 'text/html' }).end(seen),
     reason: 'not-json',
     attempts: 1,
   },
   'no content type': {
-    server: (_request, response) => response.writeHead(200).end(profile),
+    server: (_request, response) => response.writeHead(200).end(seen),
     reason: 'not-json',
     attempts: 1,
   },
@@ -109,32 +105,30 @@ const faults: Readonly<Record<string, Fault>> = {
     attempts: 1,
   },
   'a redirect to another host': {
-    server: (_request, response) => response.writeHead(307, { Location: `${elsewhere.url}/v1/me` }).end(),
+    server: (_request, response) => response.writeHead(307, { Location: `${elsewhere.url}/lamp` }).end(),
     reason: 'redirect',
     attempts: 1,
   },
   'a redirect to itself': {
-    server: (_request, response) => response.writeHead(302, { Location: '/v1/me' }).end(),
+    server: (_request, response) => response.writeHead(302, { Location: '/lamp' }).end(),
     reason: 'redirect',
     attempts: 1,
   },
   'a body that is said to be compressed and is not': {
     server: (_request, response) =>
-      response.writeHead(200, { ...json, 'Content-Encoding': 'gzip' }).end(profile),
+      response.writeHead(200, { ...json, 'Content-Encoding': 'gzip' }).end(seen),
     reason: 'encoding',
     attempts: 1,
   },
   'a compressed body that is cut off': {
     server: (_request, response) =>
-      response
-        .writeHead(200, { ...json, 'Content-Encoding': 'gzip' })
-        .end(gzipSync(profile).subarray(0, -12)),
+      response.writeHead(200, { ...json, 'Content-Encoding': 'gzip' }).end(gzipSync(seen).subarray(0, -12)),
     reason: 'encoding',
     attempts: 1,
   },
   'a content coding that was not asked for': {
     server: (_request, response) =>
-      response.writeHead(200, { ...json, 'Content-Encoding': 'zstd' }).end(profile),
+      response.writeHead(200, { ...json, 'Content-Encoding': 'zstd' }).end(seen),
     reason: 'encoding',
     attempts: 1,
   },
@@ -197,17 +191,17 @@ const sorry = {
   shouldEndSession: true,
 };
 
-const token = recorded('plan').context.System.user.accessToken as string;
+const token = saying({ name: 'LampIntent' }).context.System.user.accessToken as string;
 
 beforeAll(async () => {
-  elsewhere = await listen((_request, response) => response.writeHead(200, json).end(profile));
+  elsewhere = await listen((_request, response) => response.writeHead(200, json).end(seen));
 });
 afterAll(() => elsewhere.close());
 
 async function invoke(url: string) {
-  const { handler, log } = loadSkill({ SAAS_API_URL: url });
+  const { handler, log } = loadLamp({ SAAS_API_URL: url });
   const start = performance.now();
-  const response = await handler(recorded('plan'), context);
+  const response = await handler(saying({ name: 'LampIntent' }), context);
   const milliseconds = performance.now() - start;
   return { response, milliseconds, line: JSON.parse(log.at(-1) ?? '{}'), log };
 }
@@ -258,7 +252,7 @@ describe('a customer hears to try again later, in time and without a card, when 
 it('never takes the token to another host', async () => {
   const before = elsewhere.requests;
   const service = await listen((_request, response) =>
-    response.writeHead(308, { Location: `${elsewhere.url}/v1/me` }).end(),
+    response.writeHead(308, { Location: `${elsewhere.url}/lamp` }).end(),
   );
   try {
     await invoke(service.url);
@@ -284,14 +278,12 @@ it('gets its answer at the second attempt when the first connection was reset', 
   let first = true;
   const service = await listen((request, response) => {
     if (first) request.socket.resetAndDestroy();
-    else response.writeHead(200, json).end(profile);
+    else response.writeHead(200, json).end(seen);
     first = false;
   });
   try {
     const { response, line } = await invoke(service.url);
-    expect(response.response.outputSpeech?.ssml).toBe(
-      '<speak>You are on the Team plan. You have 7 open tasks.</speak>',
-    );
+    expect(response.response.outputSpeech?.ssml).toBe('<speak>The lamp is at 80 percent.</speak>');
     expect(line).toMatchObject({ outcome: 'answered', saasStatus: 200 });
     expect(service.requests).toBe(2);
   } finally {
@@ -302,7 +294,7 @@ it('gets its answer at the second attempt when the first connection was reset', 
 it('reads a compressed answer', async () => {
   const service = await listen((request, response) => {
     expect(request.headers['accept-encoding']).toBe('gzip');
-    response.writeHead(200, { ...json, 'Content-Encoding': 'GZip' }).end(gzipSync(profile));
+    response.writeHead(200, { ...json, 'Content-Encoding': 'GZip' }).end(gzipSync(seen));
   });
   try {
     const { line } = await invoke(service.url);
@@ -312,33 +304,14 @@ it('reads a compressed answer', async () => {
   }
 });
 
-it('repeats a creation under the same key, so that it happens once', async () => {
-  const keys: unknown[] = [];
-  const service = await listen((request, response) => {
-    keys.push(request.headers['idempotency-key']);
-    if (keys.length === 1) request.socket.resetAndDestroy();
-    else
-      response
-        .writeHead(201, json)
-        .end(JSON.stringify({ id: 'tsk_1', title: 'Buy milk', status: 'open', dueOn: null }));
-  });
-  try {
-    const { handler } = loadSkill({ SAAS_API_URL: service.url });
-    const envelope = recorded('add-task');
-    const { response } = await handler(envelope, context);
-    expect(response.outputSpeech?.ssml).toBe('<speak>I added “Buy milk” to your list.</speak>');
-    expect(keys).toEqual([envelope.request.requestId, envelope.request.requestId]);
-  } finally {
-    await service.close();
-  }
-});
-
 it('answers at once when Lambda has no time left', async () => {
   const service = await listen(() => {});
   try {
-    const { handler } = loadSkill({ SAAS_API_URL: service.url });
+    const { handler } = loadLamp({ SAAS_API_URL: service.url });
     const start = performance.now();
-    const { response } = await handler(recorded('plan'), { getRemainingTimeInMillis: () => 250 });
+    const { response } = await handler(saying({ name: 'LampIntent' }), {
+      getRemainingTimeInMillis: () => 250,
+    });
     expect(response).toEqual(sorry);
     expect(performance.now() - start).toBeLessThan(slack);
   } finally {
@@ -350,11 +323,11 @@ it('keeps its connections from call to call', async () => {
   const connections = new Set<unknown>();
   const service = await listen((request, response) => {
     connections.add(request.socket);
-    response.writeHead(200, json).end(profile);
+    response.writeHead(200, json).end(seen);
   });
   try {
-    const { handler } = loadSkill({ SAAS_API_URL: service.url });
-    for (let call = 0; call < 5; call += 1) await handler(recorded('plan'), context);
+    const { handler } = loadLamp({ SAAS_API_URL: service.url });
+    for (let call = 0; call < 5; call += 1) await handler(saying({ name: 'LampIntent' }), context);
     expect(service.requests).toBe(5);
     // A call may begin while the connection of the one before is still being put back.
     expect(connections.size).toBeLessThanOrEqual(2);

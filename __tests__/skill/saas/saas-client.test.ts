@@ -1,16 +1,84 @@
 import nock from 'nock';
-import { skill as api } from '#service/skill';
+import * as v from 'valibot';
 import { Deadline } from '../../../skill/saas/deadline';
+import { count, cursor, day, id, text } from '../../../skill/saas/fields';
+import type { SaasApi } from '../../../skill/saas/operation';
 import type { SaasCall, SaasFailure } from '../../../skill/saas/outcome';
 import { createClient } from '../../../skill/saas/saas-client';
 
+const order = v.object({ id, title: text, status: v.string(), dueOn: v.nullish(day) });
+
+/** Operations of every kind. */
+const api = {
+  scopes: { 'profile.read': '', 'orders.read': '', 'orders.write': '' },
+  problems: {
+    'plan-required': { status: 403, title: '' },
+    'already-completed': { status: 409, title: '' },
+    'idempotency-conflict': { status: 409, title: '' },
+    'invalid-order': { status: 422, title: '' },
+    'order-limit-reached': { status: 422, title: '' },
+  },
+  operations: {
+    me: {
+      method: 'GET',
+      path: '/v1/me',
+      scope: 'profile.read',
+      repeat: 'safe',
+      status: 200,
+      answer: v.object({ displayName: text, plan: v.looseObject({}), usage: v.looseObject({}) }),
+      problems: [],
+    },
+    openOrders: {
+      method: 'GET',
+      path: '/v1/orders',
+      query: { status: 'open', limit: v.number(), cursor: v.optional(v.string()) },
+      scope: 'orders.read',
+      repeat: 'safe',
+      status: 200,
+      answer: v.object({ orders: v.array(order), nextCursor: v.nullish(cursor), total: count }),
+      problems: ['bad-request'],
+    },
+    addOrder: {
+      method: 'POST',
+      path: '/v1/orders',
+      body: { title: v.string() },
+      scope: 'orders.write',
+      repeat: 'by-key',
+      status: 201,
+      answer: order,
+      problems: ['invalid-order'],
+    },
+    completeOrder: {
+      method: 'POST',
+      path: '/v1/orders/{id}/complete',
+      scope: 'orders.write',
+      repeat: 'idempotent',
+      status: 200,
+      answer: order,
+      problems: ['not-found'],
+    },
+    charge: {
+      method: 'PATCH',
+      path: '/v1/orders/{id}',
+      query: { tag: v.array(v.string()) },
+      headers: { 'X-Version': 2 },
+      body: { paid: v.boolean(), by: 'voice' },
+      scope: 'orders.write',
+      repeat: 'never',
+      status: 200,
+      answer: order,
+      problems: [],
+    },
+  },
+} as const satisfies SaasApi;
+
 const origin = 'https://api.example.com';
 const accessToken = 'header.payload.signature';
-const task = { id: 'tsk_1', title: 'Buy milk', status: 'open', dueOn: '2026-11-30' };
+const milk = { id: 'ord_1', title: 'Milk', status: 'open', dueOn: '2026-11-30' };
 const profile = {
   displayName: 'Ada',
-  plan: { name: 'Team', taskLimit: 100, renewsOn: '2026-12-31' },
-  usage: { openTasks: 7 },
+  plan: { name: 'Team', orderLimit: 100, renewsOn: '2026-12-31' },
+  usage: { openOrders: 7 },
 };
 
 let calls: SaasCall[] = [];
@@ -46,14 +114,14 @@ describe('the requests', () => {
     ]);
   });
 
-  it('reads a page of open tasks, under the path of the base URL', async () => {
-    const page = { tasks: [task], nextCursor: 'c2', total: 7 };
-    nock(origin, authorized).get('/base/v1/tasks?status=open&limit=5&cursor=a%2Bb%26c').reply(200, page);
-    const outcome = await client({ baseUrl: `${origin}/base/` }).openTasks({ limit: 5, cursor: 'a+b&c' });
+  it('reads a page of open orders, under the path of the base URL', async () => {
+    const page = { orders: [milk], nextCursor: 'c2', total: 7 };
+    nock(origin, authorized).get('/base/v1/orders?status=open&limit=5&cursor=a%2Bb%26c').reply(200, page);
+    const outcome = await client({ baseUrl: `${origin}/base/` }).openOrders({ limit: 5, cursor: 'a+b&c' });
     expect(outcome).toEqual({ kind: 'ok', value: page });
   });
 
-  it('creates a task under its idempotency key', async () => {
+  it('creates an order under its idempotency key', async () => {
     nock(origin, {
       reqheaders: {
         ...authorized.reqheaders,
@@ -61,46 +129,54 @@ describe('the requests', () => {
         'idempotency-key': 'request-1',
       },
     })
-      .post('/v1/tasks', { title: 'Buy milk' })
-      .reply(201, task);
-    const outcome = await client().addTask({ title: 'Buy milk', idempotencyKey: 'request-1' });
-    expect(outcome).toEqual({ kind: 'ok', value: task });
+      .post('/v1/orders', { title: 'Milk' })
+      .reply(201, milk);
+    const outcome = await client().addOrder({ title: 'Milk', idempotencyKey: 'request-1' });
+    expect(outcome).toEqual({ kind: 'ok', value: milk });
   });
 
-  it('completes a task, whose id cannot leave its place in the path', async () => {
+  it('completes an order, whose id cannot leave its place in the path', async () => {
     nock(origin, authorized)
-      .post('/v1/tasks/..%2Fme%3F/complete', '')
-      .reply(200, { ...task, status: 'done' });
-    const outcome = await client().completeTask({ id: '../me?' });
-    expect(outcome).toEqual({ kind: 'ok', value: { ...task, status: 'done' } });
+      .post('/v1/orders/..%2Fme%3F/complete', '')
+      .reply(200, { ...milk, status: 'done' });
+    const outcome = await client().completeOrder({ id: '../me?' });
+    expect(outcome).toEqual({ kind: 'ok', value: { ...milk, status: 'done' } });
   });
 
-  it.each(['.', '..', '', '\ud800'])('finds no task whose id no path can hold: %j', async (id) => {
-    expect(await client().completeTask({ id })).toEqual({ kind: 'not-found', reason: 'other' });
+  it('sends what is given and what is always the same: a list repeated, a header, a body', async () => {
+    nock(origin, { reqheaders: { ...authorized.reqheaders, 'x-version': '2' } })
+      .patch('/v1/orders/ord_1?tag=a&tag=b', { paid: true, by: 'voice' })
+      .reply(200, milk);
+    const outcome = await client().charge({ id: 'ord_1', tag: ['a', 'b'], paid: true });
+    expect(outcome).toEqual({ kind: 'ok', value: milk });
+  });
+
+  it.each(['.', '..', '', '\ud800'])('finds no order whose id no path can hold: %j', async (id) => {
+    expect(await client().completeOrder({ id })).toEqual({ kind: 'not-found', reason: 'other' });
     expect(calls).toEqual([]);
   });
 
   it('reads the beginning of a text that is too long, and makes it well-formed', async () => {
     const title = `\ud800${'x'.repeat(250_000)}`;
     nock(origin)
-      .post('/v1/tasks')
-      .reply(201, JSON.stringify({ ...task, title }), { 'Content-Type': 'application/json' });
-    expect(await client().addTask({ title: 'x', idempotencyKey: 'key' })).toEqual({
+      .post('/v1/orders')
+      .reply(201, JSON.stringify({ ...milk, title }), { 'Content-Type': 'application/json' });
+    expect(await client().addOrder({ title: 'x', idempotencyKey: 'key' })).toEqual({
       kind: 'ok',
-      value: { ...task, title: `\ufffd${'x'.repeat(999)}` },
+      value: { ...milk, title: `\ufffd${'x'.repeat(999)}` },
     });
   });
 
   it.each([
-    ['the id of a task is a step up', { tasks: [{ ...task, id: '..' }], total: 1 }],
-    ['the id of a task is not well-formed', { tasks: [{ ...task, id: 'a\ud800' }], total: 1 }],
-    ['the cursor is not well-formed', { tasks: [], total: 0, nextCursor: '\udfff' }],
-    ['the cursor is too long for the session', { tasks: [], total: 0, nextCursor: 'x'.repeat(2_001) }],
+    ['the id of an order is a step up', { orders: [{ ...milk, id: '..' }], total: 1 }],
+    ['the id of an order is not well-formed', { orders: [{ ...milk, id: 'a\ud800' }], total: 1 }],
+    ['the cursor is not well-formed', { orders: [], total: 0, nextCursor: '\udfff' }],
+    ['the cursor is too long for the session', { orders: [], total: 0, nextCursor: 'x'.repeat(2_001) }],
   ])('takes nothing of a page where %s', async (_name, page) => {
-    nock(origin).get('/v1/tasks?status=open&limit=5').reply(200, JSON.stringify(page), {
+    nock(origin).get('/v1/orders?status=open&limit=5').reply(200, JSON.stringify(page), {
       'Content-Type': 'application/json',
     });
-    expect(await client().openTasks({ limit: 5 })).toEqual({ kind: 'unavailable', reason: 'wrong-shape' });
+    expect(await client().openOrders({ limit: 5 })).toEqual({ kind: 'unavailable', reason: 'wrong-shape' });
   });
 
   it.each([
@@ -125,8 +201,8 @@ describe('the outcomes', () => {
       'a missing scope, named by the header',
       403,
       'insufficient-scope',
-      { 'WWW-Authenticate': `${asked}tasks.write"` },
-      { kind: 'forbidden', reason: 'insufficient-scope', scope: 'tasks.write' },
+      { 'WWW-Authenticate': `${asked}orders.write"` },
+      { kind: 'forbidden', reason: 'insufficient-scope', scope: 'orders.write' },
     ],
     [
       'a missing scope, named by the problem only',
@@ -144,7 +220,7 @@ describe('the outcomes', () => {
     ],
     ['any other 403', 403, undefined, {}, { kind: 'forbidden', reason: 'other', scope: 'profile.read' }],
     ['nothing there', 404, 'not-found', {}, { kind: 'not-found', reason: 'other' }],
-    ['a task done before', 409, 'already-completed', {}, { kind: 'conflict', reason: 'already-completed' }],
+    ['an order done before', 409, 'already-completed', {}, { kind: 'conflict', reason: 'already-completed' }],
     [
       'a key used before',
       409,
@@ -153,8 +229,8 @@ describe('the outcomes', () => {
       { kind: 'conflict', reason: 'idempotency-conflict' },
     ],
     ['any other 409', 409, undefined, {}, { kind: 'conflict', reason: 'other' }],
-    ['an invalid task', 422, 'invalid-task', {}, { kind: 'invalid', reason: 'invalid-task' }],
-    ['a full list', 422, 'task-limit-reached', {}, { kind: 'invalid', reason: 'task-limit-reached' }],
+    ['an invalid order', 422, 'invalid-order', {}, { kind: 'invalid', reason: 'invalid-order' }],
+    ['a full list', 422, 'order-limit-reached', {}, { kind: 'invalid', reason: 'order-limit-reached' }],
     ['any other 422', 422, 'something-new', {}, { kind: 'invalid', reason: 'other' }],
     [
       'a rate limit with its seconds',
@@ -182,6 +258,28 @@ describe('the outcomes', () => {
     nock(origin).get('/v1/me').reply(status).get('/v1/me').reply(200, profile);
     expect(await client().me()).toEqual({ kind: 'ok', value: profile });
     expect(calls).toMatchObject([{ status: 200, attempts: 2 }]);
+  });
+
+  it('tries no second time what nothing makes harmless', async () => {
+    nock(origin).patch('/v1/orders/ord_1?tag=a').reply(503);
+    expect(await client().charge({ id: 'ord_1', tag: ['a'], paid: true })).toEqual({
+      kind: 'unavailable',
+      reason: 'server-error',
+    });
+    expect(calls).toMatchObject([{ status: 503, attempts: 1 }]);
+  });
+
+  it('says that a refusal came to the second attempt, so that the first may have done it', async () => {
+    nock(origin)
+      .post('/v1/orders/ord_1/complete')
+      .reply(503)
+      .post('/v1/orders/ord_1/complete')
+      .reply(409, { type: '/problems/already-completed' }, { 'Content-Type': 'application/problem+json' });
+    expect(await client().completeOrder({ id: 'ord_1' })).toEqual({
+      kind: 'conflict',
+      reason: 'already-completed',
+      repeated: true,
+    });
   });
 
   it('tries no third time', async () => {

@@ -1,6 +1,6 @@
 import nock from 'nock';
-import { recorded } from '../support/envelopes';
-import { loadSkill } from '../support/skill-under-test';
+import { recorded } from '../../../__tests__/support/envelopes';
+import { loadSkill } from '../../../__tests__/support/skill-under-test';
 
 const service = 'http://127.0.0.1:4999';
 const milk = { id: 'tsk_1', title: 'Buy milk', status: 'open', dueOn: null };
@@ -28,4 +28,23 @@ it('says that a task is done where the first attempt did it and only its answer 
   });
   expect(response.card).toEqual({ type: 'Simple', title: 'Task done', content: 'Buy milk' });
   expect(log).toHaveLength(1);
+});
+
+it('repeats a creation under the same key, so that it happens once', async () => {
+  const { handler } = loadSkill({ SAAS_API_URL: service });
+  const keys: unknown[] = [];
+  const added = function added(this: { req: { headers: Record<string, unknown> } }) {
+    keys.push(this.req.headers['idempotency-key']);
+    return keys.length === 1 ? [503] : [201, JSON.stringify(milk), { 'Content-Type': 'application/json' }];
+  };
+  nock(service)
+    .post('/v1/tasks')
+    .twice()
+    .reply(added as never);
+  const envelope = recorded('add-task');
+
+  const { response } = await handler(envelope);
+
+  expect(response.outputSpeech?.ssml).toBe('<speak>I added “Buy milk” to your list.</speak>');
+  expect(keys.map(String)).toEqual([envelope.request.requestId, envelope.request.requestId]);
 });

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
-import { faultsOf } from '../support/alexa-response';
-import { isNode, type Mangling, mangle } from '../support/attack/mangle';
-import { envelopeNames, recorded } from '../support/envelopes';
-import { loadSkill } from '../support/skill-under-test';
+import { faultsOf } from '../../../__tests__/support/alexa-response';
+import { isNode, type Mangling, mangle } from '../../../__tests__/support/attack/mangle';
+import { envelopeNames, recorded } from '../../../__tests__/support/envelopes';
+import { loadSkill } from '../../../__tests__/support/skill-under-test';
 
 const runs = 800;
 
@@ -105,12 +105,12 @@ const saasAnswer = fc
     return async () => ({ status: code, headers, body: text });
   });
 
-type Send = typeof import('../../skill/saas/exchange').exchange;
+type Send = typeof import('../../../skill/saas/exchange').exchange;
 
 /** What stands for the network. */
 const mockSend = jest.fn<ReturnType<Send>, Parameters<Send>>();
-jest.mock('../../skill/saas/exchange', () => ({
-  ...jest.requireActual('../../skill/saas/exchange'),
+jest.mock('../../../skill/saas/exchange', () => ({
+  ...jest.requireActual('../../../skill/saas/exchange'),
   exchange: (...asked: Parameters<Send>) => mockSend(...asked),
 }));
 

@@ -1,9 +1,9 @@
-import { faultsOf } from '../../__tests__/support/alexa-response';
-import { type Envelope, recorded } from '../../__tests__/support/envelopes';
-import { loadSkill } from '../../__tests__/support/skill-under-test';
-import { type ReferenceProvider, startReferenceProvider } from '../../contracts/reference/provider';
-import type { TaskStore } from '../reference/store';
-import { api } from './api';
+import { faultsOf } from '../../../__tests__/support/alexa-response';
+import { type Envelope, recorded } from '../../../__tests__/support/envelopes';
+import { loadSkill } from '../../../__tests__/support/skill-under-test';
+import { type ReferenceProvider, startReferenceProvider } from '../../../contracts/reference/provider';
+import type { TaskStore } from '../../reference/store';
+import { api } from '../api';
 
 const titles = ['Buy milk', 'Buy milk for Tom', 'Bake bread', 'Call the vet', 'Water the plants', 'Read'];
 let provider: ReferenceProvider<TaskStore>;

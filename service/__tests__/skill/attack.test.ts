@@ -1,9 +1,9 @@
-import { alexaLimits } from '../../alexa/limits';
-import { describeUnless } from '../../testing/skip-log';
-import { findNode } from '../../testing/tool-finder';
-import { attack, type PreparedAttack, prepareAttack } from '../support/attack/attack';
-import { httpKinds } from '../support/attack/http-kinds';
-import type { AttackReport } from '../support/attack/run';
+import { attack, type PreparedAttack, prepareAttack } from '../../../__tests__/support/attack/attack';
+import { httpKinds } from '../../../__tests__/support/attack/http-kinds';
+import type { AttackReport } from '../../../__tests__/support/attack/run';
+import { alexaLimits } from '../../../alexa/limits';
+import { describeUnless } from '../../../testing/skip-log';
+import { findNode } from '../../../testing/tool-finder';
 
 jest.setTimeout(300_000);
 

@@ -2,12 +2,12 @@ import { execFile } from 'node:child_process';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { promisify } from 'node:util';
-import { Checkout } from '../../testing/checkout';
-import { describeUnless } from '../../testing/skip-log';
-import { findNode } from '../../testing/tool-finder';
-import { faultsOf, type ResponseLike } from '../support/alexa-response';
-import { type Envelope, recorded } from '../support/envelopes';
-import { skillId } from '../support/skill-under-test';
+import { faultsOf, type ResponseLike } from '../../../__tests__/support/alexa-response';
+import { type Envelope, recorded } from '../../../__tests__/support/envelopes';
+import { skillId } from '../../../__tests__/support/skill-under-test';
+import { Checkout } from '../../../testing/checkout';
+import { describeUnless } from '../../../testing/skip-log';
+import { findNode } from '../../../testing/tool-finder';
 
 jest.setTimeout(120_000);
 
