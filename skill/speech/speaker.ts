@@ -56,14 +56,26 @@ function createI18n(languages: Readonly<Record<string, Readonly<Record<string, s
     ),
     keySeparator: false,
     nsSeparator: false,
-    cacheInBuiltFormats: true,
     // Texts are escaped as a whole where they become SSML.
     interpolation: { escapeValue: false, skipOnVariables: true },
   });
-  for (const [name, make] of Object.entries(formats)) {
-    i18n.services.formatter?.addCached(name, (locale) => make(locale ?? 'en-US'));
-  }
+  for (const [name, make] of Object.entries(formats)) i18n.services.formatter?.add(name, onceForEach(make));
   return i18n;
+}
+
+/**
+ * A format with one formatter for each language. i18next's own cache has one for each set of values that is ever
+ * said, and never forgets one.
+ */
+function onceForEach(make: (locale: string) => (value: unknown) => string) {
+  const formatters = new Map<string, (value: unknown) => string>();
+  return (value: unknown, locale = 'en-US'): string => {
+    const known = formatters.get(locale);
+    if (known) return known(value);
+    const made = make(locale);
+    formatters.set(locale, made);
+    return made(value);
+  };
 }
 
 const units = [
@@ -81,8 +93,16 @@ function formatWait(format: Intl.RelativeTimeFormat, value: number): string {
 /** A day has no time zone: it is read and written in UTC, so that none shifts it. */
 const dayOptions = { month: 'long', day: 'numeric', timeZone: 'UTC' } as const;
 
-/** The formats beside i18next's own `number` and `list`; one formatter each and language. */
+/** The formats; `number` and `list` take the place of i18next's own. */
 const formats: Record<string, (locale: string) => (value: unknown) => string> = {
+  number: (locale) => {
+    const format = new Intl.NumberFormat(locale);
+    return (value) => format.format(Number(value));
+  },
+  list: (locale) => {
+    const format = new Intl.ListFormat(locale);
+    return (value) => format.format(Array.isArray(value) ? value : []);
+  },
   day: (locale) => dateFormat(locale, dayOptions),
   date: (locale) => dateFormat(locale, { ...dayOptions, year: 'numeric' }),
   wait: (locale) => {
