@@ -58,6 +58,9 @@ function goods(): Good[] {
     );
 }
 
+/** As Lambda starts Node in a function of 512 MB: what is garbage is then collected in time. */
+const oldSpace = '--max-old-space-size=384';
+
 /** Attacks the skill on one Node, in a process of its own. */
 export async function attack(
   node: string,
@@ -66,7 +69,7 @@ export async function attack(
 ): Promise<AttackReport> {
   const plan: Plan = {
     bundle,
-    envelopes: Object.fromEntries(envelopeNames.map((name) => [name, withoutAlexaToken(name)])),
+    envelopes: Object.fromEntries([...envelopeNames].sort().map((name) => [name, withoutAlexaToken(name)])),
     calling: {
       http: ['plan', 'task-list', 'add-task'],
       bodies: ['launch', 'plan', 'task-list', 'add-task', 'complete-task'],
@@ -80,7 +83,7 @@ export async function attack(
   const file = join(scratch, `plan-${process.pid}.json`);
   writeFileSync(file, JSON.stringify(plan));
   try {
-    const { code, text, stdout } = await runProcess(node, [run, file], {
+    const { code, text, stdout } = await runProcess(node, [oldSpace, run, file], {
       env: { SKILL_ID: skillId, PATH: process.env.PATH },
       timeoutMs: 120_000,
     });

@@ -160,7 +160,7 @@ const pick = <Value>(values: readonly Value[]): Value =>
   values[Math.floor(random() * values.length)] as Value;
 const awkward: unknown[] = [
   ...Object.values(texts).map((text) => text.slice(0, 20_000)),
-  ...[undefined, null, 0, -1, 1e300, true, [], {}, Array(2_000).fill({ value: 'x' })],
+  ...[undefined, null, 0, -1, 1e300, true, [], {}, Array.from({ length: 2_000 }, () => ({ value: 'x' }))],
   ...['IntentRequest', 'LaunchRequest', 'AMAZON.YesIntent', 'AMAZON.RepeatIntent', 'CanFulfillIntentRequest'],
   Object.fromEntries(
     Array.from({ length: 500 }, (_, index) => [`Slot_${'a'.repeat(index % 30)}`, { value: 'x' }]),
