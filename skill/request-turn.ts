@@ -141,7 +141,9 @@ export class RequestTurn implements Turn<NeededWords, Operations> {
     const key = this.tables.intents.get(intent)?.slots?.[slot]?.ask;
     const question = options.question ?? (key && this.say(key));
     if (question === undefined) throw new Error(`${intent} has no slot "${slot}" that is asked for.`);
-    return { ask: { question, awaiting: awaiting(slotQuestion, { intent, slot, filled }) } };
+    // What was said for it was not good enough, or it would not be asked for.
+    const { [slot]: _asked, ...others } = filled;
+    return { ask: { question, awaiting: awaiting(slotQuestion, { intent, slot, filled: others }) } };
   }
 
   withAccount(act: (saas: SaasClient) => Promise<Answer>): Promise<Answer> {

@@ -1,8 +1,7 @@
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { contractFile } from '../../contracts/contract-file';
-import { Checkout } from '../../testing/checkout';
-import { runProcess } from '../../testing/run-process';
+import { SwappedProject } from './swapped-project';
 
 /**
  * Another whole service in the place of the example, in a copy of the project: nothing else is edited, what is
@@ -13,26 +12,13 @@ jest.setTimeout(240_000);
 
 const another = join('__tests__', 'services', 'parcels');
 
-let checkout: Checkout;
+let project: SwappedProject;
 beforeAll(() => {
-  checkout = new Checkout();
-  rmSync(checkout.file('service'), { recursive: true });
-  cpSync(another, checkout.file('service'), { recursive: true });
+  project = new SwappedProject();
+  cpSync(another, project.checkout.file('service'), { recursive: true });
 });
-afterAll(() => checkout.remove());
+afterAll(() => project.remove());
 
-/** Runs Node in the copy, and gives what it wrote; all of it is in the error of one that fails. */
-async function run(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<string> {
-  const { code, text } = await runProcess(process.execPath, args, {
-    cwd: checkout.folder,
-    env: { ...process.env, NO_COLOR: '1', ...env },
-    timeoutMs: 230_000,
-  });
-  if (code !== 0) throw new Error(`${args.join(' ')} ended with ${code}:\n${text}`);
-  return text;
-}
-
-const command = (...args: readonly string[]) => run(['commands/run.mjs', ...args]);
 const jest_ = (...args: readonly string[]) => ['node_modules/jest/bin/jest.js', '--runInBand', ...args];
 const everything = '--testPathIgnorePatterns=/node_modules/';
 
@@ -48,35 +34,37 @@ function filesOf(root: string, folder = ''): string[] {
 }
 
 test('the skill package, the contract and its documents are generated from it', async () => {
-  expect(await command('models')).toContain('wrote skill-package/interactionModels/custom/de-DE.json');
-  await command('contracts-generate');
+  expect(await project.command('models')).toContain(
+    'wrote skill-package/interactionModels/custom/de-DE.json',
+  );
+  await project.command('contracts-generate');
   const consumer = jest_('--testMatch=**/*.pact.test.ts', everything);
-  await run(consumer, { UPDATE_CONTRACT: '1' });
-  expect(readFileSync(checkout.file(contractFile), 'utf8')).toContain('a request to move a delivery');
-  await command('docs');
+  await project.node(consumer, { UPDATE_CONTRACT: '1' });
+  expect(readFileSync(project.checkout.file(contractFile), 'utf8')).toContain('a request to move a delivery');
+  await project.command('docs');
 });
 
 test('its types are right, and those of everything that takes it', async () => {
   const { exclude } = JSON.parse(readFileSync('tsconfig.json', 'utf8')) as { exclude: readonly string[] };
-  const product = checkout.file('tsconfig.product.json');
+  const product = project.checkout.file('tsconfig.product.json');
   writeFileSync(product, JSON.stringify({ extends: './tsconfig.json', exclude: [...exclude, '__tests__'] }));
-  await run(['node_modules/typescript/bin/tsc', '--noEmit', '--project', product]);
+  await project.node(['node_modules/typescript/bin/tsc', '--noEmit', '--project', product]);
   rmSync(product);
 });
 
 test('it is built and synthesized', async () => {
-  await command('build');
-  const { stacks } = JSON.parse(await command('synth', '--json')) as { stacks: { file: string }[] };
-  const stack = readFileSync(checkout.file(stacks[0]?.file ?? ''), 'utf8');
+  await project.command('build');
+  const { stacks } = JSON.parse(await project.command('synth', '--json')) as { stacks: { file: string }[] };
+  const stack = readFileSync(project.checkout.file(stacks[0]?.file ?? ''), 'utf8');
   expect(stack).toContain('deliveries.write');
 });
 
 test('its reference keeps its contract', async () => {
-  expect(await command('contracts-verify')).toMatch(/keeps the contract: \d{2} passed/);
+  expect(await project.command('contracts-verify')).toMatch(/keeps the contract: \d{2} passed/);
 });
 
 test('npm start tells the whole story', async () => {
-  const { ok, steps } = JSON.parse(await command('rehearse', '--json', '--locale', 'de-DE')) as {
+  const { ok, steps } = JSON.parse(await project.command('rehearse', '--json', '--locale', 'de-DE')) as {
     ok: boolean;
     steps: { title: string; ok: boolean }[];
   };
@@ -87,7 +75,7 @@ test('npm start tells the whole story', async () => {
 });
 
 test('the suites of the service hold: contract, documents, models, rehearsal', async () => {
-  expect(await run(jest_('__tests__/service/'))).toMatch(/Tests: +\d+ passed/);
+  expect(await project.node(jest_('__tests__/service/'))).toMatch(/Tests: +\d+ passed/);
 });
 
 test('nothing else was edited: what differs is the service and what is generated', () => {
@@ -97,9 +85,9 @@ test('nothing else was edited: what differs is the service and what is generated
     /^contracts\/(openapi|states\.schema|pacts\/alexa-skill-saas-api)\.json$/,
     /^docs\/contract\.md$/,
   ];
-  const all = new Set([...filesOf('.'), ...filesOf(checkout.folder)]);
+  const all = new Set([...filesOf('.'), ...filesOf(project.checkout.folder)]);
   const differing = [...all].filter((file) => {
-    const [here, there] = [resolve(file), checkout.file(file)];
+    const [here, there] = [resolve(file), project.checkout.file(file)];
     return !existsSync(here) || !existsSync(there) || !readFileSync(here).equals(readFileSync(there));
   });
   expect(differing.length).toBeGreaterThan(generated.length);
