@@ -40,8 +40,9 @@ export interface NeededWords {
 
 export type { Answer, TextList } from './answer';
 export type { Intent, Replies, Slot } from './intents/intent';
+export { matching } from './matching';
 export { awaiting, type MemoryOf, type Pending, type Question, question } from './question';
-export { count, cursor, day, id, text } from './saas/fields';
+export { count, cursor, day, id, noContent, text } from './saas/fields';
 export type {
   InputOf,
   Operation,

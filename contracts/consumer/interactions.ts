@@ -1,3 +1,4 @@
+import { noContent } from '../../skill/saas/fields';
 import { bearer, exampleOf, jsonType } from '../matching';
 import { commonProblems, type ProblemTable } from '../problems';
 import type { ContractCase, ContractedService, OperationContract, StateUse, WireRequest } from '../service';
@@ -16,7 +17,7 @@ function operationInteractions(service: ContractedService, name: string): Contra
   const { operations, contract } = service;
   const [operation, usual] = [operations[name], contract.operations[name]];
   if (!operation || !usual) throw new Error(`The contract says nothing of the operation "${name}".`);
-  const { scope, status } = operation;
+  const { scope, status, answer } = operation;
   const problems: ProblemTable = { ...commonProblems, ...service.problems };
   const token: StateUse = {
     name: 'a valid access token',
@@ -33,7 +34,8 @@ function operationInteractions(service: ContractedService, name: string): Contra
 
   const successes = usual.successes.map((one) => ({
     ...interaction(one),
-    response: { status, headers: { 'Content-Type': jsonType }, body: one.body },
+    response:
+      answer === noContent ? { status } : { status, headers: { 'Content-Type': jsonType }, body: one.body },
     outcome: { kind: 'ok', value: exampleOf(one.body) },
   }));
 

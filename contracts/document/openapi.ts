@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { noContent } from '../../skill/saas/fields';
 import { commonProblems, type ProblemTable, problemUri } from '../problems';
 import type { ReferencedService, Shape } from '../service';
 
@@ -21,7 +22,7 @@ export function apiDocument(
   const problems: ProblemTable = { ...commonProblems, ...service.problems };
 
   const paths: Record<string, Record<string, Json>> = {};
-  for (const [name, { method, path, scope, status, problems: own }] of Object.entries(operations)) {
+  for (const [name, { method, path, scope, status, answer, problems: own }] of Object.entries(operations)) {
     const shape = shapes[name];
     if (!shape) throw new Error(`The reference has no shape of the operation "${name}".`);
     paths[path] = {
@@ -35,7 +36,10 @@ export function apiDocument(
           ? { requestBody: { required: true, content: json(schemaOf(shape.body, 'input')) } }
           : {}),
         responses: {
-          [status]: { description: shape.answers, content: json(schemaOf(shape.answer, 'input')) },
+          [status]: {
+            description: shape.answers,
+            ...(answer === noContent ? {} : { content: json(schemaOf(shape.answer, 'input')) }),
+          },
           ...refusalsOf([...unreadable(shape), ...own], problems),
         },
       },

@@ -5,7 +5,15 @@ import type { Problem } from './problem';
 export interface Representation {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: object;
+  /** Absent: none is sent. */
+  readonly body?: object;
+}
+
+/** How a success looks. */
+export interface SuccessForm {
+  readonly status: number;
+  /** Whether it has no body. */
+  readonly isEmpty: boolean;
 }
 
 /** How answers look on the wire. */
@@ -23,14 +31,17 @@ export const problemJson = { 'content-type': 'application/problem+json; charset=
 /**
  * The representations that the OpenAPI document describes.
  *
- * @param statusOf status of an operation's success
+ * @param successOf how an operation's success looks
  */
 export function createRepresentations(
-  statusOf: (operation: string) => number,
+  successOf: (operation: string) => SuccessForm,
   problems: ProblemTable,
 ): Representations {
   return {
-    success: (operation, body) => ({ status: statusOf(operation), headers: json, body }),
+    success: (operation, body) => {
+      const { status, isEmpty } = successOf(operation);
+      return isEmpty ? { status, headers: {} } : { status, headers: json, body };
+    },
     problem: ({ problem, detail, headers }) => {
       const kind = problems[problem];
       if (!kind) throw new Error(`The service lists no problem "${problem}".`);

@@ -2,6 +2,8 @@ import { STATUS_CODES } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyError, type FastifyInstance, type onRequestAsyncHookHandler } from 'fastify';
+import { noContent } from '../../skill/saas/fields';
+import type { Operation } from '../../skill/saas/operation';
 import { answerOnLoopbackOnly } from '../loopback';
 import { commonProblems } from '../problems';
 import type { ReferencedService } from '../service';
@@ -44,6 +46,12 @@ export interface ReferenceSaas<Store = unknown> {
   close(): Promise<void>;
 }
 
+/** How the success of an operation looks. */
+const successOf = ({ status, answer }: Partial<Operation> = {}) => ({
+  status: status ?? 200,
+  isEmpty: answer === noContent,
+});
+
 /** Largest request body in bytes: what can be said in a sentence, escaped, and nothing more. */
 const bodyLimit = 4 * 1024;
 
@@ -73,7 +81,7 @@ export async function startReferenceSaas<Store>(
     cursors: createCursors(),
     idempotent: createIdempotentRequests(now),
     quotas: new Quotas(),
-    represent: createRepresentations((name) => operations[name]?.status ?? 200, {
+    represent: createRepresentations((name) => successOf(operations[name]), {
       ...commonProblems,
       ...service.problems,
     }),

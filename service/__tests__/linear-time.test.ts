@@ -1,5 +1,5 @@
 import { linearTimeSuite } from '../../__tests__/support/suites/linear-time-suite';
-import { matching } from '../intents/title-match';
+import { matching } from '../../skill/service';
 
 linearTimeSuite({
   'matching a title': (text) => matching([{ title: text }], 'buy milk'),

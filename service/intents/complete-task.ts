@@ -1,10 +1,9 @@
 import * as v from 'valibot';
-import { type Answer, awaiting, id, question, type SaasClient, sayable } from '../../skill/service';
+import { type Answer, awaiting, id, matching, question, type SaasClient, sayable } from '../../skill/service';
 import type { operations, Task } from '../operations';
 import type { Intent, Replies, Turn } from '../turn';
 import { pageOfTasks } from './task-pages';
 import { longestTitle, sayTask, titleOf } from './task-words';
-import { matching } from './title-match';
 
 /** How much of a long list is searched: 200 tasks in pages of the API's largest size. */
 const searched = { pages: 4, pageSize: 50 } as const;

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
+import { matching } from '../../skill/service';
 import { completeOne, mostCandidates, openTasks } from '../intents/complete-task';
 import { sayTask, titleOf } from '../intents/task-words';
-import { matching } from '../intents/title-match';
 import { shownTask, showTask, tool } from './tool';
 
 /** What the completing intent does; which of several tasks is meant is for the model to ask. */

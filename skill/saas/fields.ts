@@ -3,6 +3,9 @@ import { pathSegment } from './path-segment';
 
 /** Fields as an API answers them: each bounded, so that whatever comes is fit to be used. */
 
+/** The answer of a success without a body, e.g. of a 204: whatever comes is read as an empty object. */
+export const noContent = v.object({});
+
 /** A calendar day without a time or a zone, e.g. `2026-12-31`. */
 export const day = v.pipe(
   v.string(),

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { HttpAnswer } from './exchange';
+import { noContent } from './fields';
 import type { Operation, SaasApi } from './operation';
 import { refusalKinds, type SaasFailure, type SaasOutcome, type UnavailableReason } from './outcome';
 import { retryAfterSeconds } from './retry-after';
@@ -12,8 +13,9 @@ const problemDocument = v.object({ type: v.pipe(v.string(), v.maxLength(1_000)) 
 export function judge(api: SaasApi, operation: Operation, answer: HttpAnswer): SaasOutcome {
   const json = parseJson(answer);
   if (answer.status !== operation.status) return judgeFailure(api, operation, answer, json);
-  if (json === undefined) return unavailable('not-json');
-  const result = v.safeParse(operation.answer, json);
+  const body = operation.answer === noContent ? {} : json;
+  if (body === undefined) return unavailable('not-json');
+  const result = v.safeParse(operation.answer, body);
   return result.success ? { kind: 'ok', value: result.output } : unavailable('wrong-shape');
 }
 

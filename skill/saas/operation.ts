@@ -41,8 +41,8 @@ export interface Operation<Scope extends string = string, Problem extends string
    */
   readonly repeat: 'safe' | 'idempotent' | 'by-key' | 'never';
   /** Status of a success. */
-  readonly status: 200 | 201;
-  /** Shape of a success. Fields that it doesn't name are dropped, so that the API may grow. */
+  readonly status: 200 | 201 | 202 | 204;
+  /** Shape of a success, or `noContent`. Fields that it doesn't name are dropped, so that the API may grow. */
   readonly answer: v.GenericSchema;
   /** Problems of its own; those of tokens, scopes and limits every operation has. */
   readonly problems: readonly (Problem | UsualProblem)[];

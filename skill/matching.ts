@@ -1,5 +1,5 @@
 /**
- * The tasks that fit what the customer said: those of exactly that title, or else those whose title has all
+ * What fits what the customer said: the items of exactly that title, or else those whose title has all
  * its words. Upper case, punctuation and width don't count. Japanese isn't divided into words: there, the
  * title has to contain it.
  */

@@ -1,4 +1,4 @@
-import { matching } from '../intents/title-match';
+import { matching } from '../../skill/matching';
 
 const titles = (...all: string[]) => all.map((title) => ({ title }));
 

@@ -1,0 +1,39 @@
+import pc from 'picocolors';
+import { readToRead, toReadFile } from '../scaffold/to-read';
+import { program, runCommand } from './command';
+
+const command = program('npm run service:check --')
+  .description(
+    'Prints what npm run service:new made in words and nobody has read yet, and what it could not make. Whoever has read a file takes it off the list.',
+  )
+  .option('--service <folder>', 'the service', 'service')
+  .option('--json', 'for machines', false)
+  .addHelpText(
+    'after',
+    '\nExit code: 0, also while there is something to read; 2 for a list that is damaged.',
+  );
+
+function main(): void {
+  const { service, json } = command.parse().opts<{ service: string; json: boolean }>();
+  const { files, left } = readToRead(service);
+  if (json) {
+    console.log(JSON.stringify({ files, left }, null, 2));
+    return;
+  }
+  for (const [file, texts] of Object.entries(files)) {
+    console.log(pc.bold(`${service}/${file}`));
+    for (const text of texts) console.log(`  ${text}`);
+    console.log('');
+  }
+  for (const { operation, what, where } of left) {
+    console.log(`${pc.yellow('to do')} ${operation}: ${what} ${pc.dim(`(${service}/${where})`)}`);
+  }
+  const count = Object.keys(files).length + left.length;
+  console.log(
+    count === 0
+      ? `${pc.green('nothing')} is left to read or to do in ${service}.`
+      : `${Object.keys(files).length} files to read, ${left.length} things to do. Delete from ${service}/${toReadFile} what is read and done.`,
+  );
+}
+
+await runCommand(main);

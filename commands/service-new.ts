@@ -1,0 +1,180 @@
+import { cancel, isCancel, multiselect, text } from '@clack/prompts';
+import Table from 'cli-table3';
+import { InvalidArgumentError } from 'commander';
+import pc from 'picocolors';
+import { type ApiOperation, operationsOf } from '../scaffold/api-operation';
+import { DocumentError, readDocument } from '../scaffold/document';
+import { makeableLocales } from '../scaffold/languages/languages';
+import { checkFree, makeService, writeService } from '../scaffold/service';
+import { toRead } from '../scaffold/to-read';
+import { CommandError, program, runCommand } from './command';
+
+interface Options {
+  readonly operations?: readonly string[];
+  readonly locales: readonly string[];
+  readonly output?: string;
+  readonly list?: boolean;
+  readonly json?: boolean;
+}
+
+const names = (value: string): string[] =>
+  value
+    .split(',')
+    .map((one) => one.trim())
+    .filter(Boolean);
+
+function localeNames(value: string): string[] {
+  const locales = names(value);
+  const unknown = locales.filter((one) => !makeableLocales.includes(one));
+  if (locales.length > 0 && unknown.length === 0) return [...new Set(locales)];
+  throw new InvalidArgumentError(`There are: ${makeableLocales.join(', ')}.`);
+}
+
+const command = program('npm run service:new --')
+  .description(
+    "Makes a service of your API's description: operations, intents, words, contract, reference and story, as service/ has them.\n" +
+      'Nothing is overwritten: the folder appears whole or not at all.',
+  )
+  .argument('<openapi.json | .yaml>', 'an OpenAPI document, 3.0 or 3.1')
+  .option('--operations <id,id,…>', 'what the skill will use; without it you are asked', names)
+  .option(
+    '--locales <locale,…>',
+    'the languages; the first is spoken where a request names none',
+    localeNames,
+    ['en-US'],
+  )
+  .option('--output <folder>', 'the folder, which is not there yet, e.g. service')
+  .option('--list', 'print what the document has, and whether a voice can use it, and end', false)
+  .option('--json', 'with --list: for machines', false)
+  .addHelpText(
+    'after',
+    '\nWhat to do with the folder: docs/your-service.md.\n\nExit code: 0 if it was made; 1 for operations that cannot be used; 2 for a document or options that do not fit.',
+  );
+
+async function main(): Promise<void> {
+  command.parse();
+  const options = command.opts<Options>();
+  const [file = ''] = command.args;
+  const document = await readDocument(file);
+  const operations = operationsOf(document);
+  if (operations.length === 0) throw new CommandError(`${file} has no operations.`, 2);
+  if (options.list) {
+    printList(operations, options.json === true);
+    return;
+  }
+  if (options.output !== undefined) checkFree(options.output);
+  const chosen = options.operations ? find(operations, options.operations) : await askFor(operations);
+  const output = options.output ?? (await askForFolder());
+  const made = makeService({
+    title: document.info.title,
+    version: document.info.version,
+    operations: chosen,
+    locales: options.locales,
+  });
+  writeService(made.files, output);
+  const { left } = toRead(made.plan, options.locales);
+  console.log(`${pc.green('written')} ${output}: ${made.files.length} files for ${chosen.length} operations`);
+  for (const { operation, what, where } of left) {
+    console.log(`${pc.yellow('to do')} ${operation}: ${what} ${pc.dim(`(${output}/${where})`)}`);
+  }
+  console.log(`\nRead the words: npm run service:check\nThen: docs/your-service.md`);
+}
+
+function printList(operations: readonly ApiOperation[], asJson: boolean): void {
+  if (asJson) {
+    const rows = operations.map(({ id, method, path, summary, scopes, obstacles }) => ({
+      id,
+      method,
+      path,
+      summary,
+      scopes,
+      usable: obstacles.length === 0,
+      obstacles,
+    }));
+    console.log(JSON.stringify(rows, null, 2));
+    return;
+  }
+  const table = new Table({
+    head: ['operation', 'request', 'scopes', 'by voice'].map((title) => pc.bold(title)),
+    style: { head: [], border: [] },
+    ...(process.stdout.isTTY && { colWidths: [28, 42, 24, 40], wordWrap: true }),
+  });
+  for (const { id, method, path, scopes, obstacles } of operations) {
+    table.push([
+      id,
+      `${method} ${path}`,
+      scopes.join(' '),
+      obstacles.length === 0 ? pc.green('yes') : `${pc.yellow('no')}: ${obstacles.join('; ')}`,
+    ]);
+  }
+  console.log(table.toString());
+  const usable = operations.filter(({ obstacles }) => obstacles.length === 0).length;
+  console.log(`${usable} of ${operations.length} operations can be used by voice.`);
+}
+
+function find(operations: readonly ApiOperation[], ids: readonly string[]): ApiOperation[] {
+  const unknown = ids.filter((id) => !operations.some((one) => one.id === id));
+  if (unknown.length > 0) {
+    throw new CommandError(
+      `The document has no operation ${unknown.join(', ')}. --list prints those that it has.`,
+      2,
+    );
+  }
+  if (ids.length === 0)
+    throw new CommandError('--operations names none. --list prints those that there are.', 2);
+  return operations.filter(({ id }) => ids.includes(id));
+}
+
+/** @throws CommandError where nobody can be asked */
+function requireTerminal(option: string): void {
+  if (process.stdin.isTTY && process.stdout.isTTY) return;
+  throw new CommandError(
+    `Without a terminal, ${option} has to be given; --list prints what the document has.`,
+    2,
+  );
+}
+
+async function askFor(operations: readonly ApiOperation[]): Promise<ApiOperation[]> {
+  requireTerminal('--operations');
+  const usable = operations.filter(({ obstacles }) => obstacles.length === 0);
+  const answer = await multiselect({
+    message: `What should customers be able to do? (${operations.length - usable.length} that no voice can use are left out)`,
+    options: usable.map(({ id, method, path, summary }) => ({
+      value: id,
+      label: id,
+      hint: `${method} ${path}, ${summary}`,
+    })),
+    required: true,
+    maxItems: 15,
+  });
+  return isCancel(answer) ? giveUp() : find(operations, answer);
+}
+
+async function askForFolder(): Promise<string> {
+  requireTerminal('--output');
+  const answer = await text({
+    message: 'Into which folder?',
+    placeholder: 'service',
+    defaultValue: 'service',
+  });
+  return isCancel(answer) ? giveUp() : answer;
+}
+
+function giveUp(): never {
+  cancel('Nothing was written.');
+  process.exit(2);
+}
+
+await runCommand(async () => {
+  try {
+    await main();
+  } catch (error) {
+    if (error instanceof DocumentError) {
+      throw new CommandError(
+        `${error.message}\nNothing was written.`,
+        error.message.startsWith('A voice cannot') ? 1 : 2,
+      );
+    }
+    throw error;
+  }
+});

@@ -1,0 +1,138 @@
+import { type ApiOperation, hasKnownValue } from './api-operation';
+import type { Shape } from './shape';
+import { described, fieldOf, type Snapshot, type UsedOperation } from './snapshot';
+
+/** What a newer document changes for an operation in use. */
+export interface Difference {
+  readonly operation: string;
+  readonly intent: string;
+  /** Whether the intent would no longer do what it does. */
+  readonly breaks: boolean;
+  /** What changes in the document. */
+  readonly change: string;
+  /** What a customer notices. */
+  readonly notices: string;
+}
+
+type Found = Omit<Difference, 'operation' | 'intent'>;
+
+/** One kind of difference; each looks at one operation. */
+const checks: readonly ((used: UsedOperation, now: ApiOperation) => readonly Found[])[] = [
+  (used, now) =>
+    used.method !== now.method || used.path !== now.path
+      ? [
+          breaking(
+            `it is now ${now.method} ${now.path}, and was ${used.method} ${used.path}`,
+            'hears that the service cannot be reached',
+          ),
+        ]
+      : [],
+  (used, now) =>
+    used.status !== now.status
+      ? [
+          breaking(
+            `a success is now ${now.status}, and was ${used.status}`,
+            'hears that the service cannot be reached',
+          ),
+        ]
+      : [],
+  (used, now) =>
+    now.inputs
+      .filter(
+        (input) =>
+          input.isRequired && !hasKnownValue(input) && !used.sent.some(({ name }) => name === input.name),
+      )
+      .map(({ name }) => breaking(`${name} is now required`, 'hears that it did not work')),
+  (used, now) =>
+    now.inputs
+      .filter(
+        (input) =>
+          input.isRequired && input.in === 'header' && !used.sent.some(({ name }) => name === input.name),
+      )
+      .map(({ name }) => breaking(`the header ${name} is now required`, 'hears that it did not work')),
+  (used, now) => used.sent.flatMap((sent) => inputChange(sent, now)),
+  (used, now) => used.read.flatMap((read) => readChange(read, now)),
+  (used, now) =>
+    now.scopes.length > 0 &&
+    used.scope !== 'api' &&
+    !now.scopes.some((scope) => scope === used.scope || scope.endsWith(`/${used.scope}`))
+      ? [
+          breaking(
+            `it now asks for the scope ${now.scopes.join(' or ')}, and the skill has ${used.scope}`,
+            'hears that the account does not allow it',
+          ),
+        ]
+      : [],
+  (_used, now) =>
+    now.obstacles.map((obstacle) => ({ breaks: false, change: obstacle, notices: 'notices nothing yet' })),
+];
+
+const breaking = (change: string, notices: string): Found => ({ breaks: true, change, notices });
+
+function inputChange({ name, type, values }: UsedOperation['sent'][number], now: ApiOperation): Found[] {
+  const input = now.inputs.find((one) => one.name === name);
+  if (!input)
+    return [
+      {
+        breaks: false,
+        change: `${name} is no longer taken`,
+        notices: 'hears an answer to a part of what was said',
+      },
+    ];
+  const after = described(name, input.shape);
+  if (!fits(type, after.type))
+    return [breaking(`${name} is now ${after.type}, and was ${type}`, 'hears that it did not work')];
+  const gone = (values ?? []).filter((one) => after.values !== undefined && !after.values.includes(one));
+  const narrowed =
+    values === undefined && after.values !== undefined
+      ? [`${name} now takes only ${after.values.join(', ')}`]
+      : [];
+  return [
+    ...gone.map((one) =>
+      breaking(`${name} no longer takes ${one}`, 'hears that it did not work, where that was said'),
+    ),
+    ...narrowed.map((change) =>
+      breaking(change, 'hears that it did not work, where something else was said'),
+    ),
+  ];
+}
+
+/** An integer is a number, and a number that was sent whole need not be an integer. */
+const fits = (sent: string, taken: string) =>
+  sent === taken || taken === 'unknown' || (sent === 'integer' && taken === 'number');
+
+function readChange({ name, type }: UsedOperation['read'][number], now: ApiOperation): Found[] {
+  const shape = at(now.answer, name.split('.'));
+  if (shape === undefined) {
+    return [breaking(`${name} is no longer in the answer`, 'no longer hears it')];
+  }
+  const after = described(name, shape).type;
+  return type === after || (type === 'number' && after === 'integer') || after === 'unknown'
+    ? []
+    : [
+        breaking(
+          `${name} is now ${after} in the answer, and was ${type}`,
+          'hears that the service cannot be reached',
+        ),
+      ];
+}
+
+function at(shape: Shape | undefined, [name, ...rest]: readonly string[]): Shape | undefined {
+  if (name === undefined) return shape;
+  const inner = shape?.kind === 'list' ? shape.item : shape;
+  return at(fieldOf(inner, name), rest);
+}
+
+/** What a newer document changes for the operations in use. */
+export function differences(snapshot: Snapshot, operations: readonly ApiOperation[]): Difference[] {
+  return snapshot.operations.flatMap((used) => {
+    const { id: operation, intent } = used;
+    const now =
+      operations.find(({ id }) => id === operation) ??
+      operations.find(({ method, path }) => method === used.method && path === used.path);
+    const found = now
+      ? checks.flatMap((check) => check(used, now))
+      : [breaking('it is gone', 'hears that the service cannot be reached')];
+    return found.map((one) => ({ operation, intent, ...one }));
+  });
+}

@@ -1,0 +1,101 @@
+import type { ApiOperation } from './api-operation';
+import type { Field, Shape } from './shape';
+
+/** What an answer is read for. */
+export interface Reading {
+  /** Path of the list in the answer; empty where the answer is the list; absent where there is none. */
+  readonly list?: readonly string[];
+  /** Fields that are said, of an entry or of the one thing, in this order. */
+  readonly said: readonly Said[];
+  /** Fields of an entry that other operations take as ids. */
+  readonly ids: readonly string[];
+}
+
+/** A field that is said. */
+export interface Said {
+  readonly name: string;
+  readonly as: 'title' | 'state' | 'day' | 'number' | 'text';
+}
+
+/** Names of fields, the most fitting first. */
+const titles = [
+  /^(title|name|displayname|label|subject|summary)$/i,
+  /(title|name|subject)$/i,
+  /^(description|text|message|email|login)$/i,
+];
+const states = [/^(status|state|stage|phase|priority)$/i, /(status|state)$/i, /^type$/i];
+const days = [/(due|deadline|start|begin|scheduled|delivery|expires|end)/i, /(date|day|on|at|utc)$/i];
+const amounts = [/(amount|total|price|balance|count|hours|minutes|size|duration)/i];
+
+const mostSaid = 4;
+
+/** Decides what is read of an operation's success. */
+export function readingOf({ answer }: Pick<ApiOperation, 'answer'>): Reading {
+  if (answer === undefined) return { said: [], ids: [] };
+  const list = listIn(answer);
+  const entry = list ? list.item : answer;
+  const fields = entry.kind === 'object' ? entry.fields : [];
+  return {
+    ...(list && { list: list.path }),
+    said: saidOf(fields),
+    ids: fields.filter(isIdField).map(({ name }) => name),
+  };
+}
+
+function listIn(shape: Shape): { readonly path: readonly string[]; readonly item: Shape } | undefined {
+  if (shape.kind === 'list') return { path: [], item: shape.item };
+  if (shape.kind !== 'object') return undefined;
+  const lists = shape.fields.filter(({ shape: { kind } }) => kind === 'list');
+  const named = lists.find(({ name }) =>
+    /^(items|entries|data|results|records|values|elements)$/i.test(name),
+  );
+  const rest = shape.fields.filter(({ shape: { kind } }) => kind !== 'list');
+  // A thing that has a list among much else is one thing.
+  const found =
+    named ?? (lists.length === 1 && !rest.some((field) => matches(titles, field)) ? lists[0] : undefined);
+  return found?.shape.kind === 'list' ? { path: [found.name], item: found.shape.item } : undefined;
+}
+
+/** Whether a field is called as ids are: `id`, `projectId`, `user_id`, `contactID`. */
+export const isIdName = (name: string): boolean => /(^id|_id|[a-z]Id|ID)$/.test(name);
+
+const isIdField = ({ name, shape }: Field) => shape.kind === 'text' && !shape.values && isIdName(name);
+
+function matches(patterns: readonly RegExp[], { name }: Field): boolean {
+  return patterns.some((pattern) => pattern.test(name.replace(/[-_]/g, '')));
+}
+
+function first(fields: readonly Field[], patterns: readonly RegExp[]): Field | undefined {
+  for (const pattern of patterns) {
+    const found = fields.find(({ name }) => pattern.test(name.replace(/[-_]/g, '')));
+    if (found) return found;
+  }
+  return undefined;
+}
+
+const isDay = ({ shape }: Field) => shape.kind === 'text' && /^date/.test(shape.format ?? '');
+
+function saidOf(fields: readonly Field[]): Said[] {
+  const texts = fields.filter((field) => field.shape.kind === 'text' && !isDay(field) && !isIdField(field));
+  const title = first(
+    texts.filter(({ shape }) => shape.kind === 'text' && !shape.values),
+    titles,
+  );
+  const state = first(
+    texts.filter((field) => field !== title),
+    states,
+  );
+  const day = first(fields.filter(isDay), days) ?? fields.find(isDay);
+  const amount = first(
+    fields.filter(({ shape }) => shape.kind === 'number'),
+    amounts,
+  );
+  const chosen: Said[] = [
+    ...(title ? [{ name: title.name, as: 'title' } as const] : []),
+    ...(state ? [{ name: state.name, as: 'state' } as const] : []),
+    ...(day ? [{ name: day.name, as: 'day' } as const] : []),
+    ...(amount ? [{ name: amount.name, as: 'number' } as const] : []),
+  ];
+  if (chosen.length > 0) return chosen.slice(0, mostSaid);
+  return texts.slice(0, 2).map(({ name }) => ({ name, as: 'text' as const }));
+}

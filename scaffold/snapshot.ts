@@ -1,0 +1,103 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as z from 'zod/mini';
+import type { IntentPlan, Plan } from './plan';
+import type { Shape } from './shape';
+
+/** Name of the file in the service's folder. */
+export const snapshotFile = 'source.json';
+
+const value = z.object({ name: z.string(), type: z.string(), values: z.optional(z.array(z.string())) });
+
+const schema = z.object({
+  title: z.string(),
+  version: z.string(),
+  operations: z.array(
+    z.object({
+      id: z.string(),
+      intent: z.string(),
+      method: z.string(),
+      path: z.string(),
+      scope: z.string(),
+      status: z.number(),
+      /** What is sent. */
+      sent: z.array(value),
+      /** What is read of the answer, by path. */
+      read: z.array(value),
+    }),
+  ),
+});
+
+/** What a service was made from: as much of the document as it relies on. */
+export type Snapshot = z.infer<typeof schema>;
+export type UsedOperation = Snapshot['operations'][number];
+
+/** The document as the chosen operations rely on it. */
+export function snapshotOf(plan: Plan, version: string): Snapshot {
+  return { title: plan.title, version, operations: plan.intents.map(usedOf) };
+}
+
+function usedOf(intent: IntentPlan): UsedOperation {
+  const { operation, lookups, slots, fixed, paging, reading } = intent;
+  const sent = [
+    ...[...lookups, ...slots, ...fixed].map(({ input }) => input),
+    ...(paging ? [paging.input, ...(paging.size ? [paging.size] : [])] : []),
+  ];
+  const entry = entryOf(operation.answer, reading.list);
+  const names = intent.kind === 'change' ? [] : [...reading.ids, ...reading.said.map(({ name }) => name)];
+  return {
+    id: operation.id,
+    intent: intent.intent,
+    method: operation.method,
+    path: operation.path,
+    scope: intent.scope,
+    status: operation.status,
+    sent: sent.map(({ name, shape }) => described(name, shape)),
+    read: names.flatMap((name) => {
+      const shape = fieldOf(entry, name);
+      return shape ? [described([...(reading.list ?? []), name].join('.'), shape)] : [];
+    }),
+  };
+}
+
+/** The thing of an answer that fields are read of: an entry of its list, or itself. */
+export function entryOf(answer: Shape | undefined, list: readonly string[] | undefined): Shape | undefined {
+  if (list === undefined) return answer;
+  const found = list.reduce<Shape | undefined>((shape, name) => fieldOf(shape, name), answer);
+  return found?.kind === 'list' ? found.item : undefined;
+}
+
+export function fieldOf(shape: Shape | undefined, name: string): Shape | undefined {
+  return shape?.kind === 'object' ? shape.fields.find((field) => field.name === name)?.shape : undefined;
+}
+
+/** A value by its name and what it is. */
+export function described(name: string, shape: Shape): z.infer<typeof value> {
+  const type = shape.kind === 'number' ? (shape.isInteger ? 'integer' : 'number') : shape.kind;
+  return { name, type, ...(shape.kind === 'text' && shape.values && { values: [...shape.values] }) };
+}
+
+/**
+ * Reads what a service was made from.
+ *
+ * @throws Error where there is nothing, or it is damaged
+ */
+export function readSnapshot(folder: string): Snapshot {
+  const file = join(folder, snapshotFile);
+  if (!existsSync(file)) {
+    throw new Error(
+      `${file} is not there: only a service that was made by npm run service:new can be compared with its document.`,
+    );
+  }
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    throw new Error(`${file} is not JSON.`);
+  }
+  const result = schema.safeParse(parsed);
+  if (result.success) return result.data;
+  throw new Error(
+    `${file} is not as npm run service:new wrote it: see ${result.error.issues[0]?.path.join('.')}.`,
+  );
+}
