@@ -115,6 +115,11 @@ export function planService(title: string, chosen: readonly ApiOperation[]): Pla
     Object.assign(intent, { reading: { ...intent.reading, ids: idsFor(read, intent.reading.ids) } });
   }
   const scopes = Object.fromEntries(intents.map(({ scope }) => [scope, `Use ${title}: ${spoken(scope)}`]));
+  left.push({
+    operation: intents.map((intent) => intent.operation.id).join(', '),
+    what: 'No answer is approved yet. Write a scenario for each thing that is said, and approve what is answered.',
+    where: 'scenarios.ts',
+  });
   return { title, intents, scopes, problems, left };
 }
 

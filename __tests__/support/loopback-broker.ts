@@ -156,7 +156,8 @@ export async function startLoopbackBroker(options: LoopbackBrokerOptions): Promi
 
   const pactPath = (version: string) => `/pacts/provider/${provider}/consumer/alexa-skill/version/${version}`;
   app.get<{ Params: { version: string } }>(pactPath(':version'), async ({ params: { version } }, reply) => {
-    const pact = pacts.find((one) => one.version === version);
+    // One version of the skill brings the contracts of several providers.
+    const pact = pacts.find((one) => one.version === version && one.content.provider.name === provider);
     if (pact === undefined) return reply.code(404).send({});
     return {
       ...pact.content,

@@ -7,20 +7,29 @@ import { type File, literal } from './source';
 export function rehearsalFiles(plan: Plan, locale: string): File[] {
   return [
     { path: 'rehearsal.ts', text: rehearsal(plan, locale) },
+    { path: 'scenarios.ts', text: scenarios },
     { path: 'index.ts', text: index },
   ];
 }
+
+const scenarios = `import type { Scenarios } from '../definition/service';
+import type { operations } from './operations';
+
+/** What is replayed in each language: docs/your-service.md says how a scenario is written and its answer approved. */
+export const scenarios: Scenarios<typeof operations> = {};
+`;
 
 const index = `import { defineService } from '../definition/service';
 import { contract } from './contract';
 import { listing } from './listing';
 import { reference } from './reference';
 import { rehearsal } from './rehearsal';
+import { scenarios } from './scenarios';
 import { skill } from './skill';
 import { utterances } from './utterances/utterances';
 
 /** The service: everything that the project is made for. */
-export const service = defineService({ skill, utterances, listing, contract, reference, rehearsal });
+export const service = defineService({ skill, utterances, listing, contract, reference, rehearsal, scenarios });
 `;
 
 interface Said {
