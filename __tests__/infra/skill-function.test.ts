@@ -89,7 +89,7 @@ test('its role may write this log and traces, and nothing else', () => {
 
 test('the zip is copied beside the stack, and its hash is the one that Lambda reports', () => {
   const { json, folder } = synthesizeEnvironment(shipped('dev'));
-  const lambda = only(json, 'aws_lambda_function');
+  const lambda = json.resource.aws_lambda_function?.skill ?? {};
   const copied = readFileSync(join(folder, String(lambda.filename)));
   expect(copied.equals(readFileSync(skillZip))).toBe(true);
   expect(lambda.source_code_hash).toBe(createHash('sha256').update(copied).digest('base64'));
