@@ -1,0 +1,4 @@
+import { service } from '#service/index';
+import { wordsSuite } from '../support/suites/words-suite';
+
+wordsSuite(service.skill);
