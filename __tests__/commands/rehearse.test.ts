@@ -2,6 +2,10 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { resolve } from 'node:path';
+import { service } from '#service/index';
+
+/** The skill's first language. */
+const [locale] = Object.keys(service.skill.languages);
 
 /** Runs `npm start --` with these arguments. */
 async function rehearse(...args: string[]) {
@@ -27,8 +31,8 @@ function collect(child: ChildProcess) {
 test('tells the whole story of an environment to machines, and no token', async () => {
   const { code, output } = await rehearse('--json', '--environment', 'production');
   const report = JSON.parse(output);
-  expect(report).toMatchObject({ ok: true, environment: 'production', locale: 'en-US' });
-  expect(report.steps.length).toBeGreaterThan(20);
+  expect(report).toMatchObject({ ok: true, environment: 'production', locale });
+  expect(report.steps.length).toBeGreaterThan(15);
   expect(report.steps.filter(({ ok }: { ok: boolean }) => !ok)).toEqual([]);
   expect(output).not.toMatch(/eyJ/);
   expect(code).toBe(0);
@@ -36,7 +40,7 @@ test('tells the whole story of an environment to machines, and no token', async 
 
 test('prints a checklist for people', async () => {
   const { code, output } = await rehearse('--headless');
-  expect(output).toMatch(/^Rehearsal of dev, en-US\n/);
+  expect(output).toMatch(new RegExp(`^Rehearsal of dev, ${locale}\\n`));
   expect(output).toMatch(/✓ Not linked: the skill asks to link, with card and speech \d+ ms\n/);
   expect(output).toMatch(/(\d+) of \1 steps hold, \d+ ms\n$/);
   expect(code).toBe(0);
@@ -62,7 +66,7 @@ test.each<[what: string, args: string[], words: RegExp]>([
     /no environment called nowhere. There are: .*dev/,
   ],
   ['an environment that is a path', ['--headless', '-e', '../dev'], /no environment called/],
-  ['an unknown language', ['-l', 'xx-XX'], /does not speak xx-XX. It speaks .*en-US/],
+  ['an unknown language', ['-l', 'xx-XX'], /does not speak xx-XX. It speaks .*\w\w-\w\w/],
   ['a port that is none', ['--port', '70000'], /port is a number from 0 to 65535/],
   ['an unknown option', ['--fast'], /unknown option/],
 ])(
@@ -83,5 +87,5 @@ test('finds the project wherever it is started', async () => {
   });
   const said = collect(child);
   await once(child, 'close');
-  expect(said.errors).toMatch(/^error The skill does not speak xx-XX. It speaks .*en-US/);
+  expect(said.errors).toMatch(/^error The skill does not speak xx-XX. It speaks .*\w\w-\w\w/);
 }, 60_000);

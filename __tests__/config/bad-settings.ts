@@ -57,7 +57,9 @@ export function bad(
 }
 
 /** Scopes that the service asks for. */
-const [oneScope = '', ...otherScopes] = Object.keys(scopes);
+const [oneScope = '', ...neededToo] = Object.keys(scopes);
+/** All that the service asks for but one, and two that it does not ask for: there is more than one in any case. */
+const otherScopes = ['one.more', 'two.more', ...neededToo];
 
 export const badSettings: readonly BadSettings[] = [
   bad(
@@ -337,8 +339,8 @@ export const badSettings: readonly BadSettings[] = [
   {
     ...bad(
       'client.scopes',
-      ['openid', ...otherScopes.map((name) => `https://api.dev.example.com/${name}`)],
-      `a list of ${otherScopes.length + 1} entries`,
+      ['openid', 'email', ...neededToo.map((name) => `https://api.dev.example.com/${name}`)],
+      `a list of ${neededToo.length + 2} entries`,
       `every scope that the service asks for: ${oneScope}`,
       `Add ${oneScope},`,
       'a scope that the service asks for is not given to the app client',

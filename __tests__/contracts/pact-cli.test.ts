@@ -43,7 +43,7 @@ describe('a verification', () => {
   ])('is not changed by %s in the environment', async (_name, env) => {
     const { exitCode, stdout } = await runNpmCommand('contracts-verify', [], env);
 
-    expect(stdout).toMatch(/keeps the contract: 4\d passed,/);
+    expect(stdout).toMatch(/keeps the contract: \d+ passed,/);
     expect(exitCode).toBe(0);
   });
 });

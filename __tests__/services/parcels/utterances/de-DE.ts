@@ -4,13 +4,14 @@ import type { Utterances } from '../../definition/service';
 export const deDE: Utterances = {
   invocationName: 'pakete begleiter',
   samples: {
-    ComingIntent: ['was kommt an', 'welche pakete sind unterwegs', 'meine pakete'],
+    ComingIntent: ['was kommt an', 'was ankommt', 'welche pakete sind unterwegs', 'meine pakete'],
     WhereIsIntent: ['wo ist das paket von {sender}', 'wo ist mein paket von {sender}', 'wo ist mein paket'],
     MoveDeliveryIntent: [
       'verschiebe eine zustellung auf {day}',
       'verschiebe eine zustellung auf {day} {part}',
       'verschiebe die zustellung von {sender}',
       'verschiebe eine zustellung',
+      'eine zustellung zu verschieben',
     ],
   },
   replies: {

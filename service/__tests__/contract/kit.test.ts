@@ -1,9 +1,9 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { installKit } from '../support/contract-kit';
-import { startOwnService, statesSecret, stopOwnServices } from '../support/own-service';
-import { runProgram } from '../support/run-command';
+import { installKit } from '../../../__tests__/support/contract-kit';
+import { startOwnService, statesSecret, stopOwnServices } from '../../../__tests__/support/own-service';
+import { runProgram } from '../../../__tests__/support/run-command';
 
 // Processes are started, which takes its time on a busy machine.
 jest.setTimeout(60_000);
