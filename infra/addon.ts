@@ -37,7 +37,7 @@ export interface AddonProps {
 }
 
 /** The MCP endpoint's path; the MCP URL is `https://<domain>/mcp`. */
-const mcpPath = '/mcp';
+export const mcpPath = '/mcp';
 
 /** What the function answers, beside the MCP endpoint the two documents by which clients find their way (RFC 9728, 8414). */
 const paths = {
