@@ -1,7 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { cpSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import Table from 'cli-table3';
 import { type BuildOptions, build } from 'esbuild';
@@ -12,10 +10,9 @@ import { intentEnvelope, type SpokenIntent } from '../alexa/envelopes';
 import { alexaLimits } from '../alexa/limits';
 import { bundleOptions } from '../commands/bundle-options';
 import { runCommand } from '../commands/command';
-import { startReferenceProvider } from '../contracts/reference/provider';
-import { type RelayedAnswer, relay } from '../contracts/relay';
 import { spokenIn } from '../rehearsal/by-language';
 import { median } from './measure';
+import { withRepeatingSaas } from './repeating-saas';
 
 const { api, rehearsal } = service;
 
@@ -136,34 +133,6 @@ function envelopeOf(intent: SpokenIntent, accessToken?: string): string {
   return JSON.stringify(intentEnvelope({ ...speaker, accessToken }, intent));
 }
 
-/**
- * A SaaS in this process, which does nothing else meanwhile: it asks the reference once, and then repeats what
- * that answered, whatever the path.
- */
-async function withSaas<Result>(run: (url: string, accessToken: string) => Promise<Result>): Promise<Result> {
-  const { saas, mint, close } = await startReferenceProvider(api, { seeded: true });
-  const accessToken = await mint.accessToken({ sub: 'benchmark', scopes: Object.keys(api.scopes) });
-  let answer: Promise<RelayedAnswer> | undefined;
-  const server = createServer(async ({ method = 'GET', url, headers }, response) => {
-    answer ??= relay(`${saas.url}${url}`, { method, headers });
-    const { status, headers: own, body } = await answer;
-    response
-      .writeHead(status, { 'content-type': own['content-type'], 'content-length': body.length })
-      .end(body);
-  });
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
-  try {
-    const result = await run(`http://127.0.0.1:${(server.address() as AddressInfo).port}`, accessToken);
-    const status = (await answer)?.status;
-    if (status !== 200) throw new Error(`The reference answered with ${status}: that is no call to measure.`);
-    return result;
-  } finally {
-    server.closeAllConnections();
-    server.close();
-    await close();
-  }
-}
-
 const inMs = (value: number) => `${value.toFixed(value < 1 ? 3 : 1)} ms`;
 const inKb = (value: number) => `${(value / 1024).toFixed(0)} KB`;
 const inMb = (value: number) => `${value.toFixed(0)} MB`;
@@ -255,9 +224,10 @@ async function main(): Promise<void> {
   compare('memory after 8,000 requests, of the floor', [warm.memory, warmFloor.memory], inMb);
 
   const [reads] = rehearsal.reads.says;
-  const latency = await withSaas((url, token) =>
-    report<Latency>('latency', ours, reads && envelopeOf(spokenIn('en-US', reads), token), url),
-  );
+  const latency = await withRepeatingSaas(api, async ({ url, mint }) => {
+    const token = await mint.accessToken({ sub: 'benchmark', scopes: Object.keys(api.scopes) });
+    return report<Latency>('latency', ours, reads && envelopeOf(spokenIn('en-US', reads), token), url);
+  });
   compare('median with a call, of a bare fetch', [latency.median.skill, latency.median.bare], inMs);
   compare('p99 with a call, of a bare fetch', [latency.p99.skill, latency.p99.bare], inMs);
   compare('p99 added to a bare fetch, of 2 ms', [latency.p99.added, 2], inMs, 1);
