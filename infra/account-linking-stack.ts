@@ -8,6 +8,7 @@ import { sayWhetherVerified } from '../cognito/identity-providers';
 import type { IdentityProviderSettings, Settings } from '../config/settings';
 import { Addon } from './addon';
 import { AlexaClient, type AlexaClientProps } from './alexa-client';
+import { clientAttributes } from './client-attributes';
 import { CustomSignInDomain } from './custom-sign-in-domain';
 import { Dashboard } from './dashboard';
 import { certificateRegion, EnvironmentAlarms } from './environment-alarms';
@@ -71,7 +72,7 @@ export class AccountLinkingStack extends TerraformStack {
         ...(settings.userPool.passwordSignIn ? ['COGNITO'] : []),
         ...identityProviders.map(({ name }) => name),
       ],
-      ...this.attributes(),
+      ...clientAttributes(settings),
       migratesCustomers: settings.customers.migration !== undefined,
       protect: settings.userPool.deletionProtection,
       dependsOn: [
@@ -132,23 +133,6 @@ export class AccountLinkingStack extends TerraformStack {
       functionArn: skill?.function.arn,
       eventsFunctionArn: revocation?.function.arn,
     });
-  }
-
-  /** What sign-up and the providers fill is all that a client needs. */
-  private attributes(): { readableAttributes: string[]; writableAttributes: string[] } {
-    const { identityProviders, userPool } = this.settings;
-    const mapped = identityProviders.flatMap(({ attributeMapping }) => Object.keys(attributeMapping));
-    const signsUp = userPool.passwordSignIn && userPool.selfRegistration;
-    const filled = new Set(signsUp ? ['email', ...mapped] : mapped);
-    return {
-      readableAttributes: [...new Set(['email', 'email_verified', ...mapped])].filter(
-        (name) => name !== 'username',
-      ),
-      writableAttributes: [...filled].filter(
-        // Cognito fills these itself.
-        (name) => !['username', 'email_verified', 'phone_number_verified'].includes(name),
-      ),
-    };
   }
 
   /** Where accounts are linked by address, a provider's word on the address is asked for. */

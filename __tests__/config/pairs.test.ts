@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { appliedPairs, pairs } from '../../config/rules/pairs';
+import { appliedPairs } from '../../config/rules/applied-pairs';
+import { pairs } from '../../config/rules/pairs';
 import type { EnvironmentSettings } from '../../config/settings';
 import { validateEnvironments } from '../../config/validate';
 import { google, oidc } from './bad-settings';

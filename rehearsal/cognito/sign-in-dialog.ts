@@ -4,6 +4,7 @@ import type { Html } from '../html';
 import { type AuthorizationRequest, readAuthorizationRequest, redirectWith } from './authorize';
 import type { GrantStore } from './grants';
 import { Parameters } from './parameters';
+import { passwordFaults } from './passwords';
 import type { PoolTriggers } from './pool-triggers';
 import { Sessions } from './sessions';
 import {
@@ -16,7 +17,7 @@ import {
   signInPage,
   signUpPage,
 } from './sign-in-pages';
-import { type DirectoryRefusal, passwordFaults, type User, type UserDirectory } from './user-directory';
+import type { DirectoryRefusal, User, UserDirectory } from './user-directory';
 import type { UserPoolSettings } from './user-pool-settings';
 
 /** What the pages that customers see work with. */

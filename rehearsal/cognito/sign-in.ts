@@ -5,6 +5,7 @@ import { readAuthorizationRequest } from './authorize';
 import { serveFederation } from './federation';
 import { mailResetCode, signInOrMigrate } from './migration';
 import { Parameters } from './parameters';
+import { passwordFaults } from './passwords';
 import { TriggerRefusal } from './pool-triggers';
 import {
   queryOf,
@@ -16,7 +17,6 @@ import {
   sendPage,
 } from './sign-in-dialog';
 import { messagePage } from './sign-in-pages';
-import { passwordFaults } from './user-directory';
 import type { UserPoolSettings } from './user-pool-settings';
 
 /** What is said at `/error`. The text is not taken from the address: anyone can write that. */

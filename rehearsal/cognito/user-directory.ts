@@ -1,14 +1,7 @@
-import {
-  createHash,
-  randomBytes,
-  randomInt,
-  randomUUID,
-  type ScryptOptions,
-  scrypt,
-  timingSafeEqual,
-} from 'node:crypto';
+import { createHash, randomBytes, randomInt, randomUUID, timingSafeEqual } from 'node:crypto';
 import type { Clock } from '../clock';
-import type { PasswordPolicy, UserPoolSettings } from './user-pool-settings';
+import { hash, hashed, passwordFaults } from './passwords';
+import type { UserPoolSettings } from './user-pool-settings';
 
 /** A customer's identity at a provider. */
 export interface Identity {
@@ -73,28 +66,6 @@ export type DirectoryResult = { readonly user: User } | { readonly refusal: Dire
 /** Five wrong passwords are free; then the wait doubles from one second to about fifteen minutes. */
 const freeAttempts = 5;
 const longestLockMs = 15 * 60_000;
-
-/** Passwords live as long as the process does, so the hash need not be slow, only keep them out of memory dumps. */
-const hashOptions: ScryptOptions = { N: 1024, r: 8, p: 1 };
-const hash = (password: string, salt: Buffer) =>
-  new Promise<Buffer>((resolve, reject) => {
-    scrypt(password.normalize('NFC'), salt, 32, hashOptions, (error, key) =>
-      error ? reject(error) : resolve(key),
-    );
-  });
-
-/** What a password lacks to satisfy the pool's policy, in words; empty when nothing. */
-export function passwordFaults(password: string, policy: PasswordPolicy): string[] {
-  const rules: readonly [required: boolean, holds: boolean, words: string][] = [
-    [true, password.length >= policy.minimumLength, `at least ${policy.minimumLength} characters`],
-    [policy.lowercase, /[a-z]/.test(password), 'a lower-case letter'],
-    [policy.uppercase, /[A-Z]/.test(password), 'an upper-case letter'],
-    [policy.numbers, /[0-9]/.test(password), 'a number'],
-    [policy.symbols, /[\^$*.[\]{}()?"!@#%&/\\,><':;|_~`=+\- ]/.test(password), 'a symbol'],
-    [true, password.length <= 256, 'at most 256 characters'],
-  ];
-  return rules.filter(([required, holds]) => required && !holds).map(([, , words]) => words);
-}
 
 /** The pool's customers, in memory. */
 export class UserDirectory {
@@ -281,11 +252,6 @@ export class UserDirectory {
 }
 
 const unknownUserSalt = randomBytes(16);
-
-async function hashed(password: string) {
-  const salt = randomBytes(16);
-  return { salt, hash: await hash(password, salt) };
-}
 
 function newCode(): string {
   return String(randomInt(1_000_000)).padStart(6, '0');
