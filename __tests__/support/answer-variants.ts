@@ -9,6 +9,8 @@ export interface WireAnswer {
 export interface AnswerVariant {
   readonly what: string;
   readonly apply: (answer: WireAnswer) => WireAnswer;
+  /** What a body must have to be changed; not every service has it. Default: some answers of every service are. */
+  readonly needs?: RegExp;
 }
 
 const header =
@@ -44,6 +46,7 @@ const challenge = (change: (value: string) => string) => header('www-authenticat
 export const lawfulVariants: readonly AnswerVariant[] = [
   {
     what: 'an absent field for a null',
+    needs: /:null/,
     apply: body((value) =>
       everywhere(value, (fields) =>
         Object.fromEntries(Object.entries(fields).filter(([, field]) => field !== null)),

@@ -91,8 +91,11 @@ function namedSchemas(shapes: readonly Shape[]): Json {
     if (schema && id !== undefined && !registry.has(schema)) registry.add(schema, { id });
   };
   for (const { answer, body } of shapes) for (const schema of [answer, body]) add(schema);
-  const { schemas } = z.toJSONSchema(registry, { uri, io: 'input', override });
-  return Object.fromEntries(Object.entries(schemas).map(([id, schema]) => [id, bare(schema)]));
+  const { __shared: nested, ...own } = z.toJSONSchema(registry, { uri, io: 'input', override }).schemas;
+  // Named schemas that stand within others only: zod puts them aside.
+  const all = { ...own, ...nested?.$defs };
+  const schemas = Object.fromEntries(Object.entries(all).map(([id, schema]) => [id, bare(schema as Json)]));
+  return JSON.parse(JSON.stringify(schemas).replaceAll(`${uri('__shared')}#/$defs/`, uri(''))) as Json;
 }
 
 /** A format says what the pattern beside it says in a line. */
