@@ -66,9 +66,9 @@ export async function startStub(options: StubOptions): Promise<Stub> {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));
   app.all('/*', (request, reply) => {
-    const chosen = choose(interactions, request, serve);
-    onAnswer(`${request.method} ${request.url}`, chosen?.description);
-    return answer(reply, chosen);
+    const choice = choose(interactions, request, serve);
+    onAnswer(`${request.method} ${request.url}`, 'chosen' in choice ? choice.chosen.description : undefined);
+    return answer(reply, choice);
   });
   await app.listen({ host: '127.0.0.1', port });
   return {
@@ -77,12 +77,18 @@ export async function startStub(options: StubOptions): Promise<Stub> {
   };
 }
 
-/** Of the interactions of the request's operation the one that is to be served, or the most fitting success. */
+/** The interaction whose answer a request gets, or why it gets none. */
+type Choice = { readonly chosen: WrittenInteraction } | { readonly status: number; readonly because: string };
+
+/**
+ * Of the interactions of the request's operation the one that is to be served, or the first success whose request
+ * this is: its query and its body are compared as Pact compares them, nothing more and nothing less.
+ */
 function choose(
   interactions: readonly WrittenInteraction[],
   request: FastifyRequest,
   serve: readonly string[],
-): WrittenInteraction | undefined {
+): Choice {
   const { pathname, searchParams } = new URL(request.url, 'http://stub');
   const hasToken = wellFormedBearer.test(request.headers.authorization ?? '');
   const ofOperation = interactions.filter(
@@ -91,23 +97,42 @@ function choose(
       fits(pathname, path, matchingRules?.path) &&
       'Authorization' in headers === hasToken,
   );
-  if (!hasToken) return ofOperation[0];
+  const [first] = ofOperation;
+  if (!first) return { status: 404, because: 'The contract has no such operation' };
+  if (!hasToken) return { chosen: first };
+  const served = ofOperation.find(({ description }) => serve.includes(description));
+  if (served) return { chosen: served };
   const body = parsed(request.body);
-  const mismatches = ({ request: { query = {}, matchingRules, body: expected } }: WrittenInteraction) => {
-    const names = new Set([...Object.keys(query), ...searchParams.keys()]);
-    const inQuery = [...names].filter((name) => {
-      const [value] = query[name] ?? [];
-      const given = searchParams.get(name);
-      return value === undefined || given === null || !fits(given, value, matchingRules?.query?.[name]);
-    });
-    return inQuery.length + (isDeepStrictEqual(body, expected?.content) ? 0 : 1);
-  };
-  return (
-    ofOperation.find(({ description }) => serve.includes(description)) ??
-    ofOperation
-      .filter(({ response: { status } }) => status < 300)
-      .sort((a, b) => mismatches(a) - mismatches(b))[0]
-  );
+  const compared = ofOperation
+    .filter(({ response: { status } }) => status < 300)
+    .map((one) => ({ one, mismatches: mismatchesOf(one, searchParams, body) }))
+    .sort((a, b) => a.mismatches.length - b.mismatches.length);
+  const [nearest] = compared;
+  if (!nearest) return { status: 404, because: 'The contract has no success of this operation' };
+  return nearest.mismatches.length === 0
+    ? { chosen: nearest.one }
+    : { status: 400, because: `The contract has no such request: ${nearest.mismatches.join('; ')}` };
+}
+
+/** How a request differs from that of an interaction, in words. */
+function mismatchesOf(
+  { request: { query = {}, matchingRules, body: expected } }: WrittenInteraction,
+  given: URLSearchParams,
+  body: unknown,
+): string[] {
+  const names = new Set([...Object.keys(query), ...given.keys()]);
+  const inQuery = [...names].flatMap((name) => {
+    const [value] = query[name] ?? [];
+    const [one, ...more] = given.getAll(name);
+    if (value === undefined) return [`it knows no ${name} in the query`];
+    if (one === undefined) return [`${name} is missing in the query`];
+    return more.length === 0 && fits(one, value, matchingRules?.query?.[name])
+      ? []
+      : [`${name} in the query is to be ${value}`];
+  });
+  return isDeepStrictEqual(body, expected?.content)
+    ? inQuery
+    : [...inQuery, `the body is to be ${expected ? JSON.stringify(expected.content) : 'none'}`];
 }
 
 function fits(
@@ -130,16 +155,15 @@ function parsed(body: unknown): unknown {
   }
 }
 
-function answer(reply: FastifyReply, chosen: WrittenInteraction | undefined): FastifyReply {
-  if (!chosen) {
+function answer(reply: FastifyReply, choice: Choice): FastifyReply {
+  if (!('chosen' in choice)) {
+    const { status, because } = choice;
     return reply
-      .code(404)
+      .code(status)
       .type('application/problem+json')
-      .send(
-        JSON.stringify({ type: 'about:blank', title: 'The contract has no such operation', status: 404 }),
-      );
+      .send(JSON.stringify({ type: 'about:blank', title: because, status }));
   }
-  const { status, headers = {}, body } = chosen.response;
+  const { status, headers = {}, body } = choice.chosen.response;
   for (const [name, values] of Object.entries(headers)) reply.header(name, values.join(', '));
   return reply.code(status).send(body && JSON.stringify(body.content));
 }

@@ -42,7 +42,7 @@ export type { Answer, TextList } from './answer';
 export type { Intent, Replies, Slot } from './intents/intent';
 export { matching } from './matching';
 export { awaiting, type MemoryOf, type Pending, type Question, question } from './question';
-export { count, cursor, day, id, noContent, text } from './saas/fields';
+export { count, cursor, day, id, longestCursor, longestId, noContent, text } from './saas/fields';
 export type {
   InputOf,
   Operation,

@@ -120,3 +120,9 @@ export const lawfulVariants: readonly AnswerVariant[] = [
         : answer,
   },
 ];
+
+/** A success with a status that the operation does not have: what it means nobody said. */
+export const otherStatus: AnswerVariant = {
+  what: 'another status',
+  apply: (answer) => ({ ...answer, status: 202 }),
+};

@@ -1,5 +1,6 @@
 import { anyString, shaped, stateValue, supplied } from '../../contracts/matching';
 import type { ServiceContract } from '../../contracts/service';
+import { longestCursor, longestId } from '../../skill/service';
 import type { operations } from '../operations';
 import { conformance } from './conformance';
 import { states } from './states';
@@ -8,11 +9,13 @@ import { account, added, customer, given, invoice, milk, nameless, shown, strang
 const nextCursor = 'eyJhZnRlciI6NX0';
 /** Whatever the skill asks for; the provider is sent the smallest, so that two tasks make two pages. */
 const anyLimit = shaped(/^[1-9]\d?$/, '1');
-const cursor = supplied(stateValue('cursor'), /^.{1,2000}$/, nextCursor);
+const cursor = supplied(stateValue('cursor'), new RegExp(`^.{1,${longestCursor}}$`), nextCursor);
 
 /** Of the form that the skill gives its keys. */
 const idempotencyKey = 'amzn1.echo-api.request.example';
 const newTask = { title: milk.title };
+/** What is easily lost on the way. */
+const letters = 'Grüße an Zoë, 牛乳 🥛';
 const addHeaders = { 'Idempotency-Key': shaped(/^[\x21-\x7e]{1,255}$/, idempotencyKey) };
 
 const aTaskWasAdded = (title: string) => given('a task was added', { customer, title, idempotencyKey });
@@ -111,6 +114,12 @@ export const contract: ServiceContract<typeof operations, typeof states> = {
       successes: [
         { suffix: '', body: shown(added) },
         {
+          suffix: 'in other letters',
+          input: { title: letters, idempotencyKey },
+          request: { headers: addHeaders, body: { title: letters } },
+          body: { ...shown(added), title: letters },
+        },
+        {
           // The plan holds one task: were it added again, the answer would be another.
           suffix: 'that was added with the same key',
           states: [account({ taskLimit: 1 }), aTaskWasAdded(newTask.title)],
@@ -142,7 +151,7 @@ export const contract: ServiceContract<typeof operations, typeof states> = {
       request: {
         path: supplied(
           `/v1/tasks/${stateValue('taskId')}/complete`,
-          /^\/v1\/tasks\/[\w-]{1,200}\/complete$/,
+          new RegExp(`^/v1/tasks/[\\w-]{1,${longestId}}/complete$`),
           '/v1/tasks/tsk_1/complete',
         ),
       },

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import type { Shape } from '../../contracts/service';
+import { longestCursor, longestId } from '../../skill/service';
 import type { operations } from '../operations';
 import { longestTitle } from './store';
 
 /** What the reference reads and shows, strictly: its routes are checked by it, the API document is written from it. */
 
-const taskId = z.string().regex(/^[A-Za-z0-9_-]{1,100}$/);
+const taskId = z.string().regex(new RegExp(`^[A-Za-z0-9_-]{1,${longestId}}$`));
 const day = z.iso.date().nullable();
-/** Longer than any that the server issues. */
-const cursor = z.string().regex(/^[A-Za-z0-9_-]{1,128}$/);
+const cursor = z.string().regex(new RegExp(`^[A-Za-z0-9_-]{1,${longestCursor}}$`));
 /** The largest page, which bounds the response. */
 const largestPage = 50;
 

@@ -26,17 +26,23 @@ export const text = v.pipe(
   v.transform((whole) => whole.slice(0, longestText).toWellFormed()),
 );
 
+/** Longest id that the skill takes, in characters. The contract and the API's document say the same. */
+export const longestId = 200;
+
 /** An id: opaque, but it goes into a path. */
 export const id = v.pipe(
   v.string(),
-  v.maxLength(200),
+  v.maxLength(longestId),
   v.check((value) => pathSegment(value) !== undefined),
 );
+
+/** Longest cursor that the skill takes, in characters. */
+export const longestCursor = 2_000;
 
 /** Where the next page begins: opaque; kept in the session between two pages, hence the bound. */
 export const cursor = v.pipe(
   v.string(),
   v.minLength(1),
-  v.maxLength(2_000),
+  v.maxLength(longestCursor),
   v.check((value) => value.isWellFormed()),
 );

@@ -109,6 +109,9 @@ const mutations: readonly ClientMutation[] = [
   sending('the title is changed', add, (request) => {
     request.body = request.body?.toLowerCase();
   }),
+  sending('umlauts are lost', `${add} in other letters`, (request) => {
+    request.body = request.body?.normalize('NFD').replace(/\p{M}/gu, '');
+  }),
   sending('a field is added to the body', add, (request) => {
     request.body = request.body?.replace('}', ',"status":"open"}');
   }),
