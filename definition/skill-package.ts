@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { builtInSamples } from '../alexa/built-in-samples/built-in-samples';
 import { builtInIntents } from '../alexa/built-in-samples/samples';
 import { interactionModelOf, type ModelIntent } from '../alexa/interaction-model';
+import type { InteractionModel } from '../alexa/utterance-matcher';
 import type { Intent, NeededWords, Operations } from '../skill/service';
 import { nearest } from '../skill/speech/nearest';
 import { createSpeakers } from '../skill/speech/speaker';
@@ -36,9 +37,9 @@ export function skillPackage(service: Service, root = '.'): PackageFile[] {
   const faults = locales.flatMap((locale) => faultsOf(service, locale));
   if (faults.length > 0) throw new SkillPackageError(faults.join('\n'));
 
-  const models = locales.map((locale) => ({
+  const models = Object.entries(interactionModels(service)).map(([locale, model]) => ({
     file: join(modelFolder, `${locale}.json`),
-    text: jsonOf(modelOf(service, locale)),
+    text: jsonOf(model),
   }));
   const wanted = models.map(({ file }) => file);
   const there = readdirSync(join(root, modelFolder)).map((name) => join(modelFolder, name));
@@ -49,6 +50,16 @@ export function skillPackage(service: Service, root = '.'): PackageFile[] {
     { file: manifestFile, text: jsonOf(manifestOf(manifest, service.listing, locales)) },
   ];
 }
+
+/** The interaction model of each language of the skill, by locale. */
+export function interactionModels(service: SpokenService): Readonly<Record<string, InteractionModel>> {
+  return Object.fromEntries(
+    Object.keys(service.skill.languages).map((locale) => [locale, modelOf(service, locale)]),
+  );
+}
+
+/** The part of a service that a model is made of. */
+export type SpokenService = Pick<Service, 'skill' | 'utterances'>;
 
 const jsonOf = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
 
@@ -85,7 +96,7 @@ type AnyIntent = Intent<NeededWords, Operations>;
 /** Alexa's own intents declare no slots. */
 const isBuiltIn = (name: string) => name.startsWith('AMAZON.');
 
-function modelOf({ skill, utterances }: Service, locale: string) {
+function modelOf({ skill, utterances }: SpokenService, locale: string) {
   const { invocationName, samples, replies, types = {} } = utterancesOf(utterances, locale);
   const { say } = createSpeakers<NeededWords>(skill.languages)(locale);
   const own = builtInSamples[nearest(locale, Object.keys(builtInSamples)) as keyof typeof builtInSamples];

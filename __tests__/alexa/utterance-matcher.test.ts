@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { fallbackIntent, type InteractionModel, utteranceMatcher } from '../../alexa/utterance-matcher';
-import { interactionModel, locales, samplesOf } from '../skill-package/read-package';
+import { interactionModel, locales, samplesOf } from '../support/read-package';
 
 /** Something that a customer may say in the place of a slot, in each language. */
 const values: Record<string, string> = {

@@ -19,7 +19,7 @@ test('offers the opening, the service’s utterances with example values, and wh
   expect(bookOf('ja-JP').samples(offered)).toEqual([
     'ランプ係を開いて',
     '明るさを教えて',
-    '玄関を暗くして',
+    '玄関 を暗くして',
     'はい',
     'ヘルプ',
     'ストップ',

@@ -6,7 +6,7 @@ import {
   type Stage,
 } from '../../../linking/smapi/skill-management';
 import { type SmapiStandIn, startSmapiStandIn } from '../../../testing/smapi/smapi-stand-in';
-import { manifest as packageManifest } from '../../skill-package/read-package';
+import { manifest as packageManifest } from '../../support/read-package';
 import { skillId, terraformOutputs, vendorId } from '../outputs-fixture';
 
 export const accessToken = 'Atza|an-access-token-of-a-developer';

@@ -138,7 +138,8 @@ describeUnless(
       await ask('how bright is it', /percent/);
       expect(await tab.locator('button.message', { hasText: 'POST /oauth2/token' }).count()).toBe(2);
       await tab.getByLabel('Scope missing').check();
-      await say('set the hall to 20', /Dim the lamp/);
+      await say('dim the hall', /How bright/);
+      await say('20', /Dim the lamp/);
       await ask('yes', /doesn’t let me dim the lamp/);
       await tab.getByLabel('Scope missing').uncheck();
       await tab.getByLabel('rate-limiting').check();

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { skillRegions } from '../../alexa/limits';
-import { utteranceMatcher } from '../../alexa/utterance-matcher';
-import { interactionModel, locales, manifest } from './read-package';
+import { fallbackIntent, utteranceMatcher } from '../../alexa/utterance-matcher';
+import { interactionModel, locales, manifest } from '../support/read-package';
 
 const arn = z
   .string()
@@ -97,7 +97,7 @@ const manifestSchema = z.strictObject({
 
 const parsed = () => manifestSchema.parse(manifest()).manifest;
 
-/** What is asked of the skill in a phrase that also names it: "Alexa, ask task companion to …". */
+/** What is asked of the skill in a phrase that also names it: "Alexa, ask … to …". */
 function requestIn(phrase: string, invocationName: string): string {
   const [, request = ''] = phrase.toLowerCase().split(invocationName);
   return request.replace(/^[,\s]*(?:to |で)?/, '');
@@ -174,22 +174,20 @@ describe.each(locales)('the page of %s in the skill store', (locale) => {
 
   test('has only sample utterances in its other example phrases', () => {
     const match = utteranceMatcher(model);
-    const intents = page()
-      ?.examplePhrases.slice(1)
-      .map((phrase) => match(requestIn(phrase, invocationName)).intent);
-    expect(intents).toEqual(['TaskListIntent', 'AddTaskIntent']);
+    const requests =
+      page()
+        ?.examplePhrases.slice(1)
+        .map((phrase) => requestIn(phrase, invocationName)) ?? [];
+    expect(requests.length).toBeGreaterThan(0);
+    expect(requests.filter((request) => match(request).intent === fallbackIntent)).toEqual([]);
   });
 
-  test('has only sample utterances in the list that its description ends with', () => {
+  test('has only sample utterances in the list that its description may have', () => {
     const match = utteranceMatcher(model);
     const lines = page()?.description.match(/^[-・] ?.+$/gmu) ?? [];
-    expect(lines[0]?.toLowerCase()).toContain(invocationName);
-    expect(lines.slice(1).map((line) => match(line.replace(/^[-・] ?/u, '')).intent)).toEqual([
-      'TaskListIntent',
-      'AddTaskIntent',
-      'CompleteTaskIntent',
-      'PlanIntent',
-    ]);
+    const requests = lines.map((line) => line.replace(/^[-・] ?/u, ''));
+    const strange = requests.filter((request) => match(request).intent === fallbackIntent);
+    expect(strange.filter((request) => !request.toLowerCase().includes(invocationName))).toEqual([]);
   });
 
   test('says in its description that an account is needed', () => {

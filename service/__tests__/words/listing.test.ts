@@ -1,0 +1,42 @@
+import { utteranceMatcher } from '../../../alexa/utterance-matcher';
+import { readInteractionModels } from '../../../rehearsal/interaction-models';
+import { listing } from '../../listing';
+import { utterances } from '../../utterances/utterances';
+
+const custom = ['TaskListIntent', 'AddTaskIntent', 'CompleteTaskIntent', 'PlanIntent', 'MoreIntent'];
+
+describe.each(Object.entries(readInteractionModels()))('in %s', (locale, model) => {
+  const match = utteranceMatcher(model);
+  const page = listing.locales[locale];
+  const { invocationName = '' } = utterances[locale] ?? {};
+
+  test('the example phrases open the list and add to it', () => {
+    const said = page?.examplePhrases.slice(1).map((phrase) => {
+      const [, request = ''] = phrase.toLowerCase().split(invocationName);
+      return match(request.replace(/^[,\s]*(?:to |で)?/, '')).intent;
+    });
+    expect(said).toEqual(['TaskListIntent', 'AddTaskIntent']);
+  });
+
+  test('the list that the description ends with shows all that can be done', () => {
+    const [first = '', ...lines] = page?.description.match(/^[-・] ?.+$/gmu) ?? [];
+    expect(first.toLowerCase()).toContain(invocationName);
+    expect(lines.map((line) => match(line.replace(/^[-・] ?/u, '')).intent)).toEqual(custom.slice(0, 4));
+  });
+
+  test.each(custom)('%s has at least 20 samples', (name) => {
+    expect(utterances[locale]?.samples[name]?.length).toBeGreaterThanOrEqual(20);
+  });
+});
+
+test('the skill speaks seven languages', () => {
+  expect(Object.keys(readInteractionModels())).toEqual([
+    'de-DE',
+    'en-GB',
+    'en-US',
+    'es-ES',
+    'fr-FR',
+    'it-IT',
+    'ja-JP',
+  ]);
+});
