@@ -9,9 +9,9 @@ import type { NeededWords, Say, Spoken } from '../skill/service';
  * imports the add-on by this page alone.
  */
 export interface AddonService<English extends NeededWords, Ops extends Operations> {
-  /** For programs, e.g. `tasks`. */
+  /** For programs, e.g. `orders`. */
   readonly name: string;
-  /** As clients show it, e.g. `Example tasks`. The word "Alexa" is no part of it. */
+  /** As clients show it, e.g. `Example orders`. The word "Alexa" is no part of it. */
   readonly title: string;
   readonly version: string;
   /** Tells a model when to use the add-on at all. */
@@ -60,9 +60,9 @@ export interface Tool<
   Input extends ObjectSchema = ObjectSchema,
   Output extends ObjectSchema = ObjectSchema,
 > {
-  /** e.g. `list_tasks`. Alexa+ keeps it until the add-on is deployed again. */
+  /** e.g. `list_orders`. Alexa+ keeps it until the add-on is deployed again. */
   readonly name: string;
-  /** For people, e.g. `List tasks`. */
+  /** For people, e.g. `List orders`. */
   readonly title: string;
   /** Tells a model when to call it and what comes back. */
   readonly description: string;

@@ -8,7 +8,7 @@ import { measure, printMeasurements } from './measure';
 const tokensPerRound = 500;
 
 /** A token of three scopes, of which an operation needs one. */
-const scopes = ['profile.read', 'things.read', 'things.write'];
+const scopes = ['things.list', 'things.read', 'things.write'];
 const needed = 'things.read';
 
 /**

@@ -3,7 +3,7 @@ import type { Answer } from './alexa/alexa-service';
 import type { Story } from './story';
 
 /** Asserts that an answer sends the customer to link the account, as certification asks for it. */
-export function assertAsksToLink(story: Story, answer: Answer): void {
+export function assertWantsLink(story: Story, answer: Answer): void {
   assert.equal(answer.response.card?.type, 'LinkAccount', 'there is no LinkAccount card');
   assert.equal(answer.response.shouldEndSession, true, 'the session is not ended');
   assert(answer.speech, 'nothing is said');

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { decodeJwt } from 'jose';
 import { alexaLimits } from '../alexa/limits';
 import type { AccessTokenScheme } from '../alexa/linking-client';
-import { assertAsksToLink, assertNoCard } from './assertions';
+import { assertNoCard, assertWantsLink } from './assertions';
 import type { Probe } from './probe';
 import type { Story, StoryStep } from './story';
 
@@ -15,8 +15,8 @@ export function linkingSteps(reads: Probe): readonly StoryStep[] {
         const opened = await story.ask('launch');
         // A skill may be opened without an account, if that does not need one.
         if (opened.response.shouldEndSession === false) assertNoCard(opened);
-        else assertAsksToLink(story, opened);
-        assertAsksToLink(story, await story.probe(reads));
+        else assertWantsLink(story, opened);
+        assertWantsLink(story, await story.probe(reads));
       },
     },
     {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { decodeJwt } from 'jose';
-import { assertAsksToLink, assertNoCard, assertNotLinkCard } from './assertions';
+import { assertNoCard, assertNotLinkCard, assertWantsLink } from './assertions';
 import { saasFaults } from './saas-gateway';
 import type { ServiceRehearsal } from './service';
 import type { Story, StoryStep } from './story';
@@ -67,7 +67,7 @@ export function troubleSteps({
       title: 'Access token refused by the SaaS API: asks to link again',
       async tell(story) {
         story.stage.refuseAtSaas(String(decodeJwt(tokensOf(story).accessToken).origin_jti));
-        assertAsksToLink(story, await story.probe(reads));
+        assertWantsLink(story, await story.probe(reads));
         await story.link();
         assert.match((await story.probe(reads)).speech, reads.served);
       },
@@ -78,7 +78,7 @@ export function troubleSteps({
         const { alexa, clock, client, cognito } = story.stage;
         cognito.grants.revokeAllOf(String(decodeJwt(tokensOf(story).accessToken).sub));
         clock.advance(client.accessTokenSeconds + 1);
-        assertAsksToLink(story, await story.probe(reads));
+        assertWantsLink(story, await story.probe(reads));
         assert(!alexa.accounts.isLinked(story.customer.userId));
         await story.link();
         assert.match((await story.probe(reads)).speech, reads.served);
@@ -88,7 +88,7 @@ export function troubleSteps({
       title: 'Account unlinked: the skill knows nobody any more',
       async tell(story) {
         await story.stage.alexa.unlink(story.customer);
-        assertAsksToLink(story, await story.probe(reads));
+        assertWantsLink(story, await story.probe(reads));
       },
     },
     {

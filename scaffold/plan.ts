@@ -159,7 +159,7 @@ function verbOf({ id, method, path }: ApiOperation): IntentPlan['verb'] {
   if (method === 'DELETE') return 'delete';
   if (method === 'PUT' || method === 'PATCH') return 'update';
   if (/^(create|add|new|post)$/.test(wordsOf(id)[0] ?? '')) return 'create';
-  // A verb after an id, as in /tasks/{id}/complete, is something else than making one.
+  // A verb after an id, as in /orders/{id}/close, is something else than making one.
   return /\{[^}]+\}\/[^/{]+$/.test(path) || wordsOf(id).length > 1 ? 'do' : 'create';
 }
 

@@ -80,7 +80,7 @@ function describe(turn: RequestTurn, facts: RequestFacts, logLevel: LogLevel) {
   };
 }
 
-/** Each operation of the SaaS API that was called has metrics of its own, `Milliseconds GET /v1/me` and `Errors …`. */
+/** Each operation of the SaaS API that was called has metrics of its own, `Milliseconds GET /v1/orders` and `Errors …`. */
 function measureCalls(calls: readonly SaasCall[]): Record<string, MetricValues> {
   const operations = [...new Set(calls.map(({ operation }) => operation))];
   return Object.fromEntries(

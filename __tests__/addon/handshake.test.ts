@@ -28,7 +28,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 test.each([
-  ['a customer', () => world.token()],
+  ['a customer with a token', () => world.token()],
   ['the service', () => world.serviceToken()],
 ])('the published handshake is answered in its revision, with the token of %s', async (_who, token) => {
   expect(await world.ask(published, await token())).toEqual({

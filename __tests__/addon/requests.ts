@@ -369,7 +369,7 @@ export const requestCases: readonly RequestCase[] = [
   },
   {
     title: 'an unknown method',
-    sent: { body: rpc('tasks/steal') },
+    sent: { body: rpc('things/steal') },
     status: 200,
     body: { jsonrpc: '2.0', id: 1, error: { code: -32_601, message: 'Method not found' } },
   },

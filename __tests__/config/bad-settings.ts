@@ -366,8 +366,8 @@ export const badSettings: readonly BadSettings[] = [
   {
     ...bad(
       'resourceServer.scopes',
-      [{ name: 'api/tasks', description: 'x' }],
-      '"api/tasks"',
+      [{ name: 'api/orders', description: 'x' }],
+      '"api/orders"',
       'slashes',
       'the name alone',
       "a scope's name has a slash",

@@ -118,7 +118,7 @@ test.each([
   ['https://api.example.com/voice/v1', 'api.example.com-voice-v1'],
   ['http://api.example.com:8080', 'api.example.com-8080'],
   ['urn:example:api', 'urn-example-api'],
-  ['tasks', 'tasks'],
+  ['lamp', 'lamp'],
 ])('a resource server of the identifier %s is named %s, as Cognito lets it', (identifier, name) => {
   const json = synthesizeStack((stack) => {
     new ResourceServer(stack, 'api', { userPoolId: 'eu-west-1_AbCdEfGhI', identifier, scopes: [] });

@@ -14,11 +14,11 @@ const screen = (items: number) => ({
 });
 const elicit = {
   type: 'Dialog.ElicitSlot' as const,
-  slotToElicit: 'task',
+  slotToElicit: 'room',
   updatedIntent: {
-    name: 'AddTaskIntent',
+    name: 'DimIntent',
     confirmationStatus: 'NONE' as const,
-    slots: { task: { name: 'task', confirmationStatus: 'NONE' as const } },
+    slots: { room: { name: 'room', confirmationStatus: 'NONE' as const } },
   },
 };
 
@@ -33,7 +33,7 @@ interface Size {
 
 const answer = ({ speech, question, card, said, cursor, items }: Size): ResponseEnvelope => ({
   version: '1.0',
-  sessionAttributes: { said: { speech: said }, awaiting: { question: 'hear-more', cursor } },
+  sessionAttributes: { said: { speech: said }, awaiting: { question: 'is-sure', cursor } },
   response: {
     outputSpeech: speak(`${speech} ${question}`),
     reprompt: { outputSpeech: speak(question) },
@@ -111,7 +111,7 @@ it('leaves mark-up out of what it shortens', () => {
 it('forgets what was said before what was asked, and shows nothing before it says nothing', () => {
   const remembered = answer({ ...small, said: 'x'.repeat(30_000) });
   expect(fitResponse(remembered).sessionAttributes).toEqual({
-    awaiting: { question: 'hear-more', cursor: 'c' },
+    awaiting: { question: 'is-sure', cursor: 'c' },
   });
   const { response } = fitResponse(answer({ ...small, items: 5_000 }));
   expect(response).toEqual({ ...answer(small).response, directives: [elicit] });

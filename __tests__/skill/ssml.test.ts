@@ -63,8 +63,8 @@ describe('a segment of a path', () => {
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         const segment = pathSegment(text);
         if (segment === undefined) return;
-        const { pathname } = new URL(`https://api.example.com/v1/tasks/${segment}/complete`);
-        expect(pathname).toBe(`/v1/tasks/${segment}/complete`);
+        const { pathname } = new URL(`https://api.example.com/v1/orders/${segment}/complete`);
+        expect(pathname).toBe(`/v1/orders/${segment}/complete`);
       }),
     );
   });

@@ -1,4 +1,4 @@
-/** An answer of a hundred tasks is a tenth of this. */
+/** An answer with a hundred things in it is a tenth of this. */
 export const largestBodyBytes = 256 * 1024;
 
 /** Thrown when a body has more than {@link largestBodyBytes}. */

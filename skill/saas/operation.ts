@@ -23,7 +23,7 @@ export type UsualProblem = 'bad-request' | 'not-found';
  */
 export interface Operation<Scope extends string = string, Problem extends string = string> {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  /** From the base URL. A name in braces is a parameter, given with each call, e.g. `/v1/tasks/{id}`. */
+  /** From the base URL. A name in braces is a parameter, given with each call, e.g. `/v1/orders/{id}`. */
   readonly path: `/${string}`;
   /** Default: none. A list becomes the parameter repeated. */
   readonly query?: Parameters;

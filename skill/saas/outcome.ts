@@ -67,7 +67,7 @@ export type SaasOutcome<Value = unknown, Problem extends string = string> =
 
 /** What a call looked like from outside, for the log: nothing of its content. */
 export interface SaasCall {
-  /** The operation, e.g. `GET /v1/me`, with placeholders instead of ids. */
+  /** The operation, e.g. `GET /v1/orders`, with placeholders instead of ids. */
   readonly operation: string;
   /** Status of the last attempt; absent if no answer came. */
   readonly status?: number;

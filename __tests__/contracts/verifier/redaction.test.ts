@@ -207,7 +207,7 @@ describe('a service that echoes the token', () => {
       providerUrl: service.url,
       states: {
         setUp: async ({ name }) => {
-          if (name === 'a customer') throw new Error(`cannot use ${accessToken}`);
+          if (name === 'a household') throw new Error(`cannot use ${accessToken}`);
           return { accessToken };
         },
         tearDown: async () => {},

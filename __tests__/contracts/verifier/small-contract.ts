@@ -13,12 +13,12 @@ export const smallContract = {
     {
       description: 'a request for the plan',
       providerStates: [
-        { name: 'a valid access token', params: { customer: 'ada', scopes: ['profile.read'] } },
-        { name: 'a customer', params: { customer: 'ada', displayName: 'Ada' } },
+        { name: 'a valid access token', params: { customer: 'ada', scopes: ['lamp.read'] } },
+        { name: 'a household', params: { customer: 'ada', displayName: 'Ada' } },
       ],
       request: {
         method: 'GET',
-        path: '/v1/me',
+        path: '/v1/lamp',
         headers: { Authorization: 'Bearer header.payload.signature', Accept: 'application/json' },
         matchingRules: {
           header: {
@@ -40,7 +40,7 @@ export const smallContract = {
     },
     {
       description: 'a request for the plan without a token',
-      request: { method: 'GET', path: '/v1/me' },
+      request: { method: 'GET', path: '/v1/lamp' },
       response: {
         status: 401,
         headers: { 'WWW-Authenticate': 'Bearer realm="saas-api"' },

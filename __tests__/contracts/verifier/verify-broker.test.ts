@@ -61,7 +61,7 @@ describe('a contract from a broker', () => {
         states: {
           ...service.states,
           setUp: async ({ name }) => {
-            if (name === 'a customer') throw new Error('no database');
+            if (name === 'a household') throw new Error('no database');
             return service.states.setUp({ name, params: {} });
           },
         },

@@ -50,8 +50,8 @@ describe('a service that keeps the contract', () => {
     expect(report.interactions).toEqual([
       {
         description: 'a request for the plan',
-        states: ['a valid access token', 'a customer'],
-        request: 'GET /v1/me',
+        states: ['a valid access token', 'a household'],
+        request: 'GET /v1/lamp',
         status: 200,
         milliseconds: expect.any(Number),
         passed: true,
@@ -61,7 +61,7 @@ describe('a service that keeps the contract', () => {
       {
         description: 'a request for the plan without a token',
         states: [],
-        request: 'GET /v1/me',
+        request: 'GET /v1/lamp',
         status: 401,
         milliseconds: expect.any(Number),
         passed: true,
@@ -97,7 +97,7 @@ describe('a service that keeps the contract', () => {
       return { service: own };
     })();
 
-    expect(service.requests.map(({ url }) => url)).toEqual(['/api/v1/me', '/api/v1/me']);
+    expect(service.requests.map(({ url }) => url)).toEqual(['/api/v1/lamp', '/api/v1/lamp']);
   });
 });
 
@@ -146,7 +146,7 @@ describe('a service that breaks the contract', () => {
 
   it('is told where it redirects to', async () => {
     const report = await verifyAnswer((_request, reply) =>
-      reply.redirect('https://www.example.com/v1/me', 301),
+      reply.redirect('https://www.example.com/v1/lamp', 301),
     );
 
     expect(broken(report)[0]?.findings).toContainEqual(
@@ -155,7 +155,7 @@ describe('a service that breaks the contract', () => {
         expected: '200',
         received: '301',
         message:
-          "expected 200 but was 301; it redirects to https://www.example.com/v1/me: is the provider's URL right?",
+          "expected 200 but was 301; it redirects to https://www.example.com/v1/lamp: is the provider's URL right?",
       }),
     );
   });

@@ -32,17 +32,17 @@ describe('Retry-After', () => {
 describe('the scope that WWW-Authenticate asks for', () => {
   it.each([
     [
-      'Bearer realm="x", error="insufficient_scope", scope="https://api.example.com/tasks.write"',
-      'tasks.write',
+      'Bearer realm="x", error="insufficient_scope", scope="https://api.example.com/lamp.write"',
+      'lamp.write',
     ],
-    ['Bearer scope="tasks.read"', 'tasks.read'],
-    ['Bearer error="insufficient_scope",scope="openid https://a.example/b/profile.read"', 'profile.read'],
-    ['Bearer scope="https://api.example.com/tasks.delete"', undefined],
-    ['Bearer description="scope=\\"tasks.read\\""', undefined],
+    ['Bearer scope="lamp.read"', 'lamp.read'],
+    ['Bearer error="insufficient_scope",scope="openid https://a.example/b/lamp.look"', 'lamp.look'],
+    ['Bearer scope="https://api.example.com/lamp.delete"', undefined],
+    ['Bearer description="scope=\\"lamp.read\\""', undefined],
     ['Bearer scope=""', undefined],
     ['Bearer', undefined],
     [null, undefined],
   ])('in %j is %s', (header, scope) => {
-    expect(scopeAskedFor(header, ['profile.read', 'tasks.read', 'tasks.write'])).toBe(scope);
+    expect(scopeAskedFor(header, ['lamp.look', 'lamp.read', 'lamp.write'])).toBe(scope);
   });
 });

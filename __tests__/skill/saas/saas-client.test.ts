@@ -10,7 +10,7 @@ const order = v.object({ id, title: text, status: v.string(), dueOn: v.nullish(d
 
 /** Operations of every kind. */
 const api = {
-  scopes: { 'profile.read': '', 'orders.read': '', 'orders.write': '' },
+  scopes: { 'lamp.read': '', 'orders.read': '', 'orders.write': '' },
   problems: {
     'plan-required': { status: 403, title: '' },
     'already-completed': { status: 409, title: '' },
@@ -21,8 +21,8 @@ const api = {
   operations: {
     me: {
       method: 'GET',
-      path: '/v1/me',
-      scope: 'profile.read',
+      path: '/v1/lamp',
+      scope: 'lamp.read',
       repeat: 'safe',
       status: 200,
       answer: v.object({ displayName: text, plan: v.looseObject({}), usage: v.looseObject({}) }),
@@ -107,10 +107,10 @@ describe('the requests', () => {
   const authorized = { reqheaders: { authorization: `Bearer ${accessToken}` } };
 
   it('reads the customer', async () => {
-    nock(origin, authorized).get('/v1/me').reply(200, profile);
+    nock(origin, authorized).get('/v1/lamp').reply(200, profile);
     expect(await client().me()).toEqual({ kind: 'ok', value: profile });
     expect(calls).toEqual([
-      { operation: 'GET /v1/me', status: 200, milliseconds: expect.any(Number), attempts: 1 },
+      { operation: 'GET /v1/lamp', status: 200, milliseconds: expect.any(Number), attempts: 1 },
     ]);
   });
 
@@ -209,16 +209,16 @@ describe('the outcomes', () => {
       403,
       'insufficient-scope',
       {},
-      { kind: 'forbidden', reason: 'insufficient-scope', scope: 'profile.read' },
+      { kind: 'forbidden', reason: 'insufficient-scope', scope: 'lamp.read' },
     ],
     [
       'a plan that does not suffice',
       403,
       'plan-required',
       {},
-      { kind: 'forbidden', reason: 'plan-required', scope: 'profile.read' },
+      { kind: 'forbidden', reason: 'plan-required', scope: 'lamp.read' },
     ],
-    ['any other 403', 403, undefined, {}, { kind: 'forbidden', reason: 'other', scope: 'profile.read' }],
+    ['any other 403', 403, undefined, {}, { kind: 'forbidden', reason: 'other', scope: 'lamp.read' }],
     ['nothing there', 404, 'not-found', {}, { kind: 'not-found', reason: 'other' }],
     ['an order done before', 409, 'already-completed', {}, { kind: 'conflict', reason: 'already-completed' }],
     [
@@ -249,13 +249,13 @@ describe('the outcomes', () => {
   it.each(table)('%s (%d)', async (_name, status, type, headers, outcome) => {
     const body = type && JSON.stringify({ type: `/problems/${type}`, title: type, status });
     nock(origin)
-      .get('/v1/me')
+      .get('/v1/lamp')
       .reply(status, body, { 'Content-Type': 'application/problem+json', ...headers });
     expect(await client().me()).toEqual(outcome);
   });
 
   it.each([502, 503, 504])('tries once more after a %d', async (status) => {
-    nock(origin).get('/v1/me').reply(status).get('/v1/me').reply(200, profile);
+    nock(origin).get('/v1/lamp').reply(status).get('/v1/lamp').reply(200, profile);
     expect(await client().me()).toEqual({ kind: 'ok', value: profile });
     expect(calls).toMatchObject([{ status: 200, attempts: 2 }]);
   });
@@ -283,13 +283,13 @@ describe('the outcomes', () => {
   });
 
   it('tries no third time', async () => {
-    nock(origin).get('/v1/me').twice().reply(503);
+    nock(origin).get('/v1/lamp').twice().reply(503);
     expect(await client().me()).toEqual({ kind: 'unavailable', reason: 'server-error' });
     expect(calls).toMatchObject([{ status: 503, attempts: 2 }]);
   });
 
   it('tries no second time if the deadline is near', async () => {
-    nock(origin).get('/v1/me').reply(503);
+    nock(origin).get('/v1/lamp').reply(503);
     expect(await client({ milliseconds: 400 }).me()).toEqual({ kind: 'unavailable', reason: 'server-error' });
     expect(calls).toMatchObject([{ attempts: 1 }]);
   });

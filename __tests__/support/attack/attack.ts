@@ -1,9 +1,10 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { build } from 'esbuild';
+import { service } from '#service/index';
 import { bundleOptions } from '../../../commands/bundle-options';
 import { runProcess } from '../../../testing/run-process';
-import { envelopeNames, recorded } from '../envelopes';
+import { type Envelope, envelopeNames, recorded, saying } from '../envelopes';
 import { skillId } from '../skill-under-test';
 import type { Good } from './hostile-service';
 import type { AttackReport, Plan } from './run';
@@ -58,6 +59,18 @@ function goods(): Good[] {
     );
 }
 
+/** The first of the service's scenarios in which an intent calls the SaaS, by what happens; opening it comes first. */
+function callingScenarios(): ReadonlyMap<string, Envelope> {
+  const intents = new Set<string>();
+  const calling = Object.entries(service.scenarios).filter(([, { says, remembered, calls = [] }]) => {
+    const name = says?.name ?? 'opening';
+    if (remembered || calls.length === 0 || intents.has(name)) return false;
+    intents.add(name);
+    return true;
+  });
+  return new Map(calling.map(([name, { says }]) => [name, says ? saying(says) : recorded('launch')]));
+}
+
 /** As Lambda starts Node in a function of 512 MB: what is garbage is then collected in time. */
 const oldSpace = '--max-old-space-size=384';
 
@@ -67,14 +80,18 @@ export async function attack(
   { run, bundle }: PreparedAttack,
   much: Partial<Omit<Plan, 'bundle'>>,
 ): Promise<AttackReport> {
+  const calling = callingScenarios();
+  const names = [...calling.keys()];
+  const envelopes = [
+    ...[...envelopeNames].sort().map((name) => [name, recorded(name)] as const),
+    ...calling,
+  ].map(([name, envelope]) => [name, withoutAlexaToken(envelope)]);
   const plan: Plan = {
     bundle,
-    envelopes: Object.fromEntries([...envelopeNames].sort().map((name) => [name, withoutAlexaToken(name)])),
-    calling: {
-      http: ['plan', 'task-list', 'add-task'],
-      bodies: ['launch', 'plan', 'task-list', 'add-task', 'complete-task'],
-    },
+    envelopes: Object.fromEntries(envelopes),
+    calling: { http: names.slice(-3), bodies: names },
     goods: goods(),
+    memories: Object.values(service.scenarios).flatMap(({ remembered }) => (remembered ? [remembered] : [])),
     mangled: 0,
     seed: 1,
     budgetMs: 800,
@@ -95,8 +112,8 @@ export async function attack(
 }
 
 /** With a screen, which makes the largest answers, and without a token for Alexa's API: nothing leaves this machine. */
-function withoutAlexaToken(name: string): Plan['envelopes'][string] {
-  const envelope = recorded(name);
+function withoutAlexaToken(original: Envelope): Plan['envelopes'][string] {
+  const envelope = structuredClone(original);
   delete envelope.context.System.apiAccessToken;
   envelope.context.System.device.supportedInterfaces['Alexa.Presentation.APL'] = {};
   return envelope as Plan['envelopes'][string];

@@ -27,8 +27,8 @@ export const texts: Readonly<Record<string, string>> = {
   punctuation: long('-!', 60_000),
   'spaces in between': `a${' '.repeat(100_000)}b`,
   'a step up': '..',
-  steps: '../../v1/me',
-  'a path': '/v1/me?x=#y',
+  steps: '../../v1/other',
+  'a path': '/v1/other?x=#y',
   'a number': '1',
   'a day that is none': '2026-02-30',
   'a day before time': '0000-01-01',
@@ -56,8 +56,8 @@ const bodies: Readonly<Record<string, string>> = {
   'deep objects': long('{"a":', 200_000),
   'lists in lists that end': '['.repeat(100_000) + ']'.repeat(100_000),
   'a mark of byte order': '\ufeff{}',
-  'its prototype': '{"__proto__":{"tasks":[]},"constructor":{"prototype":{}}}',
-  'one name many times': `{${Array(20_000).fill('"tasks":[]').join(',')}}`,
+  'its prototype': '{"__proto__":{"things":[]},"constructor":{"prototype":{}}}',
+  'one name many times': `{${Array(20_000).fill('"things":[]').join(',')}}`,
 };
 
 /** Every place in a value: how it is set, and what is there. */

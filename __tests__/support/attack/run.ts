@@ -17,6 +17,8 @@ export interface Plan {
   /** Names of the envelopes that make a call, for the kinds of HTTP and of bodies. */
   readonly calling: { readonly http: readonly string[]; readonly bodies: readonly string[] };
   readonly goods: readonly Good[];
+  /** What the session may remember. */
+  readonly memories: readonly object[];
   /** How many envelopes are mangled, from which seed. */
   readonly mangled: number;
   readonly seed: number;
@@ -135,11 +137,11 @@ async function turn(part: 'http' | 'bodies', name: string, kind: string, behave:
 }
 
 /** Does all of them, some at a time. */
-async function pool(width: number, tasks: readonly (() => Promise<unknown>)[]): Promise<void> {
-  const left = tasks.values();
+async function pool(width: number, jobs: readonly (() => Promise<unknown>)[]): Promise<void> {
+  const left = jobs.values();
   await Promise.all(
     Array.from({ length: width }, async () => {
-      for (const task of left) await task();
+      for (const job of left) await job();
     }),
   );
 }
@@ -177,11 +179,20 @@ const keys = [
   'slots',
   'attributes',
 ];
+/** The same with another text in every place but for the name of the question. */
+function withTexts(value: unknown, text: string, name = ''): unknown {
+  if (typeof value === 'string') return name === 'question' ? value : text;
+  if (Array.isArray(value)) return value.map((item) => withTexts(item, text));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withTexts(item, text, key)]));
+}
+
 const hows: readonly Mangling['how'][] = ['replace', 'delete', 'add', 'move'];
 const sessions: unknown[] = [
   {},
-  { awaiting: { question: 'hear-more', cursor: '\ud800' } },
-  { awaiting: { question: 'is-it-this', candidates: [{ id: '..', title: 'x' }] } },
+  ...plan.memories,
+  // What goes into a path, a query or a text, as it must not be.
+  ...plan.memories.flatMap((memory) => ['..', '\ud800', '\u202e'].map((text) => withTexts(memory, text))),
   { said: { speech: 'eyJ'.repeat(5_000), question: '\u202e' } },
 ];
 /** Every kind of HTTP, for envelopes that make a call. */

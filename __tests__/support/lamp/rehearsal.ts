@@ -8,11 +8,11 @@ import { models } from './models';
 const dimStep: StoryStep = {
   title: 'Dim the lamp: both slots are asked for, the first is kept, and it is confirmed',
   async tell(story) {
-    const slotAsked = () => story.customer.conversation?.elicited?.slot;
+    const askedSlot = () => story.customer.conversation?.elicited?.slot;
     await story.say(story.phrasebook.withoutSlots('DimIntent'));
-    assert.equal(slotAsked(), 'room');
+    assert.equal(askedSlot(), 'room');
     await story.say('attic');
-    assert.equal(slotAsked(), 'level');
+    assert.equal(askedSlot(), 'level');
     const asked = await story.say('30');
     assert.match(asked.speech, /attic/);
     assert.match(asked.speech, /30/);

@@ -43,7 +43,7 @@ describe.each(['22', '24'].filter((version) => version !== current))('on Node %s
 
   describeUnless(missing, `the attack on Node ${version}`, () => {
     it('too', async () => {
-      const calling = { http: ['add-task'], bodies: [] };
+      const calling = { http: ['adding a task'], bodies: [] };
       const report = await attack(node ?? '', prepared, { budgetMs, calling, mangled: 1_000 });
       expect(report.node.split('.')[0]).toBe(version);
       expectBounded(report);
@@ -53,7 +53,7 @@ describe.each(['22', '24'].filter((version) => version !== current))('on Node %s
 
 it('finds what a careless skill does', async () => {
   const careless = await prepareAttack('__tests__/support/attack/careless-skill.ts');
-  const calling = { http: ['plan'], bodies: ['plan'] };
+  const calling = { http: ['the plan'], bodies: ['the plan'] };
   const report = await attack(process.execPath, careless, { budgetMs, calling });
   expect(report.strays.join()).toMatch(/uncaught exception/);
   expect(report.faults.join()).toMatch(/not well-formed XML/);

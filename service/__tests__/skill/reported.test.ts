@@ -1,13 +1,19 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Envelope } from '../../../__tests__/support/envelopes';
 import { type Call, mockSaas } from '../../../__tests__/support/saas-mock';
 import { loadSkill } from '../../../__tests__/support/skill-under-test';
 
 /** Requests made anew after public reports of what skills did not handle well. */
-const folder = join('__tests__', 'envelopes', 'reported');
+const folders = [
+  join('__tests__', 'envelopes', 'reported'),
+  join('service', '__tests__', 'envelopes', 'reported'),
+];
+const files = folders.flatMap((folder) => readdirSync(folder).map((file) => join(folder, file)));
 const reported = (name: string) =>
-  JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8')) as Envelope & {
+  JSON.parse(
+    readFileSync(files.find((file) => basename(file, '.json') === name) ?? '', 'utf8'),
+  ) as Envelope & {
     request: { intent?: { slots: Record<string, { value?: string; slotValue?: { value?: string } }> } };
   };
 
@@ -188,7 +194,6 @@ describe('Alexa’s report of an answer that it did not take', () => {
 });
 
 test('every reported request is answered as Alexa takes it, or acknowledged', async () => {
-  const files = readdirSync(folder);
   expect(files).toHaveLength(10);
   for (const name of ['launch-with-task', 'widget-installed']) {
     const { handler, log } = loadSkill();
