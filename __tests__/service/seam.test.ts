@@ -11,7 +11,7 @@ const mayKnow = [
   // Another whole service, which lies beside the tests.
   /^__tests__\/services\//,
   // Made of the service by commands.
-  /^skill-package\//,
+  /^(skill|addon)-package\//,
   /^contracts\/(pacts\/.+|openapi|states\.schema)\.json$/,
   /^review\/fixtures\//,
   // Prose, and pictures.

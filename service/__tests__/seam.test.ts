@@ -8,7 +8,14 @@ const others = [
 
 test('nothing outside the service, its like, what is made of it, and prose speaks of tasks', () => {
   const pathspecs = [
-    ...['service', '__tests__/services', 'skill-package', 'contracts/pacts', 'review/fixtures'],
+    ...[
+      'service',
+      '__tests__/services',
+      'skill-package',
+      'addon-package',
+      'contracts/pacts',
+      'review/fixtures',
+    ],
     ...['contracts/openapi.json', 'contracts/states.schema.json', '*.md', '*package-lock.json'],
   ];
   const { status, stdout } = spawnSync(
