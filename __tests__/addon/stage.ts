@@ -14,7 +14,7 @@ const client = {
 };
 const mcpUrl = `${reference('aws_apigatewayv2_api.addon.api_endpoint')}/mcp`;
 /** Terraform JSON of a stack with an add-on, in the shape in which CDKTF writes it. */
-function stackOf(names: readonly string[]): string {
+export function stackOf(names: readonly string[]): string {
   const scopes = names.map((name) => `https://api.example.com/${name}`);
   const stack = stackJson({
     scopes: [...names],
@@ -71,7 +71,7 @@ export interface Staged extends Pick<RehearsedService, 'api' | 'models'> {
   readonly addon: string;
 }
 
-const lamp: Staged = {
+export const lamp: Staged = {
   ...rehearsedLamp,
   skill: lampFunction,
   addon: join('__tests__', 'support', 'lamp', 'addon-function.ts'),

@@ -63,11 +63,16 @@ export class AlexaPlus {
     return (url as URL).href;
   }
 
+  /** Whether the address that the browser came back to answers this customer's question. */
+  awaits(returned: string): boolean {
+    return this.#state !== '' && new URL(returned).searchParams.get('state') === this.#state;
+  }
+
   /** Takes the address that the browser came back to. @throws Error where it is no answer to the question */
   async completeLinking(returned: string): Promise<void> {
     const { searchParams } = new URL(returned);
     const code = searchParams.get('code');
-    if (code === null || searchParams.get('state') !== this.#state) {
+    if (code === null || !this.awaits(returned)) {
       throw new Error(
         `The browser came back without a code or with another state: ${searchParams.get('error')}`,
       );

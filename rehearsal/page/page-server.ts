@@ -22,6 +22,8 @@ export interface PageOptions {
   readonly port: number;
   /** The built skill. Default `dist/skill/index.js`. */
   readonly bundle?: string;
+  /** The built add-on. Default `dist/addon/index.js`. */
+  readonly addonBundle?: string;
 }
 
 /** A running rehearsal with its page. */
@@ -99,6 +101,7 @@ export async function startPage(options: PageOptions): Promise<Page> {
       models: options.service.models,
       deployment: options.deployment,
       bundle: options.bundle,
+      ...(options.addonBundle !== undefined && { addonBundle: options.addonBundle }),
       framedBy: [url],
       deliverRedirect: (target) => deliverHere(target, url),
     });

@@ -15,6 +15,42 @@ export interface PageState {
   readonly samples: readonly string[];
   readonly linked: boolean;
   readonly settings: PageSettings;
+  /** Absent: the environment has no add-on. */
+  readonly addon?: PageAddon;
+}
+
+/** What the page shows of the add-on. */
+export interface PageAddon {
+  readonly mcpUrl: string;
+  readonly clientId: string;
+  readonly scopes: readonly string[];
+  readonly linked: boolean;
+  /** As Alexa+ read them when the customer linked. */
+  readonly tools: readonly PageTool[];
+}
+
+/** A tool of the add-on, as it is listed. */
+export interface PageTool {
+  readonly name: string;
+  readonly title: string;
+  readonly description: string;
+  /** Its annotations, in words. */
+  readonly hints: readonly string[];
+  readonly fields: readonly {
+    readonly name: string;
+    readonly meaning: string;
+    readonly isNumber: boolean;
+    readonly isRequired: boolean;
+  }[];
+}
+
+/** What came of a call of a tool. */
+export interface ToolAnswer {
+  readonly tool: string;
+  readonly arguments: Readonly<Record<string, unknown>>;
+  readonly speech: string;
+  readonly data: Readonly<Record<string, unknown>> | undefined;
+  readonly isError: boolean;
 }
 
 /** What can be chosen on the page. */

@@ -39,6 +39,12 @@ const settingsSchema = (locales: readonly string[]) => ({
   },
 });
 
+const calledSchema = {
+  type: 'object',
+  required: ['tool', 'arguments'],
+  properties: { tool: { type: 'string', minLength: 1, maxLength: 128 }, arguments: { type: 'object' } },
+};
+
 const spokenSchema = {
   type: 'object',
   required: ['utterance'],
@@ -84,6 +90,8 @@ export function serveActions(server: FastifyInstance, ready: () => Show, locales
     });
   }
 
+  serveAlexaPlus(server, ready);
+
   // The browser is sent here by the sign-in. What protects it is the state that Alexa checks.
   server.get<{ Params: { '*': string } }>(`${returnPath}*`, async (request, reply) => {
     const target = `https://${request.url.slice(returnPath.length)}`;
@@ -98,6 +106,25 @@ export function serveActions(server: FastifyInstance, ready: () => Show, locales
       return returnDocument('The account was not linked', error.message);
     }
   });
+}
+
+/** Serves what the page does with the add-on. */
+function serveAlexaPlus(server: FastifyInstance, ready: () => Show): void {
+  const alexaPlus = () => {
+    const { session } = ready();
+    if (!session.alexaPlus) throw Object.assign(new Error('There is no add-on.'), { statusCode: 404 });
+    return session.alexaPlus;
+  };
+  server.post('/api/alexa-plus/link', async () => ({ url: await alexaPlus().beginLinking() }));
+  server.post('/api/alexa-plus/unlink', async () => {
+    alexaPlus().unlink();
+    return {};
+  });
+  server.post<{ Body: { tool: string; arguments: Record<string, unknown> } }>(
+    '/api/alexa-plus/call',
+    { schema: { body: calledSchema } },
+    ({ body }) => alexaPlus().call(body.tool, body.arguments),
+  );
 }
 
 /** Sends messages and state as they come, by server-sent events. A page that comes late gets what it missed. */

@@ -5,10 +5,13 @@ import { type Phrasebook, phrasebook } from '../phrasebook';
 import { RehearsalError } from '../rehearsal-error';
 import type { RehearsedService } from '../service';
 import type { Stage } from '../stage';
+import { AlexaPlusSession } from './alexa-plus-session';
 import type { PageCard, PageList, PageSettings, PageState, Said } from './page-state';
 
 /** The customer at the page: one device, one Alexa app. */
 export class PageSession {
+  /** The same customer on Alexa+. Undefined where the environment has no add-on. */
+  readonly alexaPlus: AlexaPlusSession | undefined;
   readonly #customer: Customer;
   readonly #listeners = new Set<(state: PageState) => void>();
   #settings: PageSettings;
@@ -20,6 +23,7 @@ export class PageSession {
     locale: string,
   ) {
     this.#customer = stage.alexa.newCustomer(locale, true);
+    this.alexaPlus = stage.addon && new AlexaPlusSession(stage.addon, stage, () => this.#changed());
     this.#phrasebook = this.#phrasebookOf(locale);
     this.#settings = {
       locale,
@@ -48,6 +52,7 @@ export class PageSession {
       samples: this.#phrasebook.samples(this.service.rehearsal.offered),
       linked: this.stage.alexa.accounts.isLinked(this.#customer.userId),
       settings: this.#settings,
+      ...(this.alexaPlus && { addon: this.alexaPlus.state }),
     };
   }
 
@@ -94,7 +99,9 @@ export class PageSession {
       startLine: `GET ${returnedTo}`,
     });
     try {
-      await this.stage.alexa.completeLinking(returnedTo);
+      await (this.alexaPlus?.awaits(returnedTo) ? this.alexaPlus : this.stage.alexa).completeLinking(
+        returnedTo,
+      );
       note({ title: 'account linked', startLine: 'Your account was linked.' });
     } catch (error) {
       note({ title: 'not linked', startLine: (error as Error).message, failed: true });

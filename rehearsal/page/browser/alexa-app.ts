@@ -17,14 +17,14 @@ let wasLinked = false;
 export function startAlexaApp(onFault: (error: Error) => void): void {
   linkButton.addEventListener('click', () => {
     if (wasLinked) server.act('unlink').catch(onFault);
-    else openSignIn(onFault);
+    else openSignIn(server.beginLinking, onFault);
   });
   byId('close-sheet').addEventListener('click', closeSignIn);
   sheet.addEventListener('keydown', ({ key }) => {
     if (key === 'Escape') closeSignIn();
   });
   cards.addEventListener('click', ({ target }) => {
-    if (target instanceof Element && target.closest('button')) openSignIn(onFault);
+    if (target instanceof Element && target.closest('button')) openSignIn(server.beginLinking, onFault);
   });
 }
 
@@ -38,7 +38,7 @@ export function showAccount({ linked, skillName }: PageState): void {
   if (linked && !wasLinked) {
     for (const stale of cards.querySelectorAll('.link-card')) stale.remove();
     byId('no-cards').hidden = cards.children.length > 0;
-    setTimeout(closeSignIn, sheet.hidden ? 0 : 900);
+    endSignIn();
   }
   wasLinked = linked;
 }
@@ -63,9 +63,13 @@ export function addCard(card: PageCard): void {
   while (cards.children.length > keptCards) cards.lastElementChild?.remove();
 }
 
-async function openSignIn(onFault: (error: Error) => void): Promise<void> {
+/** Shows the sign-in in the app. @param begin tells its address */
+export async function openSignIn(
+  begin: () => Promise<{ url: string }>,
+  onFault: (error: Error) => void,
+): Promise<void> {
   try {
-    const { url } = await server.beginLinking();
+    const { url } = await begin();
     frame.src = url;
     sheet.hidden = false;
     home.inert = true;
@@ -73,6 +77,11 @@ async function openSignIn(onFault: (error: Error) => void): Promise<void> {
   } catch (error) {
     onFault(error as Error);
   }
+}
+
+/** Closes the sign-in, when Alexa has shown for a moment how it ended. */
+export function endSignIn(): void {
+  setTimeout(closeSignIn, sheet.hidden ? 0 : 900);
 }
 
 function closeSignIn(): void {

@@ -1,5 +1,6 @@
 import type { PageSettings, PageState } from '../page-state';
 import { addCard, showAccount, startAlexaApp } from './alexa-app';
+import { showAddon, startAlexaPlus } from './alexa-plus';
 import { showSamples, startDevice } from './device';
 import { byId, element } from './dom';
 import { addMessage, clearMessages } from './sequence';
@@ -22,6 +23,7 @@ startDevice((said) => {
   else fault.hidden = true;
 }, showFault);
 startAlexaApp(showFault);
+startAlexaPlus(showFault);
 
 byId('clear').addEventListener('click', clearMessages);
 for (const action of ['expire', 'revoke'] as const) {
@@ -70,6 +72,7 @@ let shownLinked: boolean | undefined;
 function showState(state: PageState): void {
   const { settings } = state;
   showAccount(state);
+  showAddon(state.addon);
   if (locale.options.length === 0) {
     locale.append(...state.locales.map((name) => element('option', { value: name }, languageName(name))));
     redirectUrl.append(
@@ -100,6 +103,8 @@ function showSettings(state: PageState): void {
     ['Scopes', state.scopes],
     ['Callback URLs', state.callbackUrls],
     ['Lifetimes', [state.lifetimes]],
+    ['MCP URL of the add-on', state.addon ? [state.addon.mcpUrl] : []],
+    ['Client id of the add-on', state.addon ? [state.addon.clientId] : []],
     ['Not rehearsed', state.notRehearsed],
   ];
   for (const [name, values] of rows) appendDeployed(name, values);

@@ -1,5 +1,5 @@
 import type { Message } from '../../exchange-log';
-import type { PageSettings, PageState, PageVerification, Said } from '../page-state';
+import type { PageSettings, PageState, PageVerification, Said, ToolAnswer } from '../page-state';
 
 const token = document.querySelector('meta[name="rehearsal-token"]')?.getAttribute('content') ?? '';
 
@@ -28,6 +28,12 @@ export const choose = (changes: Partial<PageSettings>) => post('/api/choose', ch
 /** Takes a second, and waits for nothing that is said meanwhile. */
 export const verifyLinking = () => send<PageVerification>('/api/verify', {});
 export const beginLinking = () => post<{ url: string }>('/api/link');
+export const alexaPlus = {
+  beginLinking: () => post<{ url: string }>('/api/alexa-plus/link'),
+  unlink: () => post('/api/alexa-plus/unlink'),
+  call: (tool: string, args: Readonly<Record<string, unknown>>) =>
+    post<ToolAnswer>('/api/alexa-plus/call', { tool, arguments: args }),
+};
 export const act = (action: 'unlink' | 'expire' | 'revoke') => post(`/api/${action}`);
 
 /** Calls back for each message and each new state; messages that were seen before a reconnect come once. */
