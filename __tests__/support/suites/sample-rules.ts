@@ -62,7 +62,8 @@ export const sampleRules: Record<string, { holds: (one: Sample) => boolean; brok
   },
   'has no other slot beside a phrase slot': {
     holds: ({ sample, slots }) =>
-      !slots.some(({ type }) => phraseSlotTypes.includes(type)) || slotsIn(sample).length <= 1,
+      slotsIn(sample).length <= 1 ||
+      !slots.some(({ name, type }) => phraseSlotTypes.includes(type) && sample.includes(`{${name}}`)),
     broken: { sample: 'find {query} and {query}', slots: [query] },
   },
   [carrierRule]: {
