@@ -4,6 +4,7 @@ import { build } from 'esbuild';
 import { service } from '#service/index';
 import { bundleOptions } from '../../commands/bundle-options';
 import { interactionModels } from '../../definition/skill-package';
+import { describeUnless } from '../../testing/skip-log';
 
 /** Where a service's own words may stand: its folder, what is made of it, prose, and what has no part in it. */
 const mayKnow = [
@@ -62,7 +63,9 @@ const wholeWord = (word: string) =>
 
 const isCheckout = spawnSync('git', ['rev-parse', '--is-inside-work-tree']).status === 0;
 
-(isCheckout ? describe : describe.skip)('the mechanism knows no word of the service:', () => {
+const missing = isCheckout ? undefined : 'no checkout of git, which lists the files';
+
+describeUnless(missing, 'the mechanism knows no word of the service:', () => {
   const files = isCheckout ? sources() : [];
   const texts = files.map((file) => [file, textOf(file)] as const);
 
