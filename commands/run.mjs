@@ -15,6 +15,14 @@ import { isCurrent, writeAside, writeBuilt } from './inputs.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
+// Whoever reads may stop, as `| head` does: then nothing more is to be said.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit(0);
+  });
+}
+
 // A file or a pipe gets no colours, whatever CI says; FORCE_COLOR says that they are wanted all the same.
 if (!process.stdout.isTTY && process.env.FORCE_COLOR === undefined) process.env.NO_COLOR ??= '1';
 
