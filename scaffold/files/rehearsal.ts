@@ -1,6 +1,6 @@
 import { sayableExample, type Thing, thingsOf } from '../examples';
 import type { IntentPlan, Plan } from '../plan';
-import { thingOfInput } from './contract';
+import { thingOfInput } from '../things';
 import { type File, literal } from './source';
 
 /** The story's own steps, what the page offers, and the service as one. */

@@ -1,0 +1,138 @@
+import { type Thing, thingsOf } from '../../examples';
+import { camel } from '../../names';
+import type { IntentPlan, Plan } from '../../plan';
+import { ownId, thingsInUse } from '../../things';
+import { entries, type File, literal } from '../source';
+import { conformance } from './conformance';
+import { exampleCall, idempotencyKey, pathOf, shown, wrapped } from './example-call';
+import { existsState, goneState, refusedState } from './state-names';
+import { states } from './states';
+
+/** The service's part of the contract. */
+export function contractFiles(plan: Plan): File[] {
+  const things = thingsOf(plan.intents);
+  return [
+    { path: 'contract/states.ts', text: states(plan, things) },
+    { path: 'contract/conformance.ts', text: conformance(plan, things) },
+    { path: 'contract/index.ts', text: contract(plan, things) },
+  ];
+}
+
+function contract(plan: Plan, things: ReadonlyMap<string, Thing>): string {
+  const customer = 'ada';
+  const used = thingsInUse(plan, things);
+  const constants = used.map(
+    (thing) =>
+      `const ${camel(thing.one)}Exists = given(${literal(existsState(thing.one))}, { customer, ${entries(Object.fromEntries(Object.entries(thing.examples[0]).map(([name, value]) => [name, literal(value)])))} });`,
+  );
+  const operations = plan.intents.map((intent) => {
+    const { name, operation, kind, problems, one } = intent;
+    const call = exampleCall(intent, plan, things);
+    const path = pathOf(intent, plan, things, call.input);
+    const thing = things.get(one);
+    const needed = [
+      ...new Set([
+        ...call.uses,
+        ...(kind !== 'change' && used.some((other) => other.one === one) ? [one] : []),
+      ]),
+    ].filter((other) => used.some((thing) => thing.one === other));
+    const states = `[${needed.map((other) => `${camel(other)}Exists`).join(', ')}]`;
+    const request = {
+      ...(path !== undefined && { path }),
+      ...part('query', call.query),
+      ...part('headers', call.headers),
+      ...part('body', call.body),
+    };
+    const isList = kind === 'list';
+    const body =
+      operation.answer === undefined || kind === 'change'
+        ? '{}'
+        : isList
+          ? wrapped(intent, `[${shown(intent, thing, 0)}]`)
+          : shown(intent, thing, 0);
+    const others = call.uses.filter((other) => other !== one);
+    const successes = [
+      `{ suffix: '', body: ${body} },`,
+      ...(isList
+        ? [
+            `{ suffix: 'when there is nothing', states: [${others.map((other) => `${camel(other)}Exists`).join(', ')}], body: ${wrapped(intent, '[]')} },`,
+          ]
+        : []),
+    ];
+    return `${name}: {
+      description: ${literal(`a request: ${operation.id}`)},
+      input: ${Object.keys(call.input).length > 0 ? literal(call.input) : 'undefined'},
+      request: { ${entries(request)} },
+      states: ${states},
+      successes: [${successes.join('\n')}],
+      problems: { ${entries(problemCases(intent, call, path, problems, others, plan, things))} },
+    },`;
+  });
+  const body = operations.join('\n');
+  const helpers = ['anyString', 'shaped', 'stateValue', 'supplied'].filter((helper) =>
+    body.includes(`${helper}(`),
+  );
+  return `${helpers.length > 0 ? `import { ${helpers.join(', ')} } from '../../contracts/matching';\n` : ''}import type { ${body.includes('given(') || constants.length > 0 ? 'ParamsOf, ' : ''}ServiceContract } from '../../contracts/service';
+import type { operations } from '../operations';
+import { conformance } from './conformance';
+import { states } from './states';
+
+/** The customer whose requests the examples are. */
+const customer = ${literal(customer)};
+${
+  body.includes('given(') || constants.length > 0
+    ? `
+/** A provider state in use. */
+const given = <Name extends keyof typeof states>(name: Name, params: ParamsOf<typeof states, Name>) => ({ name, params });
+`
+    : ''
+}${body.includes('idempotencyKey)') ? `\n/** Of the form that the skill gives its keys. */\nconst idempotencyKey = ${literal(idempotencyKey)};\n` : ''}
+${constants.join('\n')}
+
+/** The service's part of the contract. */
+export const contract: ServiceContract<typeof operations, typeof states> = {
+  customer,
+  states,
+  conformance,
+  operations: {
+${body}
+  },
+};
+`;
+}
+
+export const part = (name: string, fields: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.keys(fields).length > 0 ? { [name]: `{ ${entries(fields)} }` } : {};
+
+function problemCases(
+  intent: IntentPlan,
+  call: ReturnType<typeof exampleCall>,
+  path: string | undefined,
+  problems: readonly string[],
+  others: readonly string[],
+  plan: Plan,
+  things: ReadonlyMap<string, Thing>,
+): Record<string, string> {
+  const used = thingsInUse(plan, things);
+  const isRead =
+    Object.keys(call.query).length + Object.keys(call.body).length + Object.keys(call.headers).length > 0;
+  const ownThing = used.find(
+    ({ one }) => one === intent.one && ownId(intent) !== undefined && call.uses.includes(one),
+  );
+  const parents = others.map((other) => `${camel(other)}Exists`);
+  const notFound = ownThing
+    ? `[{ suffix: 'that does not exist', states: [${[...parents, `given(${literal(goneState(intent.one))}, { customer })`].join(', ')}] }]`
+    : `{ unasked: 'the skill asks only for what was listed before' }`;
+  return {
+    ...(path === undefined ? {} : { 'not-found': notFound }),
+    ...(isRead ? { 'bad-request': `{ unasked: 'the client sends only what the document allows' }` } : {}),
+    ...Object.fromEntries(
+      problems
+        .filter((problem) => problem !== 'not-found')
+        .map((problem) => [
+          problem,
+          `[{ suffix: ${literal(`refused as ${problem}`)}, states: [${[...call.uses.map((other) => `${camel(other)}Exists`), `given(${literal(refusedState(intent.name, problem))}, { customer })`].join(', ')}] }]`,
+        ]),
+    ),
+  };
+}

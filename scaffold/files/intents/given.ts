@@ -1,0 +1,104 @@
+import type { Input } from '../../api-operation';
+import { kebab, pascal } from '../../names';
+import type { IntentPlan, Lookup, Plan } from '../../plan';
+import { entries, key, literal, member } from '../source';
+
+/** What an intent needs to be called with, besides what its list says of pages. */
+export const inputsOf = ({ lookups, slots }: IntentPlan): readonly { readonly input: Input }[] => [
+  ...lookups,
+  ...slots,
+];
+
+export function slotTable({ lookups, slots }: IntentPlan): string {
+  const table = {
+    ...Object.fromEntries(
+      lookups.map(({ slot, ask }) => [slot, `{ type: 'AMAZON.SearchQuery', ask: ${literal(ask)} }`]),
+    ),
+    ...Object.fromEntries(
+      slots.map(({ name, type, ask }) => [name, `{ type: ${literal(type)}, ask: ${literal(ask)} }`]),
+    ),
+  };
+  return Object.keys(table).length > 0 ? `slots: {\n${entries(table)}\n},` : '';
+}
+
+const readers: Readonly<Record<string, string>> = {
+  'AMAZON.NUMBER': 'numberSaid',
+  'AMAZON.DATE': 'daySaid',
+  'AMAZON.SearchQuery': 'textSaid',
+  'AMAZON.TIME': 'textSaid',
+  'AMAZON.DURATION': 'textSaid',
+};
+
+export const readerOf = (type: string) => readers[type] ?? 'valueSaid';
+
+export const variableOf = (input: Input) =>
+  `${kebab(input.name).replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())}Given`;
+
+/** Lines that find out everything which has to be known, and return what asks for the first that is not. */
+export function askingLines(intent: IntentPlan, plan: Plan): string {
+  const known: Lookup[] = [];
+  const lookups = intent.lookups.map((lookup) => {
+    const list = plan.intents.find(({ name }) => name === lookup.list);
+    const given = known.filter(({ input }) => list?.operation.inputs.some((one) => one.name === input.name));
+    known.push(lookup);
+    const variable = variableOf(lookup.input);
+    return `const ${variable} = await ${choiceFunction(lookup)}(turn, saas${given.length > 0 ? `, { ${given.map((one) => `${key(one.input.name)}: ${variableOf(one.input)}.choice.id`).join(', ')} }` : ''});
+if ('answer' in ${variable}) return ${variable}.answer;`;
+  });
+  const slots = intent.slots.map(({ name, input, type }) => {
+    const variable = variableOf(input);
+    return `const ${variable} = ${readerOf(type)}(turn, ${literal(name)});
+if (${variable} === undefined) return turn.elicit(${literal(name)});`;
+  });
+  return [...lookups, ...slots].join('\n');
+}
+
+/** What is known, as the client takes it. */
+export function givenOf({ lookups, slots }: IntentPlan): Record<string, string> {
+  return {
+    ...Object.fromEntries(lookups.map(({ input }) => [input.name, `${variableOf(input)}.choice.id`])),
+    ...Object.fromEntries(slots.map(({ input, type }) => [input.name, converted(input, type)])),
+  };
+}
+
+function converted(input: Input, type: string): string {
+  const variable = variableOf(input);
+  if (input.shape.kind === 'boolean') return `${variable} === 'true'`;
+  const isTime = input.shape.kind === 'text' && input.shape.format === 'date-time';
+  return type === 'AMAZON.DATE' && isTime ? `\`\${${variable}}T00:00:00Z\`` : variable;
+}
+
+export const choiceFunction = ({ list, slot }: Lookup) => `find${pascal(slot)}In${pascal(list)}`;
+
+export const callOf = (fields: Readonly<Record<string, string>>) =>
+  Object.keys(fields).length > 0
+    ? `{ ${Object.entries(fields)
+        .map(([name, value]) => (name === value ? name : `${key(name)}: ${value}`))
+        .join(', ')} }`
+    : '';
+
+export const listExpression = ({ reading: { list = [] } }: IntentPlan, value: string) =>
+  list.reduce(member, value);
+
+/** Entries of the memory between two turns. */
+export function memoryOf(intent: IntentPlan): string {
+  const given = inputsOf(intent).map(({ input }) => {
+    const isId = intent.lookups.some((lookup) => lookup.input === input);
+    const schema = isId
+      ? 'id'
+      : input.shape.kind === 'number'
+        ? 'v.number()'
+        : input.shape.kind === 'boolean'
+          ? 'v.boolean()'
+          : 'v.pipe(v.string(), v.minLength(1), v.maxLength(500))';
+    return `${key(input.name)}: ${schema},`;
+  });
+  if (intent.kind === 'change') {
+    return `${given.length > 0 ? `given: v.object({ ${given.join(' ')} }),` : ''}
+what: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),`;
+  }
+  if (!intent.paging) return '';
+  const at =
+    intent.paging.kind === 'cursor' ? 'cursor' : 'at: v.pipe(v.number(), v.safeInteger(), v.minValue(0))';
+  return `${given.length > 0 ? `given: v.object({ ${given.join(' ')} }),` : ''} ${at},`;
+}

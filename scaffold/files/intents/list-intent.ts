@@ -1,0 +1,100 @@
+import type { Input } from '../../api-operation';
+import { kebab, pascal } from '../../names';
+import type { IntentPlan, Paging, Plan } from '../../plan';
+import { comment, key, literal, member } from '../source';
+import { askingLines, callOf, givenOf, inputsOf, listExpression, memoryOf, slotTable } from './given';
+
+const pageSize = 5;
+
+export function listIntent(intent: IntentPlan, plan: Plan, uses: Set<string>): string {
+  const { name, operation, intent: intentName, reading, paging } = intent;
+  uses.add('sayEntry');
+  const field = (as: string) => reading.said.find((one) => one.as === as)?.name;
+  const title = field('title') ?? field('text');
+  const parts = { name: title, state: field('state'), day: field('day') };
+  const entry = Object.entries(parts).flatMap(([part, own]) =>
+    own ? [`${part}: ${member('entry', own)}`] : [],
+  );
+  const inputs = inputsOf(intent);
+  const given = inputs.length > 0;
+  const givenType = inputs
+    .map(({ input }) => `readonly ${key(input.name)}: ${typeOfInput(input)}`)
+    .join('; ');
+  const parameters = [
+    'turn: Turn',
+    'saas: Saas',
+    ...(given ? [`given: { ${givenType} }`] : []),
+    ...(paging ? [`at${paging.kind === 'cursor' ? '?: string' : ' = 0'}`] : []),
+  ];
+  const call = pageCall(paging, given);
+  const asking = askingLines(intent, plan);
+  const question = `hearMore${pascal(name)}`;
+  return `${paging ? `/** Said at a time: more than that nobody remembers. */\nconst pageSize = ${pageSize};\n\n/** Whether to read on, from where the next page begins. */\nexport const ${question} = question(${literal(`more-${kebab(name)}`)}, { ${memoryOf(intent)} });\n` : `/** Said of a list: more than that nobody remembers. */\nconst mostSaid = ${pageSize};\n`}
+/** ${comment(operation.summary)}. */
+export const ${name}: Intent = {
+  names: [${literal(intentName)}],
+  ${slotTable(intent)}
+  answer: (turn) =>
+    turn.withAccount(async (saas) => {
+      ${asking}
+      return read(turn, saas${given ? `, ${callOf(givenOf(intent))}` : ''});
+    }),
+};
+${
+  paging
+    ? `
+export const ${name}Replies: Replies<typeof ${question}> = {
+  question: ${question},
+  yes: (turn, remembered) => turn.withAccount((saas) => read(turn, saas${given ? ', remembered.given' : ''}, remembered.${paging.kind === 'cursor' ? 'cursor' : 'at'})),
+};
+`
+    : ''
+}
+/** Reads a page, and asks whether to go on. */
+async function read(${parameters.join(', ')}): Promise<Answer> {
+  const listed = await saas.${name}(${call});
+  ${paging?.kind === 'cursor' ? "if (listed.kind === 'bad-request' && at !== undefined) return { speech: turn.say('changed') };" : ''}
+  if (listed.kind !== 'ok') return turn.failed(listed);
+  const entries = ${listExpression(intent, 'listed.value')}.slice(0, ${paging ? 'pageSize' : 'mostSaid'});
+  if (entries.length === 0) return { speech: turn.say(${paging ? `at ? 'noMore' : ${literal(`${name}None`)}` : literal(`${name}None`)}) };
+  const items = entries.map((entry) => sayEntry(turn.say, { ${entry.join(', ')} }));
+  ${paging ? nextLine(paging, intent) : ''}
+  const title = turn.say(${literal(`${name}Title`)});
+  return {
+    speech: turn.say(${literal(`${name}Some`)}, { items }),
+    ${paging ? `ask: next === undefined ? undefined : { question: turn.say('more'), awaiting: awaiting(${question}, { ${given ? 'given, ' : ''}${paging.kind === 'cursor' ? 'cursor: next' : 'at: next'} }) },` : ''}
+    card: { title, text: items.join('\\n') },
+    screen: { title, items: items.map((text) => ({ text })) },
+  };
+}
+`;
+}
+
+const typeOfInput = ({ shape }: Input) =>
+  shape.kind === 'number' ? 'number' : shape.kind === 'boolean' ? 'boolean' : 'string';
+
+function pageCall(paging: Paging | undefined, given: boolean): string {
+  const parts = [
+    ...(given ? ['...given'] : []),
+    ...(paging?.kind === 'cursor' ? [`...(at === undefined ? {} : { ${key(paging.input.name)}: at })`] : []),
+    ...(paging?.kind === 'offset' ? [`${key(paging.input.name)}: at`] : []),
+    ...(paging?.kind === 'page' ? [`${key(paging.input.name)}: at + 1`] : []),
+    ...(paging?.size
+      ? [paging.size.name === 'pageSize' ? 'pageSize' : `${key(paging.size.name)}: pageSize`]
+      : []),
+  ];
+  if (parts.length === 0) return '';
+  return given && parts.length === 1 ? 'given' : `{ ${parts.join(', ')} }`;
+}
+
+function nextLine(paging: Paging, intent: IntentPlan): string {
+  if (paging.kind === 'cursor') {
+    const [first = '', second] = paging.next ?? [];
+    const at = member('listed.value', first);
+    return `const next = ${second === undefined ? at : /^[A-Za-z_$][\w$]*$/.test(second) ? `${at}?.${second}` : `${at}?.[${literal(second)}]`} ?? undefined;`;
+  }
+  const whole = listExpression(intent, 'listed.value');
+  const step = paging.kind === 'page' ? 'at + 1' : 'at + pageSize';
+  return `// A page that is full may be the last one: then the next says that there is nothing more.
+  const next = ${whole}.length >= pageSize ? ${step} : undefined;`;
+}

@@ -1,0 +1,42 @@
+import type { IntentPlan, Plan } from '../../plan';
+import { comment, literal, member } from '../source';
+import { fieldKey } from '../words';
+import { askingLines, callOf, givenOf, slotTable } from './given';
+
+export function oneIntent(intent: IntentPlan, plan: Plan, uses: Set<string>): string {
+  const { name, operation, intent: intentName, reading } = intent;
+  const title = reading.said.find(({ as }) => as === 'title')?.name;
+  if (title) uses.add('nameOf');
+  const told = reading.said.filter(({ as }) => as !== 'title');
+  if (told.some(({ as }) => as === 'day')) uses.add('dayOf');
+  if (told.some(({ as }) => as === 'text' || as === 'state')) uses.add('sayable');
+  const sentences = told.map(({ name: field, as }) => {
+    const value = member('one', field);
+    const words = literal(fieldKey(name, field));
+    if (as === 'number')
+      return `typeof ${value} === 'number' ? turn.say(${words}, { value: ${value} }) : undefined`;
+    if (as === 'day') {
+      return `dayOf(${value}) ? turn.say(${words}, { value: dayOf(${value}) ?? new Date() }) : undefined`;
+    }
+    return `${value} ? turn.say(${words}, { value: sayable(${value}, 200) }) : undefined`;
+  });
+  const asking = askingLines(intent, plan);
+  const given = callOf(givenOf(intent));
+  const first = title ? `\`\${nameOf(turn.say, ${member('one', title)})}.\`` : undefined;
+  const all = [...(first ? [first] : []), ...sentences];
+  return `/** ${comment(operation.summary)}. */
+export const ${name}: Intent = {
+  names: [${literal(intentName)}],
+  ${slotTable(intent)}
+  answer: (turn) =>
+    turn.withAccount(async (saas) => {
+      ${asking}
+      const found = await saas.${name}(${given});
+      if (found.kind !== 'ok') return turn.failed(found);
+      ${all.length > 0 ? 'const one = found.value;' : ''}
+      const speech = turn.sentences(${all.join(', ')}) || turn.say('nothing');
+      return { speech, card: { title: turn.say(${literal(`${name}Title`)}), text: speech } };
+    }),
+};
+`;
+}

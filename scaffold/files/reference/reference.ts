@@ -1,0 +1,59 @@
+import { type Thing, thingsOf } from '../../examples';
+import type { Plan } from '../../plan';
+import { thingsInUse } from '../../things';
+import { existsState, goneState, idValue, refusedState } from '../contract/state-names';
+import { type File, literal } from '../source';
+import { routes } from './routes';
+import { shapes } from './shapes';
+import { store } from './store';
+
+/** The smallest server that keeps the contract: what it reads and shows, its store, routes and states. */
+export function referenceFiles(plan: Plan): File[] {
+  const things = thingsOf(plan.intents);
+  const used = thingsInUse(plan, things);
+  return [
+    { path: 'reference/shapes.ts', text: shapes(plan) },
+    { path: 'reference/store.ts', text: store(plan) },
+    { path: 'reference/routes.ts', text: routes(plan) },
+    { path: 'reference/index.ts', text: index(plan, used) },
+  ];
+}
+
+function index(plan: Plan, used: readonly Thing[]): string {
+  const states = [
+    ...used.flatMap(({ one }) => [
+      `${literal(existsState(one))}: (store, { customer, ...fields }, tools) => ({
+        ${idValue(one)}: store.add(tools.customer(customer), ${literal(one)}, fields).id,
+      }),`,
+      `${literal(goneState(one))}: () => ({ ${idValue(one)}: randomUUID() }),`,
+    ]),
+    ...plan.intents.flatMap(({ name, problems }) =>
+      problems
+        .filter((problem) => problem !== 'not-found')
+        .map(
+          (problem) => `${literal(refusedState(name, problem))}: (store, { customer }, tools) => {
+        store.refuse(tools.customer(customer), ${literal(name)}, ${literal(problem)});
+        return {};
+      },`,
+        ),
+    ),
+  ].join('\n');
+  return `${states.includes('randomUUID') ? "import { randomUUID } from 'node:crypto';\n" : ''}import { defineReference } from '../../contracts/service';
+import type { states } from '../contract/states';
+import type { operations } from '../operations';
+import { routes } from './routes';
+import { shapes } from './shapes';
+import { Store } from './store';
+
+/** The reference of the service: things in memory. */
+export const reference = defineReference<typeof operations, typeof states>()({
+  shapes,
+  open: ({ seeded }) => new Store(seeded),
+  routes,
+  states: {
+${states}
+  },
+  forget: (store, customer) => store.forget(customer),
+});
+`;
+}

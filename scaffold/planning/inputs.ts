@@ -1,0 +1,127 @@
+import { type ApiOperation, hasKnownValue, type Input, isSayable } from '../api-operation';
+import { camel, Names, pascal, wordsOf } from '../names';
+import type { Fixed, IntentPlan, Left, Lookup, SlotPlan } from '../plan';
+import { isIdName } from '../reading';
+import type { Skeleton } from './plan-service';
+
+/** Slots of one intent at most: more, nobody answers. */
+const mostSlots = 4;
+
+export function inputsOf(
+  skeleton: Skeleton,
+  all: readonly Skeleton[],
+  left: Left[],
+): Pick<IntentPlan, 'lookups' | 'slots' | 'fixed'> {
+  const { operation, file, kind, paging, name } = skeleton;
+  const lookups: Lookup[] = [];
+  const slots: SlotPlan[] = [];
+  const fixed: Fixed[] = [];
+  const names = new Names();
+  const isPaging = (input: Input) => input === paging?.input || input === paging?.size;
+  const wanted = operation.inputs.filter((input) => input.isRequired && !isPaging(input));
+  const optional =
+    kind === 'change' && !wanted.some(({ in: place }) => place === 'body')
+      ? firstSayable(operation)
+      : undefined;
+  for (const input of [...wanted, ...(optional ? [optional] : [])]) {
+    if (hasKnownValue(input)) {
+      const value = knownValue(input);
+      fixed.push({ input, value });
+      if (input.in === 'header') {
+        left.push({
+          operation: operation.id,
+          what: `The header ${input.name} is always sent as ${JSON.stringify(value)}. Put in the value of your API.`,
+          where: 'operations.ts',
+        });
+      }
+      continue;
+    }
+    const list = isId(input) ? listFor(input, skeleton, all) : undefined;
+    if (list) {
+      const slot = names.unique(camel(list.one));
+      lookups.push({ input, list: list.name, slot, ask: `${name}Which${pascal(slot)}`, one: list.one });
+      continue;
+    }
+    if (isId(input)) {
+      left.push({
+        operation: operation.id,
+        what: `${input.name} is an id that nobody says, and no chosen operation lists what it names. What the customer says is sent as it is.`,
+        where: `intents/${file}.ts`,
+      });
+    }
+    if (slots.length + lookups.length >= mostSlots) {
+      fixed.push({ input, value: knownValue(input) });
+      left.push({
+        operation: operation.id,
+        what: `${input.name} is not asked for, because ${mostSlots} questions are enough; ${JSON.stringify(knownValue(input))} is sent.`,
+        where: `intents/${file}.ts`,
+      });
+      continue;
+    }
+    const slot = names.unique(camel(input.name));
+    slots.push({
+      name: slot,
+      input,
+      ...typeOf(skeleton.intent, slot, input),
+      ask: `${name}What${pascal(slot)}`,
+    });
+  }
+  return { lookups, slots, fixed };
+}
+
+/** For a change that requires nothing: what is most likely changed. */
+function firstSayable({ inputs }: ApiOperation): Input | undefined {
+  const body = inputs.filter((input) => input.in === 'body' && isSayable(input) && !/id$/i.test(input.name));
+  return body.find((input) => /name|title|status|state/i.test(input.name)) ?? body[0];
+}
+
+const isId = (input: Input): boolean =>
+  input.shape.kind === 'text' && !input.shape.values && (input.in === 'path' || isIdName(input.name));
+
+/** The operation whose entries an id is one of: it lists them, with a field for the id. */
+function listFor(input: Input, { name }: Skeleton, all: readonly Skeleton[]): Skeleton | undefined {
+  const lists = all.filter((one) => one.kind === 'list' && one.name !== name && one.reading.ids.length > 0);
+  const about = wordsOf(input.name)
+    .filter((word) => word !== 'id')
+    .join(' ');
+  return (
+    lists.find((one) => one.reading.ids.includes(input.name)) ??
+    lists.find(
+      (one) =>
+        about !== '' &&
+        (one.one === about || one.one.endsWith(` ${about}`)) &&
+        one.reading.ids.includes('id'),
+    ) ??
+    lists.find((one) => about === '' && one.reading.ids.includes('id'))
+  );
+}
+
+function knownValue({ shape }: Input): string | number | boolean {
+  const { example } = shape;
+  if (['string', 'number', 'boolean'].includes(typeof example)) return example as string | number | boolean;
+  switch (shape.kind) {
+    case 'text':
+      return shape.values?.[0] ?? 'example';
+    case 'number':
+      return shape.least ?? 1;
+    case 'boolean':
+      return false;
+    default:
+      return 'example';
+  }
+}
+
+function typeOf(intent: string, slot: string, { name, shape }: Input): Pick<SlotPlan, 'type' | 'values'> {
+  if (shape.kind === 'number') return { type: 'AMAZON.NUMBER' };
+  if (shape.kind === 'boolean') {
+    return { type: `${intent.replace(/Intent$/, '')}${pascal(slot)}Type`, values: ['true', 'false'] };
+  }
+  if (shape.kind === 'text' && shape.values) {
+    return { type: `${intent.replace(/Intent$/, '')}${pascal(slot)}Type`, values: shape.values };
+  }
+  const format = shape.kind === 'text' ? (shape.format ?? '') : '';
+  if (/^date/.test(format)) return { type: 'AMAZON.DATE' };
+  if (format === 'time') return { type: 'AMAZON.TIME' };
+  if (format === 'duration') return { type: 'AMAZON.DURATION' };
+  return { type: /(^|[a-z])(Date|_date|_on)$/.test(name) ? 'AMAZON.DATE' : 'AMAZON.SearchQuery' };
+}

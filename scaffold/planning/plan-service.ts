@@ -1,0 +1,82 @@
+import type { ApiOperation } from '../api-operation';
+import { camel, kebab, Names, pascal, resourceOf, spoken, wordsOf } from '../names';
+import type { IntentPlan, Left, Lookup, Plan } from '../plan';
+import { readingOf } from '../reading';
+import { problemsOf } from './failures';
+import { inputsOf } from './inputs';
+import { pagingOf } from './paging';
+import { scopeOf } from './scope';
+
+/**
+ * Decides what becomes of the chosen operations.
+ *
+ * @throws PlanError where one cannot be made
+ */
+export function planService(title: string, chosen: readonly ApiOperation[]): Plan {
+  const left: Left[] = [];
+  const names = new Names();
+  const skeletons = chosen.map((operation) => skeletonOf(operation, names));
+  const problems: Record<string, { status: number; title: string }> = {};
+  const intents = skeletons.map((skeleton): IntentPlan => {
+    const { operation } = skeleton;
+    const own = problemsOf(operation, problems);
+    return {
+      ...skeleton,
+      ...inputsOf(skeleton, skeletons, left),
+      scope: scopeOf(operation, left),
+      problems: own,
+    };
+  });
+  for (const intent of intents) {
+    const read = intents.flatMap(({ lookups }) => lookups.filter(({ list }) => list === intent.name));
+    // Of ids only those are read that some operation is called with.
+    Object.assign(intent, { reading: { ...intent.reading, ids: idsFor(read, intent.reading.ids) } });
+  }
+  const scopes = Object.fromEntries(intents.map(({ scope }) => [scope, `Use ${title}: ${spoken(scope)}`]));
+  left.push({
+    operation: intents.map((intent) => intent.operation.id).join(', '),
+    what: 'No answer is approved yet. Write a scenario for each thing that is said, and approve what is answered.',
+    where: 'scenarios.ts',
+  });
+  return { title, intents, scopes, problems, left };
+}
+
+/** The fields that hold the ids which lookups take: those of the same name, or else the entry's own. */
+export function idsFor(lookups: readonly Lookup[], ids: readonly string[]): string[] {
+  return [
+    ...new Set(
+      lookups.flatMap(
+        ({ input }) =>
+          ids.find((name) => name === input.name) ?? ids.find((name) => name === 'id') ?? ids[0] ?? [],
+      ),
+    ),
+  ];
+}
+
+export type Skeleton = Omit<IntentPlan, 'scope' | 'lookups' | 'slots' | 'fixed' | 'problems'>;
+
+function skeletonOf(operation: ApiOperation, names: Names): Skeleton {
+  const name = names.unique(camel(operation.id));
+  const reading = readingOf(operation);
+  const isSafe = operation.method === 'GET';
+  const paging = isSafe && reading.list ? pagingOf(operation) : undefined;
+  return {
+    operation,
+    name,
+    file: kebab(name),
+    intent: `${pascal(name)}Intent`,
+    kind: isSafe ? (reading.list ? 'list' : 'one') : 'change',
+    verb: verbOf(operation),
+    ...resourceOf(operation),
+    reading,
+    ...(paging && { paging }),
+  };
+}
+
+function verbOf({ id, method, path }: ApiOperation): IntentPlan['verb'] {
+  if (method === 'DELETE') return 'delete';
+  if (method === 'PUT' || method === 'PATCH') return 'update';
+  if (/^(create|add|new|post)$/.test(wordsOf(id)[0] ?? '')) return 'create';
+  // A verb after an id, as in /orders/{id}/close, is something else than making one.
+  return /\{[^}]+\}\/[^/{]+$/.test(path) || wordsOf(id).length > 1 ? 'do' : 'create';
+}
