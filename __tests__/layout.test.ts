@@ -13,7 +13,7 @@ const mayImport: Record<string, readonly string[]> = {
   linking: ['alexa'],
   config: ['alexa', 'cognito', 'service/scopes.ts'],
   infra: ['config', 'alexa', 'cognito'],
-  contracts: ['skill/saas', 'triggers/user-migration'],
+  contracts: ['cognito/addresses.ts', 'skill/saas', 'triggers/user-migration'],
   definition: ['alexa', 'contracts/service.ts', 'rehearsal/service.ts', 'skill'],
   rehearsal: [
     'alexa',

@@ -1,4 +1,5 @@
 import type { JSONWebKeySet } from 'jose';
+import { issuerOfPool } from '../../cognito/addresses';
 import type { TokenMint } from '../reference/token-mint';
 import { type Issuer, mintRequest } from './test-issuer';
 
@@ -10,7 +11,7 @@ export function referenceIssuer(mint: TokenMint): Issuer {
       const { sub, scopes, pool, expiresIn, forged, claims } = mintRequest.parse(request);
       const isOther = request.pool !== undefined;
       const override = {
-        ...(isOther ? { iss: `https://cognito-idp.eu-west-1.amazonaws.com/${pool}` } : {}),
+        ...(isOther ? { iss: issuerOfPool(pool) } : {}),
         ...Object.fromEntries(
           Object.entries(claims).map(([name, value]) => [name, value === null ? undefined : value]),
         ),

@@ -1,3 +1,4 @@
+import { issuerOfPool } from '../../cognito/addresses';
 import { type ConformanceCheck, expectThat, NotCheckable } from './check';
 import { altered, changedClaims, readToken, signedByStranger, signedWithPublicKey } from './crafted-tokens';
 import type { MintRequest } from './test-issuer';
@@ -136,7 +137,7 @@ export const tokenChecks: readonly ConformanceCheck[] = [
     pool: 'eu-west-1_Another',
   })),
   refusesMinted('a token of another issuer under the key of the right one', undefined, () => ({
-    claims: { iss: 'https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_Another' },
+    claims: { iss: issuerOfPool('eu-west-1_Another') },
   })),
   refusesMinted('a token that never expires', undefined, () => ({ claims: { exp: null } })),
   refusesMinted('a token that expired a quarter of an hour ago', undefined, () => ({ expiresIn: -900 })),

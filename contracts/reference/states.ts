@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { issuerOfPool } from '../../cognito/addresses';
 import type { JsonObject, ParamsOf, ReferencedService, StateTools } from '../service';
 import type { CommonStates, MintedStates, StateHandlers, TokenStateName } from '../states';
 import type { ReferenceSaas } from './server';
@@ -65,7 +66,7 @@ export function createReferenceStates<Store>(
     })),
     'an access token of another app client': token(() => ({ override: { client_id: 'another-client' } })),
     'an access token of another user pool': token(() => ({
-      override: { iss: 'https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_Another' },
+      override: { iss: issuerOfPool('eu-west-1_Another') },
     })),
     'an access token of this scope': ({ customer, scope }) =>
       token(() => ({ override: { scope } }))({ customer, scopes: [] }),

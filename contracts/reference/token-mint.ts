@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Jwks } from 'aws-jwt-verify/jwk';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
+import { issuerOfPool } from '../../cognito/addresses';
 import { scopeOnTheWire } from './scope';
 
 /** The user pool and app client in whose name tokens are minted. */
@@ -41,7 +42,6 @@ export async function createTokenMint(options: MintOptions): Promise<TokenMint> 
   ]);
   const kid = randomUUID();
   const jwk = { ...(await exportJWK(trusted.publicKey)), kid, alg: 'RS256', use: 'sig' };
-  const [region] = options.userPoolId.split('_');
 
   return {
     ...options,
@@ -50,7 +50,7 @@ export async function createTokenMint(options: MintOptions): Promise<TokenMint> 
       const now = Math.floor(Date.now() / 1000);
       const claims = {
         sub,
-        iss: `https://cognito-idp.${region}.amazonaws.com/${options.userPoolId}`,
+        iss: issuerOfPool(options.userPoolId),
         version: 2,
         client_id: options.clientId,
         origin_jti: randomUUID(),
