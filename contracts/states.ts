@@ -85,6 +85,9 @@ function mintedStates(scopeNames: readonly string[]) {
     'an access token of another user pool': minted(
       'There is an access token of the customer that another user pool gave.',
     ),
+    'an access token that names the customer': minted(
+      "There is an access token of another user of the user pool whose claim customerId is the customer's id in the service: where the user pool puts it in, it is the same customer.",
+    ),
     'an access token of this scope': state({
       description:
         'There is an access token of the customer whose claim scope is this text. Asked for by the conformance checks alone.',

@@ -1,6 +1,7 @@
 import { tokenFault } from '../verifier/token-faults';
-import { type ConformanceCheck, expectThat } from './check';
+import { type ConformanceCheck, expectThat, NotCheckable } from './check';
 import { readToken } from './crafted-tokens';
+import { triedOn } from './world';
 
 /** What every access token of Cognito says. */
 const cognitoClaims = ['sub', 'iss', 'client_id', 'token_use', 'scope', 'exp', 'iat', 'jti'];
@@ -59,6 +60,31 @@ export const stateChecks: readonly ConformanceCheck[] = [
         status === 401,
         `The token of "a forged access token" was answered with ${status}: either its signature is good, or the ` +
           'service checks none.',
+      );
+    },
+  },
+  {
+    behaviour: 'are one customer where two tokens name one customerId',
+    async run(world) {
+      const operation = triedOn(world);
+      const { request, token, customer } = await world.usual(operation);
+      const scopes = Object.keys(world.service.scopes);
+      const named = await world.tokenOf('an access token that names the customer', { customer, scopes });
+      expectThat(
+        typeof readToken(named).claims.customerId === 'string',
+        'The token of "an access token that names the customer" has no customerId.',
+      );
+      const { token: strange } = await world.customer();
+      const answers = [];
+      for (const one of [token, token, strange, named]) answers.push(await world.send(request, one));
+      const [own, again, ofStranger, ofNamed] = answers.map(({ text }) => text);
+      if (own !== again || own === ofStranger) {
+        throw new NotCheckable(`"${operation}" does not tell one customer from another by its answer`);
+      }
+      expectThat(
+        ofNamed === own,
+        `A token whose customerId is the customer's was answered with ${answers.at(-1)?.status} and something else than ` +
+          'a token of their own: the service looks at its sub, and takes the customer for a stranger.',
       );
     },
   },

@@ -2,15 +2,7 @@ import { issuerOfPool } from '../../cognito/addresses';
 import { type ConformanceCheck, expectThat, NotCheckable } from './check';
 import { altered, changedClaims, readToken, signedByStranger, signedWithPublicKey } from './crafted-tokens';
 import type { MintRequest } from './test-issuer';
-import type { ConformanceWorld, WireAnswer, WireRequest } from './world';
-
-/** The operation that tokens are tried on: one that changes nothing, where there is one. */
-function triedOn({ service: { operations } }: ConformanceWorld): string {
-  const names = Object.keys(operations);
-  const name = names.find((one) => operations[one]?.repeat === 'safe') ?? names[0];
-  if (name === undefined) throw new Error('The service has no operations.');
-  return name;
-}
+import { type ConformanceWorld, triedOn, type WireAnswer, type WireRequest } from './world';
 
 const challengeOf = (answer: WireAnswer) => answer.headers['www-authenticate'] ?? '';
 

@@ -44,6 +44,15 @@ export interface TestCustomer {
   call(operation: string, input?: object): Promise<WireAnswer>;
 }
 
+/** A request whose states are set up. */
+export interface UsualRequest {
+  readonly request: WireRequest;
+  /** Of the operation's scope. */
+  readonly token: string;
+  /** The customer's name in the states. */
+  readonly customer: string;
+}
+
 /** Where checks are made. */
 export interface ConformanceWorld {
   readonly service: ContractedService;
@@ -56,10 +65,18 @@ export interface ConformanceWorld {
   /** The token that a state gives, for a customer of its own. @throws NotCheckable where it is not known */
   tokenOf(state: string, params: object): Promise<string>;
   /** The operation as the contract has it when all is well, in its states, without a token. */
-  usual(operation: string): Promise<{ readonly request: WireRequest; readonly token: string }>;
+  usual(operation: string): Promise<UsualRequest>;
   send(request: WireRequest, token?: string): Promise<WireAnswer>;
   /** The slowest answer so far. */
   readonly slowest: { readonly request: string; readonly milliseconds: number } | undefined;
+}
+
+/** The operation that tokens are tried on: one that changes nothing, where there is one. */
+export function triedOn({ service: { operations } }: Pick<ConformanceWorld, 'service'>): string {
+  const names = Object.keys(operations);
+  const name = names.find((one) => operations[one]?.repeat === 'safe') ?? names[0];
+  if (name === undefined) throw new Error('The service has no operations.');
+  return name;
 }
 
 /** What checks are made with. */
@@ -223,6 +240,7 @@ export function createWorld(options: WorldOptions): ConformanceWorld {
       ).toString();
       return {
         token,
+        customer,
         request: {
           method: operation.method,
           path: filled(path) + (search && `?${search}`),

@@ -28,7 +28,8 @@ export function statesSchema(catalogue: States): object {
         action: { enum: ['setup', 'teardown'] },
         subject: {
           type: 'string',
-          description: "The customer's id in the token, where the verifier has got the token from Cognito.",
+          description:
+            "The customer's id in the token, where the verifier has got the token from Cognito: its customerId, or its sub where it has none.",
         },
       },
       required: ['state', 'params', 'action'],

@@ -68,6 +68,14 @@ export function createReferenceStates<Store>(
     'an access token of another user pool': token(() => ({
       override: { iss: issuerOfPool('eu-west-1_Another') },
     })),
+    // Of nobody new: what the customer has is to be found with it.
+    'an access token that names the customer': async ({ customer, scopes }) => ({
+      accessToken: await mint.accessToken({
+        sub: randomUUID(),
+        scopes,
+        override: { customerId: subOf(customer) },
+      }),
+    }),
     'an access token of this scope': ({ customer, scope }) =>
       token(() => ({ override: { scope } }))({ customer, scopes: [] }),
   };

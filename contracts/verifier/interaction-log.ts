@@ -125,7 +125,7 @@ export class InteractionLog {
     if (own !== undefined) redaction.add(own);
     const { accessToken = own, ...others } = await states.setUp(
       this.#ofThisRun(state),
-      own && subjectOf(own),
+      own && customerIn(own),
     );
     if (typeof accessToken === 'string') {
       redaction.add(accessToken);
@@ -138,13 +138,13 @@ export class InteractionLog {
   }
 }
 
-/** The customer's id in a token, which is not secret. */
-function subjectOf(token: string): string | undefined {
+/** The customer's id in a token, which is not secret: the service's own where the token names it. */
+function customerIn(token: string): string | undefined {
   try {
-    const { sub }: { sub?: unknown } = JSON.parse(
+    const { sub, customerId }: { sub?: unknown; customerId?: unknown } = JSON.parse(
       Buffer.from(token.split('.')[1] ?? '', 'base64url').toString(),
     );
-    return typeof sub === 'string' ? sub : undefined;
+    return [customerId, sub].find((id) => typeof id === 'string');
   } catch {
     return undefined;
   }

@@ -235,6 +235,17 @@ const faults: readonly (readonly [string, string, (parts: Parts) => Parts])[] = 
     }),
   ],
   [
+    'knows its customers by sub alone',
+    'states: are one customer where two tokens name one customerId',
+    (parts) => ({
+      ...parts,
+      guard: (authorization, required) => {
+        const { customerId: _, ...claims } = parts.guard(authorization, required);
+        return claims;
+      },
+    }),
+  ],
+  [
     'forges with the right key',
     'states: forge with a key that is not the right one',
     taking(({ claims }) => claims.token_use === 'access'),
