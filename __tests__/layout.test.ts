@@ -1,48 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { build } from 'esbuild';
-
-/** Which room may import which, besides itself: the picture in the README. */
-const mayImport: Record<string, readonly string[]> = {
-  alexa: [],
-  cognito: [],
-  customers: ['cognito'],
-  skill: ['alexa/limits.ts'],
-  addon: ['skill', 'alexa/limits.ts'],
-  triggers: ['cognito', 'skill/saas', 'skill/log-line.ts'],
-  review: [],
-  linking: ['alexa'],
-  config: ['alexa', 'cognito', 'service/scopes.ts'],
-  infra: ['config', 'alexa', 'cognito'],
-  contracts: ['cognito/addresses.ts', 'skill/saas', 'triggers/user-migration'],
-  definition: ['alexa', 'contracts/service.ts', 'rehearsal/service.ts', 'skill'],
-  rehearsal: [
-    'alexa',
-    'linking',
-    'cognito',
-    'contracts/migration',
-    'contracts/reference',
-    'contracts/service.ts',
-    'contracts/relay.ts',
-    'contracts/loopback.ts',
-  ],
-  service: ['rehearsal', 'contracts', 'skill/service.ts', 'addon/service.ts', 'definition/service.ts'],
-  terraform: [],
-  testing: ['terraform'],
-  'main.ts': ['config', 'infra'],
-};
-
-/** The imports that name the service which is built. */
-const doors = [
-  { from: 'skill/index.ts', to: 'service/skill.ts' },
-  { from: 'addon/index.ts', to: 'service/skill.ts' },
-  { from: 'addon/index.ts', to: 'service/addon.ts' },
-];
-
-/** Rooms that may import everything. */
-const open = ['commands/', 'bench/', '__tests__/', 'service/__tests__/'];
+import { bundleOptions } from '../commands/bundle-options';
+import { bundles } from '../commands/bundles.mjs';
+import { doors, rooms } from '../documentation/layout';
 
 const sources = readdirSync('.', { withFileTypes: true })
-  .filter((entry) => entry.name in mayImport)
+  .filter((entry) => Array.isArray(rooms[entry.name]?.imports))
   .flatMap((entry) =>
     entry.isDirectory()
       ? (readdirSync(entry.name, { recursive: true }) as string[]).map((file) => `${entry.name}/${file}`)
@@ -73,12 +36,14 @@ async function importsOf(files: readonly string[]): Promise<Import[]> {
 
 function isAllowed({ from, to }: Import): boolean {
   const room = from.split('/')[0] ?? '';
+  const imports = rooms[room]?.imports ?? [];
   const within = to === room || to.startsWith(`${room}/`);
   return (
     doors.some((door) => from === door.from && to === door.to) ||
-    open.some((folder) => from.startsWith(folder)) ||
+    from.startsWith('service/__tests__/') ||
     within ||
-    (mayImport[room] ?? []).some((allowed) => to === allowed || to.startsWith(`${allowed}/`))
+    imports === 'everything' ||
+    imports.some((allowed) => to === allowed || to.startsWith(`${allowed}/`))
   );
 }
 
@@ -99,22 +64,55 @@ test('the evaluator refuses an import against an arrow and allows one along it',
   expect(isAllowed({ from: 'contracts/states.ts', to: 'skill/saas/operation.ts' })).toBe(true);
 });
 
-test('every room of the layout is described in the README', () => {
-  const readme = readFileSync('README.md', 'utf8');
-  const described = Object.keys(mayImport).filter(
-    (room) => readme.includes(`${room}/`) || readme.includes(room),
-  );
-  expect(described).toEqual(Object.keys(mayImport));
+test('every folder is a room of the layout, and every room is there', () => {
+  const ignored = readFileSync('.gitignore', 'utf8').split('\n');
+  const folders = readdirSync('.', { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
+    .map(({ name }) => name)
+    .filter((name) => !ignored.includes(name) && !ignored.includes(`${name}/`));
+  expect(folders.filter((name) => !(name in rooms))).toEqual([]);
+  expect(Object.keys(rooms).filter((name) => !existsSync(name))).toEqual([]);
 });
 
-test('every dependency is pinned and its reason is in the README', () => {
-  const readme = readFileSync('README.md', 'utf8');
+describe('dependencies', () => {
   const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Record<string, Record<string, string>>;
-  const dependencies = Object.entries({
-    ...manifest.dependencies,
-    ...manifest.devDependencies,
-    ...manifest.optionalDependencies,
+  const page = readFileSync('docs/contributing.md', 'utf8');
+
+  /** The packages of a table: what stands in code in the first cells of the rows below a heading. */
+  const listed = (heading: string) =>
+    (page.split(`### ${heading}\n`)[1] ?? '')
+      .split(/^#/m)[0]
+      ?.split('\n')
+      .filter((line) => line.startsWith('| `'))
+      .flatMap((line) => [...(line.split('|')[1] ?? '').matchAll(/`([^`]+)`/g)].map(([, name]) => name))
+      .sort();
+
+  test.each([
+    ['Deployed', 'dependencies'],
+    ['Tools', 'devDependencies'],
+  ])('%s: every one is in the table with its reason, and the table has no other', (heading, key) => {
+    expect(listed(heading)).toEqual(Object.keys(manifest[key] ?? {}).sort());
   });
-  expect(dependencies.filter(([, version]) => !/^(npm:.+@)?\d+\.\d+\.\d+$/.test(version))).toEqual([]);
-  expect(dependencies.map(([name]) => name).filter((name) => !readme.includes(`\`${name}\``))).toEqual([]);
+
+  test('that are deployed are those that a function is bundled with', async () => {
+    const { metafile } = await build({
+      ...bundleOptions,
+      entryPoints: bundles.map(({ entry }) => entry),
+      outdir: 'dist',
+      write: false,
+      metafile: true,
+    });
+    const bundled = Object.entries(metafile.inputs)
+      .filter(([from]) => !from.startsWith('node_modules/'))
+      .flatMap(([, { imports }]) =>
+        imports.map(({ path }) => path.match(/^node_modules\/((@[^/]+\/)?[^/]+)/)?.[1]),
+      )
+      .filter((name) => name !== undefined);
+    expect([...new Set(bundled)].sort()).toEqual(Object.keys(manifest.dependencies ?? {}).sort());
+  });
+
+  test('are pinned', () => {
+    const versions = Object.values({ ...manifest.dependencies, ...manifest.devDependencies });
+    expect(versions.filter((version) => !/^(npm:.+@)?\d+\.\d+\.\d+$/.test(version))).toEqual([]);
+  });
 });

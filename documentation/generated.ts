@@ -1,9 +1,13 @@
-import { rulesTables, settingsTable } from './settings-page';
+import { arrowsPicture, layoutPicture } from './layout';
+import { refusedSettings, rulesTables, settingsTable } from './settings-page';
 import { contractStatesTable, mintedStatesTable } from './states-table';
 
 /** What is written into pages by `npm run docs`: `<!-- generated: name -->` to `<!-- /generated -->`. */
 const generators: Readonly<Record<string, () => string>> = {
+  layout: layoutPicture,
+  arrows: arrowsPicture,
   settings: settingsTable,
+  refused: refusedSettings,
   rules: rulesTables,
   states: contractStatesTable,
   'minted-states': mintedStatesTable,

@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import ts from 'typescript-5';
 import { environments } from '../config/environments';
+import { formatViolations } from '../config/report';
 import { ruleGroups } from '../config/rules';
 import type { Rule } from '../config/rules/rule';
+import { validateEnvironments } from '../config/validate';
 
 /** A setting as its page shows it. */
 interface Setting {
@@ -180,6 +183,13 @@ function ruleRow({ level, expected, remedy, source }: Rule): string {
   const todo = typeof remedy === 'string' ? remedy : '';
   const link = source.startsWith('https://') ? `[source](${source})` : source;
   return `| ${level ?? 'error'} | ${cell(bound)} | ${cell(todo)} | ${link} |`;
+}
+
+/** What is said of one fault in the shipped production environment: a scope that is not written whole. */
+export function refusedSettings(): string {
+  const production = environments.find(({ name }) => name === 'production');
+  const { errors } = validateEnvironments([{ ...production, client: { scopes: ['tasks.read'] } }]);
+  return ['```', stripVTControlCharacters(formatViolations(errors)), '```'].join('\n');
 }
 
 /** The rules of the settings, a table for each subject, as Markdown. */

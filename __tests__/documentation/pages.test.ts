@@ -40,6 +40,27 @@ test.each(pageFiles())('what is generated in %s is what its sources say now', (f
   expect(regenerate(text)).toBe(text);
 });
 
+describe('the front page', () => {
+  const text = readFileSync('README.md', 'utf8');
+
+  test('is read in a minute', () => {
+    expect(text.split('\n').length).toBeLessThanOrEqual(150);
+  });
+
+  test('leads to every page', () => {
+    const linked = readPage('README.md').links.map((link) => link.split('#')[0]);
+    expect(pageFiles().filter((file) => file.startsWith('docs/') && !linked.includes(file))).toEqual([]);
+  });
+});
+
+test('diagrams choose no colours, so that they can be read on light and on dark', () => {
+  const diagrams = pageFiles().flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/```mermaid\n([\s\S]*?)```/g)].map(([, diagram = '']) => diagram),
+  );
+  expect(diagrams.length).toBeGreaterThan(0);
+  expect(diagrams.filter((one) => /%%\{|\b(style|linkStyle|classDef|fill|rect)\b/.test(one))).toEqual([]);
+});
+
 describe('what is printed', () => {
   const printed = pageFiles().filter((file) => printedBlocks(readFileSync(file, 'utf8')).length > 0);
 
@@ -90,7 +111,7 @@ describe('the checks themselves', () => {
 
   test('refuse a generated part that nothing generates', () => {
     expect(() => regenerate('<!-- generated: moon -->\n\n<!-- /generated -->')).toThrow(
-      'Nothing generates "moon". There are: settings, rules, states, minted-states.',
+      'Nothing generates "moon". There are: layout, arrows, settings, refused, rules, states, minted-states.',
     );
   });
 
