@@ -1,7 +1,5 @@
-import { Agent, type IncomingHttpHeaders, type IncomingMessage, request as overHttp } from 'node:http';
-import { request as overHttps, Agent as TlsAgent } from 'node:https';
+import type { Agent, ClientRequest, IncomingHttpHeaders, IncomingMessage, RequestOptions } from 'node:http';
 import { pipeline, type Readable } from 'node:stream';
-import { createGunzip } from 'node:zlib';
 import { readBody } from './body';
 
 /** A request to one server. */
@@ -25,8 +23,24 @@ export class EncodingError extends Error {
   override readonly name = 'EncodingError';
 }
 
-/** One connection serves many requests, also of later turns. */
-const agents = { http: new Agent({ keepAlive: true }), https: new TlsAgent({ keepAlive: true }) };
+/** Node's client of one scheme. */
+interface Transport {
+  readonly request: (url: string, options: RequestOptions) => ClientRequest;
+  /** One connection serves many requests, also of later turns. */
+  readonly agent: Agent;
+}
+
+/** Loaded by the first request, so that the start of the function doesn't wait for it. */
+const transports = {
+  'http:': once(async (): Promise<Transport> => {
+    const { default: http } = await import('node:http');
+    return { request: (...asked) => http.request(...asked), agent: new http.Agent({ keepAlive: true }) };
+  }),
+  'https:': once(async (): Promise<Transport> => {
+    const { default: https } = await import('node:https');
+    return { request: (...asked) => https.request(...asked), agent: new https.Agent({ keepAlive: true }) };
+  }),
+};
 
 /** Only what can be undone here is asked for. */
 const acceptEncoding = 'gzip';
@@ -41,11 +55,11 @@ const acceptEncoding = 'gzip';
  * @throws EncodingError, BodyTooLargeError, or what the connection or the signal throws
  */
 export async function exchange(asked: HttpRequest, signal: AbortSignal): Promise<HttpAnswer> {
-  const isSecure = asked.url.startsWith('https:');
-  const request = (isSecure ? overHttps : overHttp)(asked.url, {
+  const transport = await transports[asked.url.startsWith('https:') ? 'https:' : 'http:']();
+  const request = transport.request(asked.url, {
     method: asked.method,
     headers: { 'Accept-Encoding': acceptEncoding, ...asked.headers },
-    agent: isSecure ? agents.https : agents.http,
+    agent: transport.agent,
     signal,
   });
   try {
@@ -57,7 +71,7 @@ export async function exchange(asked: HttpRequest, signal: AbortSignal): Promise
       request.end(asked.body);
     });
     response.on('error', () => {});
-    const body = await readBody(decoded(response));
+    const body = await readBody(await decoded(response));
     return { status: response.statusCode ?? 0, headers: response.headers, body };
   } catch (error) {
     request.destroy();
@@ -66,13 +80,22 @@ export async function exchange(asked: HttpRequest, signal: AbortSignal): Promise
 }
 
 /** The body without its content coding. */
-function decoded(response: IncomingMessage): Readable {
+async function decoded(response: IncomingMessage): Promise<Readable> {
   const coding = (response.headers['content-encoding'] ?? '').trim().toLowerCase();
   if (coding === '' || coding === 'identity') return response;
   if (coding !== 'gzip' && coding !== 'x-gzip') throw new EncodingError();
+  const { createGunzip } = await import('node:zlib');
   // A fault of either is thrown by whoever reads the decoded stream.
   return pipeline(response, createGunzip(), () => {});
 }
 
 const isZlibFault = (error: unknown): boolean =>
   String((error as { readonly code?: unknown } | null)?.code).startsWith('Z_');
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}

@@ -22,38 +22,33 @@ export function createSpeakers<English>(
   languages: Readonly<Record<string, Words<English>>>,
 ): (wanted: string | undefined) => Speaker<English> {
   const locales = Object.keys(languages);
-  const i18n = createI18n(languages);
+  // A language is read when it is first asked for: the start of the function waits for none.
   const speakers = new Map<string, Speaker<English>>();
   return (wanted) => {
     const locale = nearest(wanted, locales);
     const existing = speakers.get(locale);
     if (existing) return existing;
-    const fixed = i18n.getFixedT(locale);
+    const i18n = createI18n(locale, languages[locale]);
     const speaker: Speaker<English> = {
       locale,
-      say: (key, ...[values]) => fixed(key, { ...(values as object | undefined), nest: false }),
+      say: (key, ...[values]) => i18n.t(key, { ...(values as object | undefined), nest: false }),
     };
     speakers.set(locale, speaker);
     return speaker;
   };
 }
 
-function createI18n(languages: Readonly<Record<string, Readonly<Record<string, string>>>>): I18n {
+function createI18n(locale: string, words: Readonly<Record<string, string>> | undefined): I18n {
   const i18n = createInstance();
   i18n.init({
     initAsync: false,
-    lng: Object.keys(languages)[0],
+    lng: locale,
     // Texts of another language are worse than none: the tests see to it that no key is missing.
     fallbackLng: false,
     load: 'currentOnly',
     ns: 'speech',
     defaultNS: 'speech',
-    resources: Object.fromEntries(
-      Object.entries(languages).map(([locale, words]) => [
-        locale,
-        { speech: { ...ownWordsOf(locale), ...words } },
-      ]),
-    ),
+    resources: { [locale]: { speech: { ...ownWordsOf(locale), ...words } } },
     keySeparator: false,
     nsSeparator: false,
     // Texts are escaped as a whole where they become SSML.
