@@ -101,7 +101,7 @@ async function headless(
   if (!json) console.log(pc.bold(`Rehearsal of ${deployment.environment}, ${locale}\n`));
   const results = await tellStory(
     new Story(stage, book),
-    storySteps(service.rehearsal, stage.addon !== undefined, deployment.userPool.triggers),
+    storySteps(service.rehearsal, deployment),
     json ? undefined : printStep,
   ).finally(() => stage.close());
   const failed = results.filter(({ ok }) => !ok).length;

@@ -116,6 +116,7 @@ export class AccountLinkingStack extends TerraformStack {
         clientId: client.id,
         skill,
         triggers: [...triggers.functions, ...(revocation ? [revocation] : [])],
+        events: revocation,
         certificateArn: signIn instanceof CustomSignInDomain ? signIn.certificate.certificate.arn : undefined,
       });
     }

@@ -14,6 +14,8 @@ export interface DashboardProps {
   readonly skill: NodeFunction | undefined;
   /** The functions of the user pool. */
   readonly triggers: readonly NodeFunction[];
+  /** That of them which hears the skill's events. Default: the skill does. */
+  readonly events?: NodeFunction | undefined;
   /** Of a sign-in domain of the team's own; it is in us-east-1. */
   readonly certificateArn: string | undefined;
 }
@@ -36,7 +38,7 @@ export class Dashboard extends Construct {
   constructor(scope: Construct, id: string, props: DashboardProps) {
     super(scope, id);
     const widgets = [
-      ...(props.skill ? skillWidgets(props.skill.function.functionName) : []),
+      ...(props.skill ? skillWidgets(props.skill.function.functionName, props.events) : []),
       ...signInWidgets(props),
       ...props.triggers.map(triggerWidget),
       ...(props.certificateArn === undefined ? [] : [certificateWidget(props.certificateArn)]),
@@ -52,7 +54,7 @@ export class Dashboard extends Construct {
   }
 }
 
-function skillWidgets(functionName: string): Widget[] {
+function skillWidgets(functionName: string, events: NodeFunction | undefined): Widget[] {
   const metric = (name: string, options: object = {}): Series => [
     metricNamespaces.skill,
     name,
@@ -60,6 +62,11 @@ function skillWidgets(functionName: string): Widget[] {
     functionName,
     options,
   ];
+  /** Whoever hears of who links and who leaves counts them. */
+  const event = (name: string): Series =>
+    events
+      ? [metricNamespaces.triggers, name, 'FunctionName', events.function.functionName, {}]
+      : metric(name);
   const search = (words: string, stat: string): Series => [
     {
       expression: `SEARCH('{${metricNamespaces.skill},FunctionName} ${words} FunctionName="${functionName}"', '${stat}', 300)`,
@@ -77,7 +84,7 @@ function skillWidgets(functionName: string): Widget[] {
     },
     {
       title: 'Asked to link, linked, refused, disabled',
-      series: ['NotLinked', 'Linked', 'Refused', 'Disabled'].map((name) => metric(name)),
+      series: [metric('NotLinked'), event('Linked'), metric('Refused'), event('Disabled')],
     },
     { title: 'Answers that Alexa did not take', series: [metric('InvalidResponses')] },
     { title: 'Time of an answer', series: [metric('Latency')], stat: 'p99' },

@@ -1,15 +1,17 @@
 import assert from 'node:assert/strict';
 import { decodeJwt } from 'jose';
 import { assertNotLinkCard } from './assertions';
-import type { TriggerName, UserPoolSettings } from './cognito/user-pool-settings';
+import type { FunctionSettings } from './cognito/deployed-functions';
+import type { Deployment } from './deployment';
 import type { Probe } from './probe';
 import { Story, type StoryStep } from './story';
 
 /** How those come to a linked account whom the SaaS, or the pool, knows already: as far as the pool has functions for it. */
-export function customerSteps(reads: Probe, triggers: UserPoolSettings['triggers']): readonly StoryStep[] {
-  const steps: readonly (readonly [TriggerName, StoryStep])[] = [
+export function customerSteps(reads: Probe, deployment: Deployment | undefined): readonly StoryStep[] {
+  const { userMigration, preSignUp, preTokenGeneration } = deployment?.userPool.triggers ?? {};
+  const steps: readonly (readonly [by: FunctionSettings | undefined, StoryStep])[] = [
     [
-      'userMigration',
+      userMigration,
       {
         title: 'A customer of the old store: signs in with the old password, and is the same customer',
         async tell({ stage, phrasebook }) {
@@ -27,14 +29,14 @@ export function customerSteps(reads: Probe, triggers: UserPoolSettings['triggers
             password: customer.password,
           });
           assert.equal(after.sub, before.sub, 'the second sign-in is another customer');
-          if (triggers.preTokenGeneration) {
+          if (preTokenGeneration) {
             assert.equal(before.customerId, customer.id, 'the token does not name the SaaS’s customer');
           }
         },
       },
     ],
     [
-      'preSignUp',
+      preSignUp,
       {
         title: 'One address, two ways in: with the password and at a provider it is one customer',
         async tell({ stage, phrasebook, email, password }) {
@@ -53,8 +55,30 @@ export function customerSteps(reads: Probe, triggers: UserPoolSettings['triggers
         },
       },
     ],
+    [
+      deployment?.events,
+      {
+        title: 'Leaving: whoever disables the skill is signed out, and no refresh token is good any more',
+        async tell({ stage, phrasebook }) {
+          const leaver = new Story(stage, phrasebook);
+          const { email, password, customer } = leaver;
+          await stage.cognito.users.signUp(email, password, true);
+          await signIn(leaver, { username: email, password });
+          const { refreshToken } = leaver.tokens;
+          await stage.alexa.linking.refresh(refreshToken);
+          await stage.alexa.unlink(customer);
+          await assert.rejects(
+            stage.alexa.linking.refresh(refreshToken),
+            /invalid_grant/,
+            'the refresh token is as good as before',
+          );
+          // Who comes back is the same customer.
+          await signIn(new Story(stage, phrasebook), { username: email, password });
+        },
+      },
+    ],
   ];
-  return steps.flatMap(([trigger, step]) => (triggers[trigger] ? [step] : []));
+  return steps.flatMap(([by, step]) => (by ? [step] : []));
 }
 
 async function signIn(story: Story, fields: Readonly<Record<string, string>>) {
@@ -71,8 +95,6 @@ async function atProvider(story: Story, provider: string, email: string): Promis
   return new URL(end.url);
 }
 
-function claimsOf({ stage, customer }: Story): Readonly<Record<string, unknown>> {
-  const tokens = stage.alexa.accounts.tokens(customer.userId);
-  assert(tokens, 'the account is not linked');
-  return decodeJwt(tokens.accessToken);
+function claimsOf(story: Story): Readonly<Record<string, unknown>> {
+  return decodeJwt(story.tokens.accessToken);
 }

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { computed } from './cognito/computed-attributes';
-import { block, isUnresolved, TerraformDocument } from './cognito/terraform-document';
+import { type FunctionSettings, functionAt } from './cognito/deployed-functions';
+import { block, isUnresolved, type TerraformBlock, TerraformDocument } from './cognito/terraform-document';
 import { type UserPoolSettings, userPoolSettings } from './cognito/user-pool-settings';
 import { RehearsalError } from './rehearsal-error';
 
@@ -12,6 +13,8 @@ export interface Deployment {
   /** Identifier of the SaaS API's resource server, e.g. `https://api.example.com`. */
   readonly audience: string;
   readonly skill: SkillSettings;
+  /** The function that Alexa sends the skill's events to. Absent: the skill's own. */
+  readonly events?: FunctionSettings;
   /** Absent: the stack has no add-on. */
   readonly addon?: AddonSettings;
 }
@@ -72,26 +75,29 @@ export function deploymentOf(environment: string, json: string, source = 'cdk.tf
     );
   }
   const audience = server.identifier;
-  const functions = [
-    ...new TerraformDocument(json, source, computed).resources('aws_lambda_function').values(),
-  ];
+  const document = new TerraformDocument(json, source, computed);
+  const functions = [...document.resources('aws_lambda_function').values()];
   const variables = functions.map((one) => block(block(one.environment).variables));
   const addon = addonSettings(variables.find((one) => 'MCP_URL' in one));
+  const events = functionAt(document, document.output('events_function_arn'));
   return {
     environment,
     userPool,
     audience,
-    skill: skillSettings(json, source, audience),
+    skill: skillSettings(functions, audience),
+    ...(events && { events }),
     ...(addon && { addon }),
   };
 }
 
-function skillSettings(json: string, source: string, audience: string): SkillSettings {
-  const functions = [...new TerraformDocument(json, source).resources('aws_lambda_function').values()];
-  const skill = functions.find((one) => 'SKILL_ID' in block(block(one.environment).variables)) ?? {};
-  const variables = block(block(skill.environment).variables);
-  const text = (name: string, byDefault: string) => {
-    const value = variables[name];
+/** The skill's function is the one that calls the API; which skill it is, others know as well. */
+function skillSettings(functions: readonly TerraformBlock[], audience: string): SkillSettings {
+  const variablesOf = (one: TerraformBlock) => block(block(one.environment).variables);
+  const ofSkill = functions.filter((one) => 'SKILL_ID' in variablesOf(one));
+  const skill = ofSkill.find((one) => 'SAAS_API_URL' in variablesOf(one)) ?? {};
+  const variables = { SKILL_ID: ofSkill.map(variablesOf)[0]?.SKILL_ID, ...variablesOf(skill) };
+  const text = (name: 'SKILL_ID' | 'SAAS_API_URL' | 'LOG_LEVEL', byDefault: string) => {
+    const value = (variables as TerraformBlock)[name];
     return typeof value === 'string' && !isUnresolved(value) ? value : byDefault;
   };
   return {

@@ -80,9 +80,7 @@ export function linkingSteps(reads: Probe): readonly StoryStep[] {
     {
       title: 'Tokens: live long enough for Alexa, for this client, with the scopes of the settings',
       async tell(story) {
-        const { stage } = story;
-        const tokens = stage.alexa.accounts.tokens(story.customer.userId);
-        assert(tokens, 'no tokens were kept');
+        const { stage, tokens } = story;
         assert(tokens.expiresIn >= alexaLimits.accessTokenSeconds);
         const claims = decodeJwt(tokens.accessToken);
         assert.equal(claims.iss, stage.cognito.settings.issuer);

@@ -1,12 +1,13 @@
 import { join } from 'node:path';
 import { cognitoLimits } from '../cognito/limits';
+import type { FunctionSettings } from './cognito/deployed-functions';
 import type { TriggerFunctions } from './cognito/pool-triggers';
-import type { TriggerName, UserPoolSettings } from './cognito/user-pool-settings';
+import type { UserPoolSettings } from './cognito/user-pool-settings';
 import { FunctionRunner } from './function-runner';
 
 /** What the user pool's functions are run with. */
 export interface PoolFunctionsOptions {
-  readonly settings: UserPoolSettings;
+  readonly settings: Pick<UserPoolSettings, 'triggers' | 'userPoolId'>;
   /** Folder of the built functions. Default `dist/triggers`. */
   readonly folder?: string;
   /** Environment variables beside, or in place of, those of the deployment; asked when a function is first needed. */
@@ -17,36 +18,39 @@ export interface PoolFunctionsOptions {
 
 /** The user pool's functions, run as Lambda does: each in an environment of its own, from its first event on. */
 export class PoolFunctions {
-  readonly #runners = new Map<TriggerName, FunctionRunner>();
+  readonly #runners = new Map<string, FunctionRunner>();
 
   constructor(private readonly options: PoolFunctionsOptions) {}
 
   /** Those that the pool names. */
   get functions(): TriggerFunctions {
-    const names = Object.keys(this.options.settings.triggers) as TriggerName[];
     return Object.fromEntries(
-      names.map((name) => [name, (event: object) => this.#runner(name).invoke(event)]),
+      Object.entries(this.options.settings.triggers).map(([trigger, deployed]) => [
+        trigger,
+        (event: object) => this.runner(deployed).invoke(event),
+      ]),
     );
+  }
+
+  /** Runs a function of the pool's, which need not be one that the pool itself asks. */
+  runner({ name, environment: deployed }: FunctionSettings): FunctionRunner {
+    const known = this.#runners.get(name);
+    if (known) return known;
+    const { settings, folder = join('dist', 'triggers'), environment, onLine } = this.options;
+    const variables = { ...deployed, ...(deployed.USER_POOL_ID && { USER_POOL_ID: settings.userPoolId }) };
+    const runner = new FunctionRunner({
+      bundle: join(folder, name, 'index.js'),
+      subject: `function ${name}`,
+      environment: { ...variables, ...environment() },
+      limitMs: cognitoLimits.triggerMs,
+      onLine,
+    });
+    this.#runners.set(name, runner);
+    return runner;
   }
 
   async close(): Promise<void> {
     await Promise.all([...this.#runners.values()].map((runner) => runner.close()));
-  }
-
-  #runner(trigger: TriggerName): FunctionRunner {
-    const known = this.#runners.get(trigger);
-    if (known) return known;
-    const { settings, folder = join('dist', 'triggers'), environment, onLine } = this.options;
-    const { name = '', environment: deployed } = settings.triggers[trigger] ?? {};
-    const runner = new FunctionRunner({
-      bundle: join(folder, name, 'index.js'),
-      subject: `function ${name}`,
-      environment: { ...deployed, ...environment() },
-      limitMs: cognitoLimits.triggerMs,
-      onLine,
-    });
-    this.#runners.set(trigger, runner);
-    return runner;
   }
 }
 

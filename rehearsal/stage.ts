@@ -208,6 +208,7 @@ export async function setStage(options: StageOptions): Promise<Stage> {
     alexa: new AlexaService({
       skillId: deployment.skill.skillId,
       skill,
+      events: deployment.events && functions.runner(deployment.events),
       linking: linking({ scheme: 'HTTP_BASIC', pkce: false }),
       models: options.models,
       now: clock.now,

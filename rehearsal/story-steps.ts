@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { addonSteps } from './addon-steps';
-import type { UserPoolSettings } from './cognito/user-pool-settings';
 import { customerSteps } from './customer-steps';
+import type { Deployment } from './deployment';
 import { linkingSteps } from './linking-steps';
 import { verificationStep } from './linking-verification';
 import type { ServiceRehearsal } from './service';
@@ -20,22 +20,18 @@ const goodbye: StoryStep = {
 /**
  * The story of one customer, from the first word to the last. Each step asserts what must hold.
  *
- * @param hasAddon whether the stack has an add-on, where the customer asks, too. Default false
- * @param triggers the functions that the user pool asks. Default none
+ * @param deployment what is rehearsed: where it has functions of the user pool or an add-on, the story tells of
+ *   them, too. Default: it has none
  */
-export function storySteps(
-  service: ServiceRehearsal,
-  hasAddon = false,
-  triggers: UserPoolSettings['triggers'] = {},
-): readonly StoryStep[] {
+export function storySteps(service: ServiceRehearsal, deployment?: Deployment): readonly StoryStep[] {
   const { addon, reads } = service;
   return [
     ...linkingSteps(reads),
     verificationStep,
-    ...customerSteps(reads, triggers),
+    ...customerSteps(reads, deployment),
     ...service.steps,
     goodbye,
-    ...(hasAddon && addon ? addonSteps(addon, reads) : []),
+    ...(deployment?.addon && addon ? addonSteps(addon, reads) : []),
     ...troubleSteps(service),
   ];
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomBytes, randomInt } from 'node:crypto';
 import type { SpokenIntent } from '../alexa/envelopes';
+import type { LinkedTokens } from '../alexa/linking-client';
 import type { Answer, Customer, Utterance } from './alexa/alexa-service';
 import { Browser, type BrowserAnswer } from './browser';
 import { type ByLanguage, inLanguage, type SpokenByLanguage, spokenIn } from './by-language';
@@ -93,6 +94,13 @@ export class Story {
     const [first] = this.stage.redirectUrls;
     assert(first, 'no callback URL is one of Alexa’s');
     return first;
+  }
+
+  /** The tokens that Alexa keeps of the customer. */
+  get tokens(): LinkedTokens {
+    const tokens = this.stage.alexa.accounts.tokens(this.customer.userId);
+    assert(tokens, 'the account is not linked');
+    return tokens;
   }
 
   /** Whether answers can be checked for English words. */

@@ -18,12 +18,12 @@ export function troubleSteps({
       title: 'Access token expired: refreshed without the customer noticing',
       async tell(story) {
         const { alexa, clock, client } = story.stage;
-        const before = tokensOf(story);
+        const before = story.tokens;
         clock.advance(client.accessTokenSeconds + 1);
         const answer = await story.probe(reads);
         assertNotLinkCard(answer);
         assert.match(answer.speech, reads.served);
-        assert.notEqual(tokensOf(story).accessToken, before.accessToken);
+        assert.notEqual(story.tokens.accessToken, before.accessToken);
         assert(alexa.accounts.isLinked(story.customer.userId));
       },
     },
@@ -66,7 +66,7 @@ export function troubleSteps({
     {
       title: 'Access token refused by the SaaS API: asks to link again',
       async tell(story) {
-        story.stage.refuseAtSaas(String(decodeJwt(tokensOf(story).accessToken).origin_jti));
+        story.stage.refuseAtSaas(String(decodeJwt(story.tokens.accessToken).origin_jti));
         assertWantsLink(story, await story.probe(reads));
         await story.link();
         assert.match((await story.probe(reads)).speech, reads.served);
@@ -76,7 +76,7 @@ export function troubleSteps({
       title: 'Refresh token revoked: asks to link again, and linking again works',
       async tell(story) {
         const { alexa, clock, client, cognito } = story.stage;
-        cognito.grants.revokeAllOf(String(decodeJwt(tokensOf(story).accessToken).sub));
+        cognito.grants.revokeAllOf(String(decodeJwt(story.tokens.accessToken).sub));
         clock.advance(client.accessTokenSeconds + 1);
         assertWantsLink(story, await story.probe(reads));
         assert(!alexa.accounts.isLinked(story.customer.userId));
@@ -103,10 +103,4 @@ export function troubleSteps({
       },
     },
   ];
-}
-
-function tokensOf({ stage, customer }: Story) {
-  const tokens = stage.alexa.accounts.tokens(customer.userId);
-  assert(tokens, 'the account is not linked');
-  return tokens;
 }

@@ -30,12 +30,14 @@ export interface EventFacts {
   /** Why, in one word, e.g. `time-out`. */
   readonly reason?: string | undefined;
   readonly milliseconds: number;
+  /** Counts of the function's own, 1 where true. Default: none. */
+  readonly counts?: Readonly<Record<string, boolean>> | undefined;
   /** What the function stumbled over. */
   readonly error?: unknown;
 }
 
 /** Notes an event: no address, no id of a customer, no password and no token is in it. */
-export function logEvent({ outcome, source, reason, milliseconds, error }: EventFacts): void {
+export function logEvent({ outcome, source, reason, milliseconds, counts: own, error }: EventFacts): void {
   logLine(
     {
       namespace: metricNamespace,
@@ -46,7 +48,10 @@ export function logEvent({ outcome, source, reason, milliseconds, error }: Event
         reason,
       },
       error,
-      counts: Object.fromEntries(Object.entries(counts).map(([name, holds]) => [name, holds(outcome)])),
+      counts: {
+        ...Object.fromEntries(Object.entries(counts).map(([name, holds]) => [name, holds(outcome)])),
+        ...own,
+      },
       milliseconds,
     },
     'info',

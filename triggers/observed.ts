@@ -28,16 +28,23 @@ export class Stop extends Error {
  *
  * @param nameOf what an event is called in the log
  * @param otherwise what a customer is told where something unforeseen happens
+ * @param countsOf what is counted of an event beside its outcome. Default: nothing
  */
 export function observed<Event, Answer>(
   nameOf: (event: Event) => unknown,
   act: (event: Event) => Promise<Made<Answer>>,
   otherwise: string,
+  countsOf?: (event: Event) => Readonly<Record<string, boolean>>,
 ): (event: Event) => Promise<Answer> {
   return async (event) => {
     const start = performance.now();
     const log = (facts: { outcome: Outcome; reason?: string; error?: unknown }) =>
-      logEvent({ ...facts, source: nameOf(event), milliseconds: Math.round(performance.now() - start) });
+      logEvent({
+        ...facts,
+        source: nameOf(event),
+        milliseconds: Math.round(performance.now() - start),
+        counts: countsOf?.(event),
+      });
     try {
       const { outcome, reason, answer } = await act(event);
       log({ outcome, reason });

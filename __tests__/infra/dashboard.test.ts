@@ -1,5 +1,6 @@
 import { recorded } from '../support/envelopes';
 import { loadSkill } from '../support/skill-under-test';
+import { loadTrigger } from '../triggers/load-trigger';
 import { everyCustomer, shipped } from './environments';
 import { only, synthesizeEnvironment } from './synthesize';
 
@@ -53,15 +54,30 @@ test('no widget lies on another', () => {
   expect(new Set(places).size).toBe(places.length);
 });
 
+const shownOf = (environment: typeof everyCustomer, namespace: string) =>
+  widgetsOf(environment).flatMap(({ properties }) =>
+    properties.metrics.flatMap(([one, name]) => (one === namespace ? [String(name)] : [])),
+  );
+
 test('what it shows of the skill is what the skill writes', async () => {
   const { handler, log } = loadSkill();
   await handler(recorded('help'));
   const line = JSON.parse(log[0] ?? '{}') as Record<string, unknown>;
-  const shown = widgetsOf(everyCustomer).flatMap(({ properties }) =>
-    properties.metrics.flatMap(([namespace, name]) =>
-      namespace === 'Voicelink/Skill' ? [String(name)] : [],
-    ),
-  );
+  const shown = shownOf({ ...shipped('production'), dashboard: true }, 'Voicelink/Skill');
+  expect(shown).toEqual(expect.arrayContaining(['Linked', 'Disabled']));
   expect(shown.length).toBeGreaterThan(7);
   expect(shown.filter((name) => !(name in line))).toEqual([]);
+});
+
+test('where another function hears of who links and who leaves, it shows what that one writes', async () => {
+  const { handler, last } = loadTrigger('token-revocation', {
+    USER_POOL_ID: 'eu-west-1_AbCdEfGhI',
+    CLIENT_ID: 'c',
+    SKILL_ID: 's',
+  });
+  await handler({}).catch(() => undefined);
+  const shown = shownOf(everyCustomer, 'Voicelink/Triggers');
+  expect(shownOf(everyCustomer, 'Voicelink/Skill')).not.toContain('Linked');
+  expect(shown).toEqual(expect.arrayContaining(['Linked', 'Disabled']));
+  expect(shown.filter((name) => !(name in last()))).toEqual([]);
 });

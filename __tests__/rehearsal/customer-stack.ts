@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path';
 import { builtSkill } from './built-skill';
 import { reference } from './terraform-stack';
 
-/** The functions that a user pool asks. */
-const names = ['user-migration', 'pre-sign-up', 'pre-token-generation'];
+/** The functions of a user pool. */
+const names = ['user-migration', 'pre-sign-up', 'pre-token-generation', 'token-revocation'];
 
 /** Bundles them as they are in the sources now, and gives the folder. */
 export async function builtTriggers(): Promise<string> {
@@ -47,6 +47,12 @@ export const customerChanges = {
       user_migration: functionOf('user-migration', { MIGRATION_URL: 'x', SIGNING_KEY_ARN: secretArn }),
       pre_sign_up: functionOf('pre-sign-up', { PROVIDERS: 'Google,Facebook' }),
       pre_token_generation: functionOf('pre-token-generation', { CLAIMS: 'customerId,plan' }),
+      token_revocation: functionOf('token-revocation', {
+        USER_POOL_ID: reference('aws_cognito_user_pool.directory.id'),
+        CLIENT_ID: reference('aws_cognito_user_pool_client.alexa.id'),
+        SKILL_ID: 'amzn1.ask.skill.00000000-0000-4000-8000-000000000007',
+      }),
     },
   },
+  outputs: { events_function_arn: { value: reference('aws_lambda_function.token_revocation.arn') } },
 };

@@ -7,6 +7,7 @@ export interface StackChanges {
   /** Names of the API's scopes. Default: those of a lamp, and one more. */
   readonly scopes?: readonly string[];
   readonly resources?: Readonly<Record<string, unknown>>;
+  readonly outputs?: Readonly<Record<string, unknown>>;
 }
 
 export const vendorId = 'M1A2B3C4D5E6F7';
@@ -25,6 +26,7 @@ export function stackJson(changes: StackChanges = {}): string {
   const { scopes = ['home.read', 'lamp.read', 'lamp.write'] } = changes;
   return JSON.stringify({
     provider: { aws: [{ region: 'eu-west-1' }, { alias: 'us_east_1', region: 'us-east-1' }] },
+    output: { ...changes.outputs },
     resource: {
       aws_cognito_user_pool: {
         directory: {

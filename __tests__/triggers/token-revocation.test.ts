@@ -58,6 +58,16 @@ test('a customer whom the SaaS has deleted is signed out, and deleted here too w
   expect(trigger.last()).toMatchObject({ outcome: 'done', source: 'Departure' });
 });
 
+test.each([
+  ['AlexaSkillEvent.SkillAccountLinked', { Linked: 1, Disabled: 0 }],
+  ['AlexaSkillEvent.SkillDisabled', { Linked: 0, Disabled: 1 }],
+  ['AlexaSkillEvent.SkillEnabled', { Linked: 0, Disabled: 0 }],
+])('%s is counted here, because the skill does not hear of it', async (type, counts) => {
+  cognito();
+  await trigger.handler(disabled(token(), skillId, type));
+  expect(trigger.last()).toMatchObject(counts);
+});
+
 test('asked again it does the same, and who is gone is gone', async () => {
   answerCalls({ AdminUserGlobalSignOut: { __type: 'UserNotFoundException' } });
   expect(await trigger.handler(disabled(token()))).toEqual({});

@@ -17,7 +17,7 @@ import { responseFaults, spokenText } from '../../alexa/response-rules';
 import { resolveSlots } from '../../alexa/slot-values';
 import type { InteractionModel } from '../../alexa/utterance-matcher';
 import type { Clock } from '../clock';
-import type { ExchangeLog } from '../exchange-log';
+import type { ExchangeLog, Party } from '../exchange-log';
 import { FunctionFailure, type FunctionRunner } from '../function-runner';
 import { AccountStore } from './account-store';
 
@@ -49,6 +49,8 @@ export interface Answer {
 export interface AlexaServiceOptions {
   readonly skillId: string;
   readonly skill: FunctionRunner;
+  /** The function that the skill's events are sent to. Default: the skill's. */
+  readonly events?: FunctionRunner | undefined;
   readonly linking: LinkingClient;
   /** By locale, to resolve what is said for slots. Default: what is said is what the skill gets. */
   readonly models?: Readonly<Record<string, InteractionModel>>;
@@ -180,23 +182,35 @@ export class AlexaService {
 
   async #tell(customer: Customer, event: SkillEvent): Promise<void> {
     const accessToken = this.accounts.tokens(customer.userId)?.accessToken;
-    const { skillId, now } = this.options;
-    await this.#invoke(eventEnvelope({ ...customer, skillId, accessToken, at: now() }, event));
+    const { skillId, now, events } = this.options;
+    const envelope = eventEnvelope({ ...customer, skillId, accessToken, at: now() }, event);
+    await (events ? this.#invokeFor(events, 'Cognito', envelope, () => []) : this.#invoke(envelope));
   }
 
-  async #invoke(envelope: RequestEnvelope, remainingMs?: number) {
-    const { log, skill } = this.options;
-    const note = log.begin('Alexa', 'Skill', {
+  #invoke(envelope: RequestEnvelope, remainingMs?: number) {
+    const faultsOf = (answer: unknown) => responseFaults(envelope, answer);
+    return this.#invokeFor(this.options.skill, 'Skill', envelope, faultsOf, remainingMs);
+  }
+
+  /** @param party whose function it is: those of the user pool are Cognito's */
+  async #invokeFor(
+    runner: FunctionRunner,
+    party: Party,
+    envelope: RequestEnvelope,
+    faultsOf: (answer: unknown) => readonly string[],
+    remainingMs?: number,
+  ) {
+    const note = this.options.log.begin('Alexa', party, {
       title: titleOf(envelope),
       startLine: `Lambda invocation: ${envelope.request.type}`,
       contentType: 'application/json',
       body: JSON.stringify(envelope),
     });
     try {
-      const answer = await skill.invoke(envelope, remainingMs);
-      const faults = responseFaults(envelope, answer);
+      const answer = await runner.invoke(envelope, remainingMs);
+      const faults = faultsOf(answer);
       note({
-        title: faults.length > 0 ? 'refused by Alexa' : answerTitle(answer as ResponseEnvelope),
+        title: faults.length > 0 ? 'refused by Alexa' : answerTitle(answer as Partial<ResponseEnvelope>),
         startLine: ['Lambda response', ...faults].join('\n! '),
         contentType: 'application/json',
         body: JSON.stringify(answer),
@@ -229,7 +243,7 @@ function titleOf({ request }: RequestEnvelope): string {
     : request.type.replace('AlexaSkillEvent.', '');
 }
 
-function answerTitle({ response }: ResponseEnvelope): string {
+function answerTitle({ response = {} }: Partial<ResponseEnvelope>): string {
   const parts = [response.outputSpeech && 'speech', response.card && `${response.card.type} card`];
   return parts.filter(Boolean).join(' and ') || 'acknowledged';
 }

@@ -49,6 +49,11 @@ export class TerraformDocument {
     );
   }
 
+  /** The value of an output as it is written, with references resolved; undefined: there is none of this name. */
+  output(name: string): unknown {
+    return this.#resolve(block(block(this.#root.output)[name]).value, `output.${name}`);
+  }
+
   /** The region of a provider configuration: the default one, or the one a resource names (`aws.us_east_1`). */
   region(provider?: string): string {
     const alias = provider?.split('.')[1];

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { basename } from 'node:path';
 import { issuerOf, prefixHost } from '../../cognito/addresses';
 import { secondsPerUnit, standardScopes } from '../../cognito/limits';
 import { RehearsalError } from '../rehearsal-error';
 import { computed, poolId } from './computed-attributes';
+import { type FunctionSettings, functionAt } from './deployed-functions';
 import { block, isUnresolved, list, type TerraformBlock, TerraformDocument } from './terraform-document';
 
 /** What the deployed user pool would enforce, read from the synthesized Terraform. */
@@ -52,13 +52,6 @@ export interface IdentityProviderSettings {
 
 /** When a user pool asks a function. */
 export type TriggerName = 'userMigration' | 'preSignUp' | 'preTokenGeneration';
-
-/** A Lambda function as the stack would deploy it. */
-export interface FunctionSettings {
-  /** Name of its zip file without the ending, e.g. `user-migration`. */
-  readonly name: string;
-  readonly environment: Readonly<Record<string, string>>;
-}
 
 /** Rules for passwords, as `password_policy` gives them. */
 export interface PasswordPolicy {
@@ -266,25 +259,16 @@ const triggerNames: Readonly<Record<string, TriggerName>> = {
 };
 
 function triggers(pool: TerraformBlock, document: TerraformDocument): UserPoolSettings['triggers'] {
-  const functions = document.resources('aws_lambda_function');
   const config = block(pool.lambda_config);
   return Object.fromEntries(
     Object.entries(triggerNames).flatMap(([argument, trigger]) => {
-      const arn = optionalText(config[argument]) ?? optionalText(block(config[argument]).lambda_arn);
-      const name = /aws_lambda_function\.(\w+)\.arn/.exec(arn ?? '')?.[1];
-      const found = name === undefined ? undefined : functions.get(name);
-      return found ? [[trigger, functionSettings(found)]] : [];
+      const found = functionAt(
+        document,
+        optionalText(config[argument]) ?? block(config[argument]).lambda_arn,
+      );
+      return found ? [[trigger, found]] : [];
     }),
   );
-}
-
-function functionSettings({ filename, environment }: TerraformBlock): FunctionSettings {
-  return {
-    name: basename(String(filename), '.zip'),
-    environment: Object.fromEntries(
-      Object.entries(block(block(environment).variables)).map(([name, value]) => [name, String(value)]),
-    ),
-  };
 }
 
 function optionalText(value: unknown): string | undefined {

@@ -43,11 +43,21 @@ export const handler = observed<unknown, Record<string, never>>(
   nameOf,
   leave,
   'The customer was not signed out.',
+  linkingCounts,
 );
 
 function nameOf(event: unknown): string {
   const read = v.safeParse(skillEvent, event);
   return read.success ? read.output.request.type : 'Departure';
+}
+
+/** Who linked and who left: with this function at the skill's events, the skill itself hears of neither. */
+function linkingCounts(event: unknown): Readonly<Record<'Linked' | 'Disabled', boolean>> {
+  const name = nameOf(event);
+  return {
+    Linked: name === 'AlexaSkillEvent.SkillAccountLinked',
+    Disabled: name === 'AlexaSkillEvent.SkillDisabled',
+  };
 }
 
 async function leave(event: unknown): Promise<Made<Record<string, never>>> {
