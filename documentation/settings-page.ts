@@ -188,7 +188,8 @@ function ruleRow({ level, expected, remedy, source }: Rule): string {
 /** What is said of one fault in the shipped production environment: a scope that is not written whole. */
 export function refusedSettings(): string {
   const production = environments.find(({ name }) => name === 'production');
-  const { errors } = validateEnvironments([{ ...production, client: { scopes: ['tasks.read'] } }]);
+  const scopes = production?.resourceServer.scopes.slice(-1).map(({ name }) => name);
+  const { errors } = validateEnvironments([{ ...production, client: { scopes } }]);
   return ['```', stripVTControlCharacters(formatViolations(errors)), '```'].join('\n');
 }
 
