@@ -125,6 +125,7 @@ export async function setStage(options: StageOptions): Promise<Stage> {
     now: clock.now,
     log,
     example,
+    ofOldStore: oldStore?.customer,
     deliverRedirect: options.deliverRedirect,
     framedBy: options.framedBy,
     signInsPerMinute: options.signInsPerMinute,

@@ -36,6 +36,8 @@ export interface CognitoStandInOptions {
   readonly secrets?: Readonly<Record<string, string>>;
   /** Customer whose name and password stand in the sign-in form. */
   readonly example?: ExampleCustomer;
+  /** Customer of the old store whom the sign-in form names. Default: none. */
+  readonly ofOldStore?: ExampleCustomer | undefined;
   /** Where browsers really go when they are sent to a redirect URI. Default: there. */
   readonly deliverRedirect?: (url: string) => string;
   /** Origins of pages that may frame the sign-in. Default: none. */
@@ -129,7 +131,7 @@ export async function startCognitoStandIn(options: CognitoStandInOptions): Promi
   serveTokens(server, services);
   serveUserApi(server, services, adminApi(services, accessKeyId, options.secrets));
   serveDiscovery(server, services);
-  serveSignIn(server, { ...services, example: options.example });
+  serveSignIn(server, { ...services, example: options.example, ofOldStore: options.ofOldStore });
   const origin = await server.listen({ host: '127.0.0.1', port: options.port ?? 0 });
   return {
     origin,

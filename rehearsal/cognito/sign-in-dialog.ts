@@ -27,7 +27,8 @@ export interface SignInServices {
   readonly users: UserDirectory;
   readonly triggers: PoolTriggers;
   readonly now: Clock;
-  readonly example?: ExampleCustomer;
+  readonly example?: ExampleCustomer | undefined;
+  readonly ofOldStore?: ExampleCustomer | undefined;
 }
 
 /** What a form is shown with again: what was entered, and what is wrong with it. */
@@ -161,7 +162,7 @@ export class SignInDialog {
   }
 
   showSignIn(request: FastifyRequest, reply: FastifyReply, entered: Entered): FastifyReply {
-    const { example, settings } = this.services;
+    const { example, ofOldStore, settings } = this.services;
     const { csrf } = this.#open(request, reply);
     const page = { ...entered, csrf, query: queryOf(request) };
     const { client } = readAuthorizationRequest(
@@ -172,6 +173,7 @@ export class SignInDialog {
       reply,
       signInPage(page, {
         example,
+        ofOldStore,
         selfSignUp: settings.selfSignUp,
         takesPasswords: client.usesPoolSignIn,
         providers: client.identityProviders,

@@ -20,7 +20,9 @@ export interface ExampleCustomer {
 export function signInPage(
   { query, csrf, fault, email }: PageInput,
   options: {
-    readonly example?: ExampleCustomer;
+    readonly example?: ExampleCustomer | undefined;
+    /** A customer whom the pool does not have yet, and migrates. */
+    readonly ofOldStore?: ExampleCustomer | undefined;
     readonly selfSignUp: boolean;
     /** Whether there is a password to sign in with. */
     readonly takesPasswords: boolean;
@@ -28,7 +30,7 @@ export function signInPage(
     readonly providers: readonly string[];
   },
 ): Html {
-  const { example, providers } = options;
+  const { example, ofOldStore, providers } = options;
   const elsewhere = providers.map(
     (name) => html`<p><a href="/idp/${name}?${query}">Continue with ${name}</a></p>`,
   );
@@ -46,6 +48,10 @@ export function signInPage(
         example && !fault
           ? html`<p class="note">This example customer is made for the rehearsal. Just sign in, or change it.</p>`
           : undefined
+      }
+      ${
+        ofOldStore &&
+        html`<p class="note">The old store has ${ofOldStore.email} with the password <code>${ofOldStore.password}</code>, whom the user pool does not know before the first sign-in.</p>`
       }
       <p><a href="/forgotPassword?${query}">Forgot your password?</a></p>
       ${options.selfSignUp ? html`<p>New here? <a href="/signup?${query}">Sign up</a></p>` : undefined}
