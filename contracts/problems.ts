@@ -2,6 +2,8 @@
 export interface ProblemKind {
   readonly status: number;
   readonly title: string;
+  /** Whether the service gives it no type, so that it is known by its status. */
+  readonly toldBy?: 'status';
 }
 
 /** Problems by the last segment of their `type` (RFC 9457 §3.1.1, a relative URI reference). */

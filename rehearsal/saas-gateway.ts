@@ -1,8 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
 import { answerOnLoopbackOnly } from '../contracts/loopback';
+import type { Representation } from '../contracts/reference/representation';
 import { relay, takeBodiesAsTheyCome } from '../contracts/relay';
 import { type ExchangeLog, type Party, recordExchanges } from './exchange-log';
+import type { RefusedRequest } from './refusal';
 
 /** What can be wrong with the SaaS API. */
 export const saasFaults = ['down', 'slow', 'rate-limited'] as const;
@@ -27,6 +29,8 @@ export interface SaasGatewayOptions {
   readonly from?: Party;
   /** The fault that a request meets; asked for each request. */
   readonly faultFor: () => SaasFault | undefined;
+  /** The answer to a request that is refused before it reaches the SaaS. Default: none is. */
+  readonly refusalFor?: (request: RefusedRequest) => Representation | undefined;
 }
 
 /** A running gateway. */
@@ -50,11 +54,17 @@ export async function startSaasGateway(options: SaasGatewayOptions): Promise<Saa
   }
   server.all('/*', async (request, reply) => {
     const fault = options.faultFor();
-    return fault ? faultAnswers[fault](request, reply) : passOn(request, reply);
+    if (fault) return faultAnswers[fault](request, reply);
+    const refused = options.refusalFor?.({ method: request.method, target: targetOf(request) });
+    return refused
+      ? reply.code(refused.status).headers(refused.headers).send(JSON.stringify(refused.body))
+      : passOn(request, reply);
   });
 
+  const targetOf = ({ url }: FastifyRequest) => url.slice(prefix.length);
+
   async function passOn(request: FastifyRequest, reply: FastifyReply) {
-    const { status, headers, body } = await relay(options.target + request.url.slice(prefix.length), request);
+    const { status, headers, body } = await relay(options.target + targetOf(request), request);
     return reply.code(status).headers(headers).send(body);
   }
 

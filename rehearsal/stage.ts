@@ -20,6 +20,7 @@ import { FunctionRunner } from './function-runner';
 import { LocalNetwork } from './local-network';
 import { type OldStore, openOldStore } from './old-store';
 import { awsEnvironment, PoolFunctions } from './pool-functions';
+import { type Refusal, refusalOf } from './refusal';
 import { type SaasFault, startSaasGateway } from './saas-gateway';
 
 /** How the stage is set. */
@@ -88,6 +89,8 @@ export interface Faults {
   saas?: SaasFault | (() => SaasFault | undefined);
   /** A scope that the app client has lost; refreshed tokens lack it. */
   missingScope?: string;
+  /** What the SaaS API refuses of the skill. */
+  refusal?: Refusal;
 }
 
 /** Starts everyone on loopback. */
@@ -155,6 +158,7 @@ export async function setStage(options: StageOptions): Promise<Stage> {
       log,
       from,
       faultFor: () => (typeof faults.saas === 'function' ? faults.saas() : faults.saas),
+      refusalFor: (request) => faults.refusal && refusalOf(options.saas, faults.refusal, request),
     });
   const gateway = await gatewayFor('Skill', deployment.skill.saasApiUrl);
   const skill = new FunctionRunner({

@@ -47,7 +47,7 @@ export class Story {
   }
 
   /** Says what finds out whether the service is reached, to the last word of it. */
-  async probe({ says }: Probe, remainingMs?: number): Promise<Answer> {
+  async probe({ says }: Pick<Probe, 'says'>, remainingMs?: number): Promise<Answer> {
     const answers: Answer[] = [];
     for (const said of says) answers.push(await this.ask(this.spoken(said), remainingMs));
     const last = answers.at(-1);

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { assertNoCard, assertNotLinkCard } from '../rehearsal/assertions';
 import type { Probe } from '../rehearsal/probe';
+import { refusedStep } from '../rehearsal/refused-step';
 import type { ServiceRehearsal } from '../rehearsal/service';
 import type { StoryStep } from '../rehearsal/story';
+import { languages } from './words/languages';
 
 /** What an added and a completed task are called. */
 const title = 'rehearse the demo';
@@ -66,6 +68,14 @@ const steps: readonly StoryStep[] = [
       assert.equal(added.response.card?.type, 'Simple', 'there is no card of the added task');
     },
   },
+  refusedStep({
+    title: 'Add to a list that is full: the customer hears so',
+    says: writes.says,
+    refusal: { operation: 'addTask', problem: 'task-limit-reached' },
+    hears: Object.fromEntries(
+      Object.entries(languages).map(([locale, words]) => [locale, words.taskLimitReached]),
+    ),
+  }),
   {
     title: 'The plan',
     async tell(story) {

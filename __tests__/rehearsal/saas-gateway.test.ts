@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import fastify, { type FastifyInstance } from 'fastify';
 import { ExchangeLog } from '../../rehearsal/exchange-log';
+import { type RefusedRequest, refusalOf } from '../../rehearsal/refusal';
 import { type SaasFault, type SaasGateway, startSaasGateway } from '../../rehearsal/saas-gateway';
 
 const long = 'ü'.repeat(500);
@@ -55,6 +56,47 @@ test('passes on a body that came encoded as it reads, without the word for the e
   const response = await fetch(`${gateway.url}/encoded`);
   expect(response.headers.get('content-encoding')).toBeNull();
   expect(await response.json()).toEqual({ said: long });
+});
+
+test('refuses an operation as its service would, and passes on the others', async () => {
+  const service = {
+    operations: {
+      lampNow: { path: '/v1/lamps/now', method: 'GET' },
+      lamp: { path: '/v1/lamps/{id}', method: 'GET' },
+      dim: { path: '/v1/lamps/{id}', method: 'PUT' },
+    },
+    problems: { 'too-dark': { status: 409, title: 'It is too dark' } },
+  } as unknown as Parameters<typeof refusalOf>[0];
+  const refused = (problem: string) => (request: RefusedRequest) =>
+    refusalOf(service, { operation: 'lamp', problem }, request);
+  const asked = async (method: string, target: string) => {
+    const answer = refused('too-dark')({ method, target });
+    return answer && [answer.status, answer.body];
+  };
+  expect(await asked('GET', '/v1/lamps/7?x=1')).toEqual([
+    409,
+    { type: '/problems/too-dark', title: 'It is too dark', status: 409 },
+  ]);
+  expect(await asked('PUT', '/v1/lamps/7')).toBeUndefined();
+  expect(await asked('GET', '/v1/lamps/now')).toBeUndefined();
+  expect(await asked('GET', '/v1/lamps/7/on')).toBeUndefined();
+  expect(() => refused('too-bright')({ method: 'GET', target: '/v1/lamps/7' })).toThrow(
+    'no problem "too-bright"',
+  );
+
+  const strict = await startSaasGateway({
+    target: gateway.url,
+    deployedUrl: 'https://api.example.com/lamp-api',
+    faultFor: () => undefined,
+    refusalFor: refused('not-found'),
+  });
+  const answers = await Promise.all(
+    ['/v1/lamps/7', '/v1/lamps'].map((path) => fetch(strict.url + path)),
+  ).finally(() => strict.close());
+  expect(answers.map(({ status, headers }) => [status, headers.get('content-type')])).toEqual([
+    [404, 'application/problem+json; charset=utf-8'],
+    [201, 'application/json; charset=utf-8'],
+  ]);
 });
 
 test('notes both halves, with the address as deployed', async () => {

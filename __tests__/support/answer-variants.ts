@@ -37,6 +37,9 @@ function everywhere(value: unknown, change: (fields: Record<string, unknown>) =>
   return change(Object.fromEntries(fields));
 }
 
+/** The type of a problem, where the answer pins one. */
+const problemType = /"type":"[^"]*\/problems\//;
+
 const challenge = (change: (value: string) => string) => header('www-authenticate', change);
 
 /**
@@ -59,8 +62,11 @@ export const lawfulVariants: readonly AnswerVariant[] = [
   },
   {
     what: 'an absolute URI as the type of a problem',
-    apply: body((value) =>
-      'type' in value ? { ...value, type: `https://api.example.com/docs${String(value.type)}` } : value,
+    needs: problemType,
+    apply: body((value, { body: text }) =>
+      problemType.test(text)
+        ? { ...value, type: `https://api.example.com/docs${String((value as { type?: unknown }).type)}` }
+        : value,
     ),
   },
   { what: 'a scheme in lower case', apply: challenge((value) => value.replace('Bearer', 'bearer')) },

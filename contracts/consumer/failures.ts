@@ -1,6 +1,6 @@
 import type { SaasFailure } from '../../skill/saas/outcome';
 import { caseless, problemType, shaped } from '../matching';
-import { type CommonProblem, commonProblems, problemUri, toldByStatus } from '../problems';
+import { type CommonProblem, commonProblems, type ProblemKind, problemUri, toldByStatus } from '../problems';
 import type { ContractedService, StateUse } from '../service';
 import type { TokenStateName } from '../states';
 import type { ContractInteraction, ContractResponse, ExpectedOutcome } from './interaction';
@@ -128,18 +128,20 @@ const refusals: Readonly<Record<number, SaasFailure['kind']>> = {
 /** How a problem of an operation is answered, and what the client makes of it. */
 export function refusal(
   problem: string,
-  status: number,
+  { status, toldBy }: Pick<ProblemKind, 'status' | 'toldBy'>,
   scope: string,
 ): { readonly response: ContractResponse; readonly outcome: ExpectedOutcome } {
   const kind = refusals[status];
   if (kind === undefined) throw new Error(`The client tells no problem with the status ${status}.`);
   if (toldByStatus.includes(problem)) return { response: { status }, outcome: { kind, reason: 'other' } };
+  const outcome = { kind, reason: problem, ...(kind === 'forbidden' ? { scope } : {}) };
+  if (toldBy === 'status') return { response: { status }, outcome };
   return {
     response: {
       status,
       headers: { 'Content-Type': problemType },
       body: { type: shaped(new RegExp(`^.*${problemUri(problem)}$`), problemUri(problem)) },
     },
-    outcome: { kind, reason: problem, ...(kind === 'forbidden' ? { scope } : {}) },
+    outcome,
   };
 }

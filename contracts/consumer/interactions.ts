@@ -1,6 +1,6 @@
 import { noContent } from '../../skill/saas/fields';
 import { bearer, exampleOf, jsonType } from '../matching';
-import { commonProblems, type ProblemTable } from '../problems';
+import { commonProblems, type ProblemKind, type ProblemTable } from '../problems';
 import type { ContractCase, ContractedService, OperationContract, StateUse, WireRequest } from '../service';
 import { commonFailures, refusal } from './failures';
 import type { ContractInteraction, ContractRequest } from './interaction';
@@ -45,7 +45,7 @@ function operationInteractions(service: ContractedService, name: string): Contra
       : cases.map((one) => ({
           ...interaction(one),
           problem,
-          ...refusal(problem, statusOf(problems, problem), scope),
+          ...refusal(problem, kindOf(problems, problem), scope),
         })),
   );
 
@@ -74,10 +74,10 @@ export function unaskedAnswers({ contract }: Pick<ContractedService, 'contract'>
   );
 }
 
-function statusOf(problems: ProblemTable, name: string): number {
+function kindOf(problems: ProblemTable, name: string): ProblemKind {
   const problem = problems[name];
   if (!problem) throw new Error(`The service lists no problem "${name}".`);
-  return problem.status;
+  return problem;
 }
 
 /** The request with what every request of the skill has. */

@@ -1,4 +1,4 @@
-import { type ProblemTable, problemUri } from '../problems';
+import { commonProblems, type ProblemTable, problemUri } from '../problems';
 import type { Problem } from './problem';
 
 /** A response before it is written. */
@@ -42,15 +42,24 @@ export function createRepresentations(
       const { status, isEmpty } = successOf(operation);
       return isEmpty ? { status, headers: {} } : { status, headers: json, body };
     },
-    problem: ({ problem, detail, headers }) => {
-      const kind = problems[problem];
-      if (!kind) throw new Error(`The service lists no problem "${problem}".`);
-      const { status, title } = kind;
-      return {
-        status,
-        headers: { ...problemJson, ...headers },
-        body: { type: problemUri(problem), title, status, ...(detail === undefined ? {} : { detail }) },
-      };
-    },
+    problem: (problem) => representProblem(problem, problems),
+  };
+}
+
+/** A service's own problems, and those that every service has. */
+export const withCommon = (own: ProblemTable): ProblemTable => ({ ...commonProblems, ...own });
+
+/** A problem as it is answered. @throws Error for one that is not in the table */
+export function representProblem(
+  { problem, detail, headers }: Problem,
+  problems: ProblemTable,
+): Representation {
+  const kind = problems[problem];
+  if (!kind) throw new Error(`The service lists no problem "${problem}".`);
+  const { status, title } = kind;
+  return {
+    status,
+    headers: { ...problemJson, ...headers },
+    body: { type: problemUri(problem), title, status, ...(detail === undefined ? {} : { detail }) },
   };
 }

@@ -5,13 +5,12 @@ import fastify, { type FastifyError, type FastifyInstance, type onRequestAsyncHo
 import { noContent } from '../../skill/saas/fields';
 import type { Operation } from '../../skill/saas/operation';
 import { answerOnLoopbackOnly } from '../loopback';
-import { commonProblems } from '../problems';
 import type { ReferencedService } from '../service';
 import { createCursors } from './cursors';
 import { createIdempotentRequests } from './idempotency';
 import { Problem } from './problem';
 import { Quotas } from './quotas';
-import { createRepresentations, problemJson } from './representation';
+import { createRepresentations, problemJson, withCommon } from './representation';
 import { Revocations } from './revocations';
 import { addRoutes, createPerform, customerOf, type Perform, type SaasParts, send } from './routes';
 import { createTokenGuard, type TokenGuardOptions } from './token-guard';
@@ -81,10 +80,7 @@ export async function startReferenceSaas<Store>(
     cursors: createCursors(),
     idempotent: createIdempotentRequests(now),
     quotas: new Quotas(),
-    represent: createRepresentations((name) => successOf(operations[name]), {
-      ...commonProblems,
-      ...service.problems,
-    }),
+    represent: createRepresentations((name) => successOf(operations[name]), withCommon(service.problems)),
   });
   const perform = createPerform(reference.shapes, parts);
 

@@ -36,7 +36,10 @@ function judgeFailure(
 
   const kind = refusalKinds[status];
   const named = v.is(problemDocument, json) ? (/\/problems\/([^/]+)$/.exec(json.type)?.[1] ?? '') : '';
-  const reason = Object.hasOwn(problems, named) && problems[named]?.status === status ? named : 'other';
+  const reason =
+    Object.hasOwn(problems, named) && problems[named]?.status === status
+      ? named
+      : (operation.problems.find((own) => isToldByStatus(problems, own, status)) ?? 'other');
   if (kind !== 'forbidden') return { kind, reason };
   const authenticate = headers['www-authenticate'] ?? null;
   const lacksScope = authenticate?.includes('insufficient_scope') || named === 'insufficient-scope';
@@ -46,6 +49,9 @@ function judgeFailure(
     scope: scopeAskedFor(authenticate, Object.keys(scopes)) ?? operation.scope,
   };
 }
+
+const isToldByStatus = (problems: SaasApi['problems'], name: string, status: number): boolean =>
+  problems[name]?.toldBy === 'status' && problems[name].status === status;
 
 const isRefusal = (status: number): status is keyof typeof refusalKinds =>
   Object.hasOwn(refusalKinds, status);

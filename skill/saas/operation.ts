@@ -2,7 +2,18 @@ import type * as v from 'valibot';
 
 /** Problems of a service by the last segment of their `type` (RFC 9457), by which the skill tells them apart. */
 export type Problems = Readonly<
-  Record<string, { readonly status: 400 | 403 | 404 | 409 | 422; readonly title: string }>
+  Record<
+    string,
+    {
+      readonly status: 400 | 403 | 404 | 409 | 422;
+      readonly title: string;
+      /**
+       * `status`: the API gives it no type, and the operation that lists it knows it by its status alone. Default:
+       * by its type.
+       */
+      readonly toldBy?: 'status';
+    }
+  >
 >;
 
 /** Scopes without the resource server's identifier, each with what it lets the skill do. */

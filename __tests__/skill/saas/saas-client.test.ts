@@ -17,6 +17,8 @@ const api = {
     'idempotency-conflict': { status: 409, title: '' },
     'invalid-order': { status: 422, title: '' },
     'order-limit-reached': { status: 422, title: '' },
+    'order-closed': { status: 409, title: '', toldBy: 'status' },
+    'order-strange': { status: 422, title: '', toldBy: 'status' },
   },
   operations: {
     me: {
@@ -67,7 +69,7 @@ const api = {
       repeat: 'never',
       status: 200,
       answer: order,
-      problems: [],
+      problems: ['already-completed', 'order-closed'],
     },
   },
 } as const satisfies SaasApi;
@@ -281,6 +283,27 @@ describe('the outcomes', () => {
       repeated: true,
     });
   });
+
+  it.each([
+    ['no type', 409, {}, { kind: 'conflict', reason: 'order-closed' }],
+    ['a type that nobody knows', 409, { type: '/problems/x' }, { kind: 'conflict', reason: 'order-closed' }],
+    [
+      'the type of another problem',
+      409,
+      { type: '/problems/already-completed' },
+      { kind: 'conflict', reason: 'already-completed' },
+    ],
+    ['the status of another', 422, {}, { kind: 'invalid', reason: 'other' }],
+  ])(
+    'tells a problem of the operation by its status where there is %s',
+    async (_what, status, body, outcome) => {
+      nock(origin)
+        .patch('/v1/orders/ord_1')
+        .query(true)
+        .reply(status, body, { 'Content-Type': 'application/json' });
+      expect(await client().charge({ id: 'ord_1', tag: ['a'], paid: true })).toEqual(outcome);
+    },
+  );
 
   it('tries no third time', async () => {
     nock(origin).get('/v1/lamp').twice().reply(503);
