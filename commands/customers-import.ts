@@ -3,7 +3,7 @@ import { InvalidArgumentError, Option } from 'commander';
 import pc from 'picocolors';
 import { importCustomers } from '../customers/import';
 import { Journal, JournalError } from '../customers/journal';
-import { FileError, type Format, formatOf, formats, readRows } from '../customers/rows';
+import { countRows, FileError, type Format, formatOf, formats, readRows } from '../customers/rows';
 import { ImportError, ImportingUserPool } from '../customers/user-pool';
 import { CommandError, program, runCommand } from './command';
 
@@ -78,6 +78,8 @@ async function run(file: string, format: Format, flags: Flags): Promise<number> 
   const { dryRun, userPoolId = '' } = flags;
   // AWS's clients would warn of a Node that this project still supports.
   process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
+  // A file that ends in the middle is found out before anybody is imported.
+  const total = await countRows(file, format);
   const pool = dryRun ? undefined : new ImportingUserPool(userPoolId);
   const journal = dryRun
     ? undefined
@@ -85,7 +87,7 @@ async function run(file: string, format: Format, flags: Flags): Promise<number> 
   if (journal && journal.done > 0) console.log(`${journal.done} rows are done already: going on after them.`);
   const report = new Report(flags.report ?? `${file}.refused.csv`);
   const counts = new Map<string, number>();
-  const progress = new Progress(() => counts);
+  const progress = new Progress(total, counts, dryRun ? undefined : flags.rate);
   const interrupted = new AbortController();
   const interrupt = () => {
     console.error('Ending after the rows that are under way. Run the same command to go on.');
@@ -108,7 +110,7 @@ async function run(file: string, format: Format, flags: Flags): Promise<number> 
   } finally {
     progress.end();
     process.off('SIGINT', interrupt);
-    printSummary(counts, report);
+    if (counts.size > 0) printSummary(counts, report);
   }
   if (interrupted.signal.aborted) return 2;
   return report.rows > 0 ? 1 : 0;
@@ -130,7 +132,7 @@ function printSummary(counts: ReadonlyMap<string, number>, report: Report): void
     const colour = outcome === 'refused' ? pc.yellow : pc.green;
     return [`${colour(count.toLocaleString('en'))} ${word}`];
   });
-  console.log(parts.length > 0 ? parts.join(', ') : 'No row was read.');
+  console.log(parts.join(', '));
   if (report.rows > 0) console.log(`The refused rows and why: ${report.file}`);
 }
 
@@ -154,7 +156,12 @@ class Progress {
   #rows = 0;
   #shownAt = 0;
 
-  constructor(private readonly counts: () => ReadonlyMap<string, number>) {}
+  /** @param rate rows in a second, at most; undefined: as fast as they are read */
+  constructor(
+    private readonly total: number,
+    private readonly counts: ReadonlyMap<string, number>,
+    private readonly rate: number | undefined,
+  ) {}
 
   show(): void {
     this.#rows += 1;
@@ -162,14 +169,25 @@ class Progress {
     const isDue = process.stderr.isTTY ? now - this.#shownAt > 500 : this.#rows % 1_000 === 0;
     if (!isDue) return;
     this.#shownAt = now;
-    const refused = this.counts().get('refused') ?? 0;
-    const line = `${this.#rows.toLocaleString('en')} rows, ${refused.toLocaleString('en')} of them refused`;
-    process.stderr.write(process.stderr.isTTY ? `\r${line}` : `${line}\n`);
+    const refused = this.counts.get('refused') ?? 0;
+    const parts = [
+      `${this.#rows.toLocaleString('en')} of ${this.total.toLocaleString('en')} rows`,
+      `${refused.toLocaleString('en')} of them refused`,
+      ...(this.rate === undefined ? [] : [`${minutes((this.total - this.#rows) / this.rate)} left`]),
+    ];
+    // A line that is shorter than the one before covers all of it.
+    process.stderr.write(process.stderr.isTTY ? `\r${parts.join(', ')}    ` : `${parts.join(', ')}\n`);
   }
 
   end(): void {
     if (process.stderr.isTTY && this.#shownAt > 0) process.stderr.write('\n');
   }
+}
+
+/** e.g. `about 7 minutes`. */
+function minutes(seconds: number): string {
+  const count = Math.ceil(seconds / 60);
+  return count > 1 ? `about ${count.toLocaleString('en')} minutes` : 'less than a minute';
 }
 
 function poolId(value: string): string {

@@ -1,5 +1,4 @@
 import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
 import { CsvError, parse } from 'csv-parse';
 import { columns } from './customer';
 
@@ -29,16 +28,41 @@ export function formatOf(file: string): Format | undefined {
  * The rows of a file, one after the other: it is never in memory as a whole. Rows are counted from 1, the header
  * of a CSV file not.
  *
- * @throws FileError where the file has no such columns, or is no CSV
+ * @throws FileError where the file cannot be read, has no such columns, is no CSV, or has no rows
  */
-export function readRows(file: string, format: Format): AsyncGenerator<Row> {
-  return format === 'csv' ? csvRows(file) : jsonRows(file);
+export async function* readRows(file: string, format: Format): AsyncGenerator<Row> {
+  let number = 0;
+  try {
+    for await (const row of format === 'csv' ? csvRows(file) : jsonRows(file)) {
+      number = row.number;
+      yield row;
+    }
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (error instanceof FileError || code === undefined) throw error;
+    throw new FileError(unreadable[code] ?? `It cannot be read (${code}).`);
+  }
+  if (number === 0) throw new FileError('It has no rows.');
+}
+
+const unreadable: Readonly<Record<string, string>> = {
+  EISDIR: 'It is a folder.',
+  EACCES: 'You may not read it.',
+  ENOENT: 'It is not there.',
+};
+
+/** How many rows a file has. @throws FileError as {@link readRows} */
+export async function countRows(file: string, format: Format): Promise<number> {
+  let number = 0;
+  for await (const row of readRows(file, format)) number = row.number;
+  return number;
 }
 
 async function* csvRows(file: string): AsyncGenerator<Row> {
-  const parser = createReadStream(file).pipe(
-    parse({ bom: true, skip_empty_lines: true, trim: true, relax_column_count: true }),
-  );
+  const parser = parse({ bom: true, skip_empty_lines: true, trim: true, relax_column_count: true });
+  createReadStream(file)
+    .on('error', (error) => parser.destroy(error))
+    .pipe(parser);
   let header: readonly string[] | undefined;
   let number = 0;
   try {
@@ -58,7 +82,6 @@ async function* csvRows(file: string): AsyncGenerator<Row> {
     if (error instanceof CsvError) throw new FileError(`It is no CSV after row ${number}: ${error.code}.`);
     throw error;
   }
-  if (header === undefined) throw new FileError('It is empty.');
 }
 
 function checkHeader(header: readonly string[]): readonly string[] {
@@ -68,7 +91,7 @@ function checkHeader(header: readonly string[]): readonly string[] {
     throw new FileError(
       `Its first line must name the columns email and id, and may name ${columns.slice(2).join(', ')}, each once. ${
         missing.length > 0
-          ? `Missing: ${missing.join(', ')}.`
+          ? `Missing: ${missing.join(', ')}.${header.length === 1 && /[;\t|]/.test(header[0] ?? '') ? ' The columns must be divided by commas.' : ''}`
           : `It has ${header.length} columns, others among them.`
       }`,
     );
@@ -78,12 +101,23 @@ function checkHeader(header: readonly string[]): readonly string[] {
 
 async function* jsonRows(file: string): AsyncGenerator<Row> {
   let number = 0;
-  for await (const line of createInterface({ input: createReadStream(file), crlfDelay: Infinity })) {
+  for await (const line of linesOf(file)) {
     if (line.trim() === '') continue;
     number += 1;
-    yield { number, ...readLine(line) };
+    // A byte order mark is no part of the first line.
+    yield { number, ...readLine(line.replace(/^\uFEFF/, '')) };
   }
-  if (number === 0) throw new FileError('It is empty.');
+}
+
+/** The lines of a file; a carriage return before the end of one is left to JSON, to which it is a space. */
+async function* linesOf(file: string): AsyncGenerator<string> {
+  let rest = '';
+  for await (const chunk of createReadStream(file, { encoding: 'utf8' })) {
+    const lines = (rest + chunk).split('\n');
+    rest = lines.pop() ?? '';
+    yield* lines;
+  }
+  yield rest;
 }
 
 function readLine(line: string): { values: Record<string, string> } | { fault: string } {
@@ -98,9 +132,11 @@ function readLine(line: string): { values: Record<string, string> } | { fault: s
   const unknown = Object.keys(value).filter((name) => !(columns as readonly string[]).includes(name));
   if (unknown.length > 0)
     return { fault: `has ${unknown.length} names that are none of ${columns.join(', ')}` };
-  return {
-    values: Object.fromEntries(
-      Object.entries(value).map(([name, one]) => [name, one === null ? '' : String(one)]),
-    ),
-  };
+  const entries = Object.entries(value).map(([name, one]): [string, unknown] => [name, one ?? '']);
+  const strange = entries.find(
+    ([name, one]) =>
+      !['string', 'number'].includes(typeof one) && !(name === 'emailVerified' && typeof one === 'boolean'),
+  );
+  if (strange) return { fault: `has something else than text or a number as ${strange[0]}` };
+  return { values: Object.fromEntries(entries.map(([name, one]) => [name, String(one)])) };
 }

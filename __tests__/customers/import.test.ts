@@ -162,6 +162,15 @@ test('a file that is none of customers is named, and nothing is imported', async
   );
 });
 
+test('a file that is broken further down imports nobody', async () => {
+  const result = await intoPool(
+    write('broken.csv', 'email,id\nzoe@example.com,cus_1\n"bo@example.com,cus_2\n'),
+  );
+  expect(result).toMatchObject({ exitCode: 2, stdout: '' });
+  expect(result.stderr).toContain('It is no CSV after row 1');
+  expect(userOf('zoe@example.com')).toBeUndefined();
+});
+
 test('a user pool without the attribute, or with other credentials, is told what to do', async () => {
   const plain = await Flow.start();
   const file = write('one.csv', 'email,id\nmia@example.com,cus_1\n');

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readCustomer } from '../../customers/customer';
-import { type Format, formatOf, type Row, readRows } from '../../customers/rows';
+import { countRows, type Format, formatOf, formats, type Row, readRows } from '../../customers/rows';
 
 const folder = mkdtempSync(join(tmpdir(), 'voicelink-rows-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -31,7 +31,9 @@ test('a row with too few or too many fields is refused by itself', async () => {
 });
 
 test.each([
-  ['', 'It is empty.'],
+  ['', 'It has no rows.'],
+  ['email,id\n', 'It has no rows.'],
+  ['email;id\n', 'The columns must be divided by commas.'],
   ['mail,id\n', 'Missing: email.'],
   ['email,id,phone\na,b,c\n', 'others among them'],
   ['email,id,id\n', 'each once'],
@@ -54,7 +56,29 @@ test('JSON lines are read with numbers and nulls, and a line that is none is ref
     { number: 3, fault: 'is no JSON object' },
     { number: 4, fault: 'has 1 names that are none of email, id, emailVerified, tenant, plan' },
   ]);
-  await expect(rowsOf('\n', 'jsonl')).rejects.toThrow('It is empty.');
+  await expect(rowsOf('\n', 'jsonl')).rejects.toThrow('It has no rows.');
+});
+
+test('JSON lines are read with a byte order mark and either line end', async () => {
+  expect(await rowsOf('\ufeff{"id":1}\r\n{"id":2}\r\n', 'jsonl')).toEqual([
+    { number: 1, values: { id: '1' } },
+    { number: 2, values: { id: '2' } },
+  ]);
+});
+
+test.each([
+  ['{"email":["a@x.com"],"id":"1"}', 'email'],
+  ['{"email":"a@x.com","id":{"of":1}}', 'id'],
+  ['{"email":"a@x.com","id":true}', 'id'],
+])('%s has a value that is none of a customer, and is refused', async (line, name) => {
+  expect(await rowsOf(line, 'jsonl')).toEqual([
+    { number: 1, fault: `has something else than text or a number as ${name}` },
+  ]);
+});
+
+test.each(formats)('a folder, and a file that is not there, are said to be so: %s', async (format) => {
+  await expect(countRows(folder, format)).rejects.toThrow('It is a folder.');
+  await expect(countRows(join(folder, 'no-such'), format)).rejects.toThrow('It is not there.');
 });
 
 test('the format is what the name says', () => {
