@@ -13,6 +13,9 @@ export interface RefusedAnswer {
 /** Alexa writes the request into the message where it has no field for it. */
 const idInMessage = /\bamzn1\.echo-api\.request\.[0-9a-f-]{36}\b/;
 
+/** Of what is shown (APL), heard (APLA) or played (HTML) on the device. */
+const presentationError = /^Alexa\.Presentation\.[A-Z]+\.RuntimeError$/;
+
 /**
  * The answer that Alexa did not take, as far as it says so: at the end of a session, as an exception, or when a
  * document could not be shown. Nobody hears of it but the log.
@@ -27,8 +30,8 @@ export function refusedAnswer({ request }: Envelope): RefusedAnswer | undefined 
   if (type === 'System.ExceptionEncountered') {
     return { type: error?.type, reason: error?.reason, requestId: cause?.requestId };
   }
-  if (type === 'Alexa.Presentation.APL.RuntimeError') {
-    const [first] = errors ?? [];
+  if (presentationError.test(type)) {
+    const first = errors?.[0] ?? error;
     return { type: first?.type, reason: first?.reason, requestId: undefined };
   }
   return undefined;
