@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { excerpt } from '../contracts/verifier/redaction';
 import { CommandError } from './command';
 
 /** Whose verification is to be asked for, and where. */
@@ -67,7 +68,7 @@ export async function createWebhook(options: WebhookOptions): Promise<void> {
   }).catch((error: Error) => {
     throw new CommandError(`The broker does not answer: ${error.message}. Is --broker-url right?`, 2);
   });
-  await response.body?.cancel();
+  const said = await response.text();
   if (response.status === 401 || response.status === 403) {
     throw new CommandError(
       `The broker answered ${response.status}: set PACT_BROKER_TOKEN, or the user and password, of someone who may ` +
@@ -75,7 +76,10 @@ export async function createWebhook(options: WebhookOptions): Promise<void> {
       2,
     );
   }
-  if (!response.ok) throw new CommandError(`The broker answered ${response.status} to the webhook.`, 2);
+  if (!response.ok) {
+    const why = excerpt(said.replaceAll(token, ''));
+    throw new CommandError(`The broker answered ${response.status} to the webhook: ${why}`, 2);
+  }
   console.log(
     `The broker asks ${repository} to verify what ${provider} has not verified of ${pacticipant} yet. Its ` +
       'webhooks go only to hosts that it allows: for a broker of your own, allow api.github.com.',

@@ -2,7 +2,6 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { service } from '#service/index';
 import { referenceIssuer } from '../contracts/conformance/reference-issuer';
 import { type Issuer, remoteIssuer } from '../contracts/conformance/test-issuer';
-import { brokerCredentials } from '../contracts/pact-cli';
 import { startReferenceProvider } from '../contracts/reference/provider';
 import { mintedStatesOf, statesOf } from '../contracts/states';
 import { cognitoTokens } from '../contracts/verifier/cognito-tokens';
@@ -42,13 +41,14 @@ export interface Provider {
 
 /** Secrets come from the environment alone: an argument is seen in process lists and build logs. */
 const secretVariables = [
-  ...brokerCredentials.filter((name) => name !== 'PACT_BROKER_USERNAME'),
+  'PACT_BROKER_TOKEN',
+  'PACT_BROKER_PASSWORD',
   'STATES_SECRET',
   'COGNITO_CLIENT_SECRET',
   'COGNITO_REFRESH_TOKEN',
   'EXPIRED_ACCESS_TOKEN',
   'REVOKED_ACCESS_TOKEN',
-];
+] as const;
 
 /** Adds the flags that say which service is meant. */
 export function addProviderOptions(command: Command): Command {
@@ -108,8 +108,8 @@ export async function withProvider<Result>(
   flags: ProviderFlags,
   use: (provider: Provider) => Promise<Result>,
 ): Promise<Result> {
-  const secrets = secretVariables.flatMap((name) => process.env[name] ?? []);
-  const { STATES_SECRET: secret } = process.env;
+  const secrets = secretVariables.flatMap((name) => secretOf(name) ?? []);
+  const secret = secretOf('STATES_SECRET');
   if (secret && isGuessable(secret)) {
     console.error(
       'STATES_SECRET is a word or short, which anyone can guess: it is not looked for in reports.',
@@ -144,18 +144,20 @@ export async function withProvider<Result>(
 
 function tokensOf({ tokenUrl, clientId, audience }: ProviderFlags): TokenSource | undefined {
   if (tokenUrl === undefined || clientId === undefined || audience === undefined) return undefined;
-  const { COGNITO_CLIENT_SECRET, COGNITO_REFRESH_TOKEN, EXPIRED_ACCESS_TOKEN, REVOKED_ACCESS_TOKEN } =
-    process.env;
   return cognitoTokens({
     tokenUrl,
     clientId,
     audience,
-    clientSecret: COGNITO_CLIENT_SECRET,
-    refreshToken: COGNITO_REFRESH_TOKEN,
-    expiredToken: EXPIRED_ACCESS_TOKEN,
-    revokedToken: REVOKED_ACCESS_TOKEN,
+    clientSecret: secretOf('COGNITO_CLIENT_SECRET'),
+    refreshToken: secretOf('COGNITO_REFRESH_TOKEN'),
+    expiredToken: secretOf('EXPIRED_ACCESS_TOKEN'),
+    revokedToken: secretOf('REVOKED_ACCESS_TOKEN'),
   });
 }
+
+/** A secret of the environment; one that is empty is none: CI sets a variable to nothing where it has no value. */
+const secretOf = (name: (typeof secretVariables)[number]): string | undefined =>
+  process.env[name] || undefined;
 
 /** Counts on a terminal; a build log gets the report alone. */
 export function progress(what: string): ((count: number) => void) | undefined {

@@ -1,10 +1,11 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { brokerCredentials, pactEnvironment, runPactCli } from '../contracts/pact-cli';
-import { Redaction } from '../contracts/verifier/redaction';
+import { askBroker, nameMainBranch } from './broker-cli';
 import { createWebhook } from './broker-webhook';
-import { runNow } from './child';
 import { CommandError, program, runCommand } from './command';
-import { commandName } from './contract-defaults';
+import { commandName, defaultPacticipant } from './contract-defaults';
+import { branch, commit, githubRun, mainBranch } from './git-facts';
 import { httpUrl } from './http-url';
 
 interface Flags {
@@ -24,7 +25,7 @@ interface Flags {
 const pause = 10;
 
 /** Each subcommand: what it says about itself, what it needs, and what the Pact CLI is asked to do. */
-function createProgram(act: (args: readonly string[]) => Promise<boolean>): Command {
+function createProgram(act: (flags: Flags, args: readonly string[]) => Promise<void>): Command {
   const broker = program('contracts-broker')
     .description('Tells a Pact broker about the contract, through the official Pact CLI.')
     // Each subcommand is an npm script of its own.
@@ -37,7 +38,7 @@ function createProgram(act: (args: readonly string[]) => Promise<boolean>): Comm
       .addOption(
         new Option('--broker-url <url>', 'the broker').env('PACT_BROKER_BASE_URL').argParser(httpUrl),
       )
-      .option('--pacticipant <name>', 'who it is about', 'alexa-skill')
+      .option('--pacticipant <name>', 'who it is about', defaultPacticipant)
       .option('--version <version>', 'its version; default the commit that is checked out')
       .addHelpText(
         'after',
@@ -47,14 +48,6 @@ Credentials are read from the environment only:
 
 Exit codes: 0 done, 1 the broker says no, 2 it could not be asked.`,
       );
-
-  const common = ({ brokerUrl }: Flags) => {
-    if (brokerUrl) return ['--broker-base-url', brokerUrl, '--retries', '3'];
-    throw new CommandError(
-      'Which broker? Set PACT_BROKER_BASE_URL, e.g. to https://acme.pactflow.io, or give --broker-url <url>.',
-      2,
-    );
-  };
 
   subcommand('publish', 'publishes the contract as a version of the skill')
     .argument('[files...]', 'contracts, or folders of them', ['contracts/pacts'])
@@ -67,13 +60,11 @@ Exit codes: 0 done, 1 the broker says no, 2 it could not be asked.`,
     .action(async (files: string[], flags: Flags) => {
       const buildUrl = flags.buildUrl ?? githubRun();
       // Services verify the contracts of the main branch: without one they find none.
-      const known = await act([
-        ...['create-or-update-pacticipant', '--name', flags.pacticipant],
-        ...['--main-branch', flags.mainBranch ?? mainBranch(), ...common(flags)],
-      ]);
-      if (!known) return;
-      await act([
-        ...['publish', ...files, ...common(flags)],
+      for (const consumer of consumersOf(files)) {
+        await nameMainBranch(brokerOf(flags), consumer, flags.mainBranch ?? mainBranch() ?? 'main');
+      }
+      await act(flags, [
+        ...['publish', ...files],
         ...['--consumer-app-version', flags.version ?? commit()],
         ...['--branch', flags.branch ?? branch()],
         ...(buildUrl === undefined ? [] : ['--build-url', buildUrl]),
@@ -84,18 +75,17 @@ Exit codes: 0 done, 1 the broker says no, 2 it could not be asked.`,
     .requiredOption('--environment <name>', 'e.g. production')
     .option('--wait <minutes>', 'for verifications that are not there yet', minutes, 0)
     .action(async (flags: Flags) => {
-      await act([
+      await act(flags, [
         ...['can-i-deploy', '--pacticipant', flags.pacticipant, '--version', flags.version ?? commit()],
-        ...['--to-environment', flags.environment, ...common(flags), ...waiting(flags.wait)],
+        ...['--to-environment', flags.environment, ...waiting(flags.wait)],
       ]);
     });
 
   subcommand('can-i-merge', 'asks whether it goes with the main branch of every service')
     .option('--wait <minutes>', 'for verifications that are not there yet', minutes, 0)
     .action(async (flags: Flags) => {
-      await act([
+      await act(flags, [
         ...['can-i-merge', '--pacticipant', flags.pacticipant, '--version', flags.version ?? commit()],
-        ...common(flags),
         ...waiting(flags.wait),
       ]);
     });
@@ -112,16 +102,15 @@ Exit codes: 0 done, 1 the broker says no, 2 it could not be asked.`,
   GITHUB_DISPATCH_TOKEN    a token that may write the repository's contents; the broker keeps it`,
     )
     .action(async (flags: Flags) => {
-      common(flags);
-      await createWebhook({ ...flags, brokerUrl: String(flags.brokerUrl) });
+      await createWebhook({ ...flags, brokerUrl: brokerOf(flags) });
     });
 
   subcommand('record', 'records that a version was deployed to an environment')
     .requiredOption('--environment <name>', 'e.g. production')
     .action(async (flags: Flags) => {
-      await act([
+      await act(flags, [
         ...['record-deployment', '--pacticipant', flags.pacticipant],
-        ...['--version', flags.version ?? commit(), '--environment', flags.environment, ...common(flags)],
+        ...['--version', flags.version ?? commit(), '--environment', flags.environment],
       ]);
     });
 
@@ -133,77 +122,56 @@ const waiting = (minutes: number): string[] =>
     ? ['--retry-while-unknown', String(Math.ceil((minutes * 60) / pause)), '--retry-interval', String(pause)]
     : [];
 
-/** What the Pact CLI says when it fails, and what to do about it. */
-const hints: readonly (readonly [RegExp, string])[] = [
-  [/error sending request|dns error|connect/i, 'The broker does not answer: is --broker-url right?'],
-  [/401|unauthori[sz]ed/i, 'The broker does not know you: set PACT_BROKER_TOKEN, or the user and password.'],
-  [/403|forbidden/i, 'The broker forbids it: the token needs the right to write.'],
-  [/No version|not found|404/i, 'The broker does not have it: has this version been published?'],
-  [/Environment .* does not exist/i, 'The broker has no such environment: see its list of environments.'],
-];
+/** @throws CommandError where no broker is named */
+function brokerOf({ brokerUrl }: Flags): string {
+  if (brokerUrl) return brokerUrl;
+  throw new CommandError(
+    'Which broker? Set PACT_BROKER_BASE_URL, e.g. to https://acme.pactflow.io, or give --broker-url <url>.',
+    2,
+  );
+}
+
+/** The consumers of the contracts in files and folders. @throws CommandError where a file is no contract */
+function consumersOf(paths: readonly string[]): ReadonlySet<string> {
+  const files = paths.flatMap((path) => {
+    const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory();
+    return isFolder
+      ? readdirSync(path).flatMap((name) => (/\.json$/.test(name) ? join(path, name) : []))
+      : path;
+  });
+  return new Set(files.map(consumerOf));
+}
+
+function consumerOf(file: string): string {
+  let name: unknown;
+  try {
+    name = (JSON.parse(readFileSync(file, 'utf8')) as { consumer?: { name?: unknown } }).consumer?.name;
+  } catch (error) {
+    throw new CommandError(`The contract ${file} cannot be read: ${(error as Error).message}`, 2);
+  }
+  if (typeof name === 'string') return name;
+  throw new CommandError(`${file} is no Pact contract: it names no consumer.`, 2);
+}
 
 async function main(): Promise<number> {
   let exitCode = 0;
-  const command = createProgram(async (args) => {
-    const {
-      exitCode: code,
-      stdout,
-      stderr,
-    } = await runPactCli(['broker', ...args], {
-      env: pactEnvironment({ broker: true }),
-    });
-    const output = withoutCredentials(`${stdout}${stderr}`).trim();
-    if (code === 0) {
-      console.log(output);
-      return true;
-    }
-    console.error(output);
-    if (/computer says no/i.test(output)) {
-      exitCode = 1;
-      return false;
-    }
-    const hint = hints.find(([pattern]) => pattern.test(output))?.[1];
-    throw new CommandError(hint ?? `The Pact CLI ended with ${code}.`, 2);
+  const command = createProgram(async (flags, args) => {
+    const { yes, text } = await askBroker(brokerOf(flags), args);
+    if (yes) return console.log(text);
+    exitCode = 1;
+    console.error([text, ...noMainBranch(text)].join('\n'));
   });
   await command.parseAsync();
   return exitCode;
 }
 
-function withoutCredentials(text: string): string {
-  const redaction = new Redaction();
-  for (const name of brokerCredentials) {
-    if (name !== 'PACT_BROKER_USERNAME') redaction.add(process.env[name] ?? '');
-  }
-  return redaction.text(text);
-}
-
-function commit(): string {
-  return git('rev-parse', 'HEAD') || missing('--version');
-}
-
-/** GitHub Actions checks out a commit, not a branch. */
-function branch(): string {
-  const { GITHUB_HEAD_REF, GITHUB_REF_NAME } = process.env;
-  return GITHUB_HEAD_REF || GITHUB_REF_NAME || git('branch', '--show-current') || missing('--branch');
-}
-
-function git(...args: string[]): string | undefined {
-  const { code, stdout } = runNow('git', args);
-  return code === 0 ? stdout.trim() : undefined;
-}
-
-function missing(flag: string): never {
-  throw new CommandError(`git does not say it here, so ${flag} has to.`, 2);
-}
-
-function githubRun(): string | undefined {
-  const { GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_RUN_ID } = process.env;
-  return GITHUB_RUN_ID && `${GITHUB_SERVER_URL}/${GITHUB_REPOSITORY}/actions/runs/${GITHUB_RUN_ID}`;
-}
-
-/** What the remote calls its main branch. */
-function mainBranch(): string {
-  return git('symbolic-ref', '--short', 'refs/remotes/origin/HEAD')?.replace(/^origin\//, '') || 'main';
+/** What to do where the broker looked at a main branch that has nothing. */
+function noMainBranch(text: string): string[] {
+  if (!/from (?:the|its) main branch \(no versions? exist/.test(text)) return [];
+  return [
+    'The broker knows no version of that main branch: the first verification of it has to be published, and the ' +
+      `broker has to know its name (${commandName('verify')} … --publish --main-branch <name>).`,
+  ];
 }
 
 function repository(text: string): string {

@@ -8,8 +8,9 @@ import { statesOf } from '../contracts/states';
 import { reportJunit } from '../contracts/verifier/report-junit';
 import { reportText } from '../contracts/verifier/report-text';
 import { type PactSource, verifyContract } from '../contracts/verifier/verify';
+import { nameMainBranch } from './broker-cli';
 import { program, runCommand } from './command';
-import { commandName, defaultPact } from './contract-defaults';
+import { commandName, defaultPact, ownMainBranch } from './contract-defaults';
 import {
   addCognitoOptions,
   addProviderOptions,
@@ -35,6 +36,7 @@ interface Flags extends ProviderFlags {
   readonly providerVersion?: string;
   readonly providerBranch?: string;
   readonly publish?: boolean;
+  readonly mainBranch?: string;
   readonly buildUrl?: string;
   readonly junit?: string;
   readonly json?: string;
@@ -59,6 +61,10 @@ function createProgram(): Command {
     .option('--provider-version <version>', 'version of the service, e.g. its commit')
     .option('--provider-branch <branch>', 'branch of the service')
     .option('--publish', 'publish the result to the broker that the contract came from')
+    .option(
+      '--main-branch <branch>',
+      'main branch of the service, told to the broker with what is published; default that of the remote',
+    )
     .addOption(new Option('--build-url <url>', 'build that the result links to').argParser(httpUrl))
     .option('--junit <file>', 'write the report as JUnit XML too')
     .option('--json <file>', 'write the report as JSON too');
@@ -79,6 +85,9 @@ Exit codes: 0 the contract is kept and nothing is broken, 1 it is not, 2 nothing
 async function main(): Promise<number> {
   const flags = createProgram().parse().opts<Flags>();
   checkRules([...providerRules(flags), ...brokerRules(flags)]);
+  // Before the result: whether it goes with the main branch is asked as soon as it is there.
+  const branch = flags.publish && (flags.mainBranch ?? ownMainBranch());
+  if (branch && flags.brokerUrl) await nameMainBranch(flags.brokerUrl, flags.provider, branch);
   const { report, conformance } = await withProvider(flags, async (provider) => ({
     report: await verify(flags, provider),
     conformance: flags.contractOnly ? undefined : await checked(provider),

@@ -16,6 +16,11 @@ const commands: Readonly<
     () => import('./contracts-broker'),
     true,
   ],
+  'can-i-merge': [
+    'asks it whether a version goes with the main branch of the skill',
+    () => import('./contracts-broker'),
+    true,
+  ],
   record: ['tells a Pact broker what was deployed', () => import('./contracts-broker'), true],
 };
 

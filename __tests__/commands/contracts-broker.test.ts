@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { verifyContract } from '../../contracts/verifier/verify';
 import { smallContract, startSmallService, writeContract } from '../contracts/verifier/small-contract';
 import { type LoopbackBroker, startLoopbackBroker } from '../support/loopback-broker';
@@ -108,6 +109,23 @@ describe('a broker command', () => {
     await run(['publish', contract.file, '--version', 'skill-2', '--main-branch', 'trunk']);
 
     expect(broker.mainBranches.get('alexa-skill')).toBe('trunk');
+  });
+
+  it('names it for each consumer whose contract is published, and reads nothing that is none', async () => {
+    const other = writeContract({ ...smallContract, consumer: { name: 'user-migration' } });
+    const both = await run(['publish', contract.file, dirname(other.file), '--version', 'skill-1']);
+    const none = await run(['publish', 'package.json', '--version', 'skill-1']);
+    other.remove();
+
+    expect(both.exitCode).toBe(0);
+    expect([...broker.mainBranches]).toEqual([
+      ['alexa-skill', 'main'],
+      ['user-migration', 'main'],
+    ]);
+    expect(none).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining('package.json is no Pact contract'),
+    });
   });
 
   it('makes a webhook once, and prints no token', async () => {

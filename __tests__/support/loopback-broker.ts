@@ -180,7 +180,9 @@ export async function startLoopbackBroker(options: LoopbackBrokerOptions): Promi
   );
 
   app.get(`/pacticipants/${provider}`, async () => ({
+    ...named({ name: provider }),
     _links: {
+      self: href(`/pacticipants/${provider}`),
       'pb:branch-version': href(`/pacticipants/${provider}/branches/{branch}/versions/{version}`, true),
     },
   }));

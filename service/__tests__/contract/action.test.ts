@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parse } from 'yaml';
 import { installKit } from '../../../__tests__/support/contract-kit';
+import { startFakeService } from '../../../__tests__/support/fake-service';
 import { startLoopbackBroker } from '../../../__tests__/support/loopback-broker';
 import { startOwnService, statesSecret, stopOwnServices } from '../../../__tests__/support/own-service';
 import { runNpmCommand, runProgram } from '../../../__tests__/support/run-command';
@@ -43,6 +44,7 @@ describe('the action’s shell', () => {
         STATES_URL: `${url}/_states`,
         PROVIDER_VERSION: 'commit-1',
         PROVIDER_BRANCH: 'main',
+        MAIN_BRANCH: 'trunk',
         REPORT: 'report.xml',
         STATES_SECRET: statesSecret,
         ...inputs,
@@ -88,8 +90,31 @@ describe('the action’s shell', () => {
         buildUrl: 'https://github.com/acme/saas/actions/runs/7',
       },
     ]);
+    expect(broker.mainBranches.get('saas-api')).toBe('trunk');
     expect(broker.selections).toHaveLength(named ? 0 : 1);
     expect(exitCode).toBe(0);
+  });
+
+  it('gets tokens by client credentials where no refresh token is given', async () => {
+    const cognito = await startFakeService(
+      (_request, reply) => reply.code(400).send({ error: 'invalid_client' }),
+      'application/x-www-form-urlencoded',
+    );
+    const { exitCode, stdout } = await runAction({
+      CONTRACT_ONLY: 'true',
+      TOKEN_URL: `${cognito.url}/oauth2/token`,
+      CLIENT_ID: 'verifier',
+      AUDIENCE: 'https://api.example.com',
+      // GitHub sets a variable to nothing where an input is not given.
+      COGNITO_CLIENT_SECRET: '',
+      COGNITO_REFRESH_TOKEN: '',
+    });
+    await cognito.close();
+
+    expect(String(cognito.requests[0]?.body)).toContain('grant_type=client_credentials');
+    expect(cognito.requests[0]?.headers.authorization).toBeUndefined();
+    expect(stdout).toContain('gave no access token: 400 invalid_client');
+    expect(exitCode).toBe(1);
   });
 
   it('fails where the service breaks it', async () => {

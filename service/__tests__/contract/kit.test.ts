@@ -1,6 +1,8 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { build } from 'esbuild';
 import { installKit } from '../../../__tests__/support/contract-kit';
 import { startOwnService, statesSecret, stopOwnServices } from '../../../__tests__/support/own-service';
 import { runProgram } from '../../../__tests__/support/run-command';
@@ -15,6 +17,8 @@ beforeAll(async () => {
 });
 afterEach(stopOwnServices);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const packageOf = (path: string) => path.match(/^(?:@[^/]+\/)?[^/]+/)?.[0] ?? path;
 
 const run = (...args: readonly string[]) =>
   runProgram(kit, args, {
@@ -36,6 +40,32 @@ describe('the kit that a service’s repository runs', () => {
     );
     expect(Object.keys(manifest.dependencies)).toEqual(['@pact-foundation/pact-cli']);
     expect(statSync(kit).size).toBeLessThan(5 * 1024 * 1024);
+  });
+
+  it('is made of the packages that the action installs for it, and of no others', async () => {
+    const { metafile } = await build({
+      entryPoints: ['commands/kit-main.ts', 'commands/contracts-kit.ts'],
+      outdir: folder,
+      bundle: true,
+      write: false,
+      metafile: true,
+      platform: 'node',
+      format: 'esm',
+      packages: 'external',
+    });
+    const imported = Object.values(metafile.inputs).flatMap(({ imports }) =>
+      imports.flatMap(({ path, external }) => (external && !isBuiltin(path) ? packageOf(path) : [])),
+    );
+    const alone = join(folder, 'alone');
+    const copied = await runProgram(process.execPath, ['commands/kit-only.mjs', alone], { env: process.env });
+    const manifest = JSON.parse(readFileSync(join(alone, 'package.json'), 'utf8'));
+
+    expect(copied.exitCode).toBe(0);
+    expect(Object.keys({ ...manifest.dependencies, ...manifest.devDependencies }).sort()).toEqual(
+      // What runs the commands is made with esbuild.
+      [...new Set([...imported, 'esbuild'])].sort(),
+    );
+    expect(existsSync(join(alone, 'node_modules'))).toBe(false);
   });
 
   it('verifies a service with nothing of this project beside it', async () => {
