@@ -27,16 +27,21 @@ export function isAlexaRedirect(url: Json): boolean {
   return Object.hasOwn(alexaHosts, hostOf(url));
 }
 
-/** Tells the app client with which Alexa signs customers in from the others of a user pool. */
+/**
+ * Tells the app clients with which Alexa signs customers in, for a skill or for an add-on, from the others of a user
+ * pool.
+ */
 export class AlexaClients {
   private readonly known = new Map<string, Truth>();
 
   /**
    * @param clients every app client of the plan
+   * @param isOfAddon whether the customers of an add-on sign in with a client
    * @param named addresses, names or client ids of clients that are Alexa's whatever their callbacks are
    */
   constructor(
     clients: readonly Change[],
+    private readonly isOfAddon: (client: Change) => boolean,
     private readonly named: readonly string[] = [],
   ) {
     for (const client of clients) this.known.set(client.address, this.judge(client));
@@ -56,6 +61,7 @@ export class AlexaClients {
     const callbacks = client.items('after', 'callback_urls');
     const urls = [...client.items('before', 'callback_urls').items, ...callbacks.items];
     if (urls.some(({ value }) => isAlexaRedirect(value))) return true;
+    if (this.isOfAddon(client)) return true;
     if (namesOf(client).some((name) => this.named.includes(name))) return true;
     return callbacks.complete ? false : 'unknown';
   }

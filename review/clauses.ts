@@ -43,6 +43,13 @@ export const ofTrigger = clause('a user pool calls the function', ({ change, con
   context.lambdaRoles.isTrigger(change),
 );
 
+export const ofAddon = clause('it is the function of an add-on', ({ change, context }) =>
+  context.addons.isFunction(change),
+);
+export const ofAddonClient = clause("an add-on's customers sign in with it", ({ change, context }) =>
+  context.addons.isClient(change),
+);
+
 /** The value is so as it is now. */
 export function was(path: string, test: Test, says: string): Clause<Subject> {
   return about(path, says, ({ change }) => change.is('before', path, test));

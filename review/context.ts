@@ -1,3 +1,4 @@
+import { Addons } from './addons';
 import { AlexaClients, clientTypes } from './alexa-clients';
 import { Change } from './change';
 import type { Configuration } from './configuration';
@@ -30,6 +31,8 @@ export class Context {
   readonly signInDomains: ReadonlySet<string>;
   /** Which app clients are Alexa's. */
   readonly alexaClients: AlexaClients;
+  /** What serves an add-on for Alexa+ and other assistants. */
+  readonly addons: Addons;
   /** Which functions answer a skill, and which a user pool calls. */
   readonly lambdaRoles: LambdaRoles;
   /** What the configuration sets, and what refers to what. */
@@ -54,7 +57,15 @@ export class Context {
     this.driftByType = byType(this.drift);
     this.now = beside.now ?? new Date();
     this.moves = new Moves(this.changes, this.planned);
-    this.alexaClients = new AlexaClients(this.ofTypes(clientTypes), beside.clients);
+    this.addons = new Addons(
+      this.ofTypes(['aws_lambda_function']),
+      this.ofTypes(['aws_apigatewayv2_integration']),
+    );
+    this.alexaClients = new AlexaClients(
+      this.ofTypes(clientTypes),
+      (client) => this.addons.isClient(client),
+      beside.clients,
+    );
     const allPools = this.ofTypes(['aws_cognito_user_pool']);
     this.lambdaRoles = new LambdaRoles(this.ofTypes(['aws_lambda_permission']), allPools);
     this.pools = allPools.filter(({ action }) => action !== 'create');

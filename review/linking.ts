@@ -10,14 +10,16 @@ type Question = (change: Change, context: Context) => boolean;
 
 /** Whether account linking needs a resource of a type that others have too; types that are not listed it never needs. */
 const questions: Readonly<Record<string, Question>> = {
-  aws_lambda_function: (change, { lambdaRoles }) =>
-    lambdaRoles.isSkill(change) || lambdaRoles.isTrigger(change),
-  aws_lambda_permission: (change) =>
+  aws_lambda_function: (change, { lambdaRoles, addons }) =>
+    lambdaRoles.isSkill(change) || lambdaRoles.isTrigger(change) || addons.isFunction(change),
+  aws_lambda_permission: (change, { addons }) =>
+    addons.isPermission(change) ||
     [change.before('principal'), change.after('principal')].some(({ value }) =>
       [...alexaPrincipals, cognitoPrincipal].includes(value),
     ),
   aws_route53_zone: isSignInZone,
-  aws_route53_record: (change, context) => isSignInAddress(change, context) === true,
+  aws_route53_record: (change, context) =>
+    isSignInAddress(change, context) || context.addons.isAddress(change),
   aws_acm_certificate: isSignInCertificate,
   aws_wafv2_web_acl_association: (change) =>
     String(change.before('resource_arn').value).includes(':userpool/'),

@@ -8,6 +8,13 @@ export function forAlexa({ change, context }: Subject, words: string): string {
   return context.alexaClients.has(change) === false ? '' : words;
 }
 
+/** Where a person tells Alexa which app client it has: for a skill, or for an add-on. */
+export function configuredIn({ change, context }: Subject): string {
+  return context.addons.isClient(change)
+    ? 'what Alexa+ was told by alexa-ai configure-account-linking'
+    : 'the Alexa console';
+}
+
 /** "every linked customer", with Cognito's own estimate where the state knows one. */
 export function everyCustomer(subject: Subject): string {
   const { change, context } = subject;

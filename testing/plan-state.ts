@@ -177,10 +177,27 @@ const answers: Record<string, (values: JsonObject, number: number) => JsonObject
       role: `arn:aws:iam::${account}:role/skill`,
       architectures: ['x86_64'],
       qualified_arn: `${arn}:$LATEST`,
+      invoke_arn: `arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/${arn}/invocations`,
       version: '$LATEST',
     };
   },
   aws_lambda_permission: (values) => ({ id: values.statement_id ?? null }),
+  aws_apigatewayv2_api: ({ name }) => {
+    const id = `${String(name)}0example`.replace(/\W/g, '').slice(0, 10);
+    return {
+      id,
+      api_endpoint: `https://${id}.execute-api.eu-west-1.amazonaws.com`,
+      execution_arn: `arn:aws:execute-api:eu-west-1:${account}:${id}`,
+    };
+  },
+  aws_apigatewayv2_domain_name: ({ domain_name, domain_name_configuration }) => ({
+    id: domain_name ?? null,
+    domain_name_configuration: list(domain_name_configuration).map((configuration) => ({
+      ...(configuration as JsonObject),
+      hosted_zone_id: 'ZLY8HYME6SFDD',
+      target_domain_name: 'd-abcdef1234.execute-api.eu-west-1.amazonaws.com',
+    })),
+  }),
   aws_cloudwatch_log_group: (values) => {
     // Made up by the provider where nobody gives one.
     const name = String(values.name ?? 'terraform-20260115090000000000000001');

@@ -7,6 +7,7 @@ import {
   differs,
   gains,
   loses,
+  ofAddonClient,
   ofAlexa,
   oneOf,
   renamed,
@@ -16,7 +17,7 @@ import {
 import { all, any, type Clause, not, type Truth } from '../condition';
 import type { Json } from '../plan';
 import type { ResourceRule, Subject } from '../rule';
-import { forAlexa, howReplaced, listed } from '../wording';
+import { configuredIn, forAlexa, howReplaced, listed } from '../wording';
 
 const appClientPage =
   'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-client-apps.html';
@@ -142,7 +143,7 @@ export const appClientRules: readonly ResourceRule[] = [
     id: 'client-callback-lost',
     on: clientTypes,
     severity: 'warn',
-    when: all(changed, loses('callback_urls', 'a callback URL is taken away', isOther)),
+    when: all(changed, not(ofAddonClient), loses('callback_urls', 'a callback URL is taken away', isOther)),
     changes: ({ change }) =>
       `Callback URLs are taken away: ${listed(change.lost('callback_urls', isOther))}.`,
     notice: "Signing in from the application behind it ends on Cognito's error page (redirect_mismatch).",
@@ -214,7 +215,7 @@ export const appClientRules: readonly ResourceRule[] = [
     changes: ({ change }) =>
       `Scopes are added: ${listed(change.gained('allowed_oauth_scopes', (scope) => !isAdminScope(scope)))}.`,
     notice: (subject) =>
-      `Nothing. Tokens may then do more than before.${forAlexa(subject, ' Alexa asks for a new scope only once it stands in its console.')}`,
+      `Nothing. Tokens may then do more than before.${forAlexa(subject, ` Alexa asks for a new scope only once it stands in ${configuredIn(subject)}.`)}`,
     affected: 'Whoever signs in from now on.',
     instead: (subject) =>
       `Check that the API really needs it.${forAlexa(subject, ' Customers already linked get a new scope only by linking again.')}`,

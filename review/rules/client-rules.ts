@@ -15,7 +15,7 @@ import {
 import { all, any, not } from '../condition';
 import type { Json } from '../plan';
 import type { ResourceRule } from '../rule';
-import { everyCustomer, howReplaced, listed } from '../wording';
+import { configuredIn, everyCustomer, howReplaced, listed } from '../wording';
 
 const appClientPage =
   'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-client-apps.html';
@@ -41,10 +41,11 @@ export const clientRules: readonly ResourceRule[] = [
     when: all(deleted, not(renamed), ofAlexa),
     changes: ({ change }) => `The app client ${change.before('name')} is deleted.`,
     notice:
-      'Alexa can neither link an account nor renew a token: the skill says that the account is not linked.',
+      'Alexa can neither link an account nor renew a token: the skill or the add-on says that the account is not linked.',
     affected: (subject) =>
       `${everyCustomer(subject)} of this client, as soon as their access token expires, until all of them have linked again with another client.`,
-    instead: 'Keep the client that Alexa is configured with. Delete it only after the skill is.',
+    instead:
+      'Keep the client that Alexa is configured with. Delete it only after the skill or the add-on that has it.',
     source: appClientPage,
   },
   {
@@ -54,13 +55,13 @@ export const clientRules: readonly ResourceRule[] = [
     when: all(replaced, ofAlexa),
     changes: ({ change }) =>
       `The app client ${change.before('name')} is deleted and made anew: it gets another client id and another secret.`,
-    notice:
-      'Alexa still sends the old id: nobody can link, no token is renewed. After somebody enters the new id and secret in the Alexa console, everybody has to link again.',
+    notice: (subject) =>
+      `Alexa still sends the old id: nobody can link, no token is renewed. After somebody puts the new id and secret into ${configuredIn(subject)}, everybody has to link again.`,
     affected: (subject) =>
       `${everyCustomer(subject)}, from the expiry of their access token until they link again.`,
-    instead: ({ change }) =>
-      howReplaced(change) ??
-      'Undo the change of generate_secret or user_pool_id: both are fixed when a client is made. To change them, make a second client, enter it in the Alexa console, and delete this one later.',
+    instead: (subject) =>
+      howReplaced(subject.change) ??
+      `Undo the change of generate_secret or user_pool_id: both are fixed when a client is made. To change them, make a second client, put it into ${configuredIn(subject)}, and delete this one later.`,
     source: appClientPage,
   },
   {
@@ -123,7 +124,8 @@ export const clientRules: readonly ResourceRule[] = [
     notice:
       'If Alexa still asks for one of them, linking fails with invalid_scope. What the skill does with it is refused.',
     affected: (subject) => `${everyCustomer(subject)} who uses what the scope allows; new links at once.`,
-    instead: 'Take the scope out of the skill and of the Alexa console first, and out of the client last.',
+    instead: (subject) =>
+      `Take the scope out of the code that needs it and of ${configuredIn(subject)} first, and out of the client last.`,
     source:
       'https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-define-resource-servers.html',
   },

@@ -4,6 +4,7 @@ import {
   clause,
   deleted,
   differs,
+  ofAddon,
   ofSkill,
   ofTrigger,
   oneOf,
@@ -98,14 +99,14 @@ export const functionRules: readonly ResourceRule[] = [
     severity: 'block',
     when: all(
       changed,
-      any(ofSkill, ofTrigger),
+      any(ofSkill, ofTrigger, ofAddon),
       differs('reserved_concurrent_executions', 'the reserved concurrency changes'),
       becomes('reserved_concurrent_executions', oneOf(0), 'no execution is allowed'),
     ),
     changes: "The function's reserved concurrency becomes 0, which switches it off.",
     notice:
-      '"There was a problem with the requested skill\'s response", to every request; or sign-in fails, if it is a function that a user pool calls.',
-    affected: 'Everybody who uses the skill or signs in, from the apply until it is raised.',
+      '"There was a problem with the requested skill\'s response", to every request; sign-in fails, if it is a function that a user pool calls; an add-on answers nothing.',
+    affected: 'Everybody who uses the skill or the add-on, or signs in, from the apply until it is raised.',
     instead: 'Leave reserved_concurrent_executions out, or give it what it needs at its busiest.',
     source: 'https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html',
   },
@@ -113,7 +114,7 @@ export const functionRules: readonly ResourceRule[] = [
     id: 'function-into-network',
     on: lambda,
     severity: 'warn',
-    when: all(changed, any(ofSkill, ofTrigger), joinsNetwork),
+    when: all(changed, any(ofSkill, ofTrigger, ofAddon), joinsNetwork),
     changes: ({ change }) =>
       `The function ${change.before('function_name')} is moved into a network of yours (VPC).`,
     notice:

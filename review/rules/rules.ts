@@ -1,4 +1,6 @@
 import type { Rule } from '../rule';
+import { addonGatewayRules } from './addon-gateway-rules';
+import { addonRules } from './addon-rules';
 import { apiRules } from './api-rules';
 import { appClientRules } from './app-client-rules';
 import { attributeRules } from './attribute-rules';
@@ -43,6 +45,8 @@ const known: readonly Rule[] = [
   ...permissionRules,
   ...iamRules,
   ...apiRules,
+  ...addonRules,
+  ...addonGatewayRules,
   ...operationsRules,
   ...moveRules,
   ...driftRules,

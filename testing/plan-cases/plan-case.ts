@@ -6,7 +6,15 @@ import type { PublicWorld } from './public-modules';
  * What is planned: the folders of testing/plan-worlds/ (a service written as plain HCL, and one of modules in modules),
  * one of this project's own stacks, a user pool that an emulator of AWS holds (which tells what drifted), or a public module.
  */
-export type WorldName = 'members' | 'shop' | 'tenants' | 'dev' | 'production' | 'drifting' | PublicWorld;
+export type WorldName =
+  | 'members'
+  | 'addon'
+  | 'shop'
+  | 'tenants'
+  | 'dev'
+  | 'production'
+  | 'drifting'
+  | PublicWorld;
 
 /** One plan to capture, and what its review has to say. */
 export interface PlanCase extends Change {

@@ -1,3 +1,4 @@
+import { addonCases } from './addon-cases';
 import { clientCases } from './client-cases';
 import { dnsCases } from './dns-cases';
 import { domainCases } from './domain-cases';
@@ -20,6 +21,7 @@ import { terraformCases } from './terraform-cases';
 export const planCases: Record<string, PlanCase> = {
   ...poolCases,
   ...clientCases,
+  ...addonCases,
   ...domainCases,
   ...dnsCases,
   ...functionCases,

@@ -112,6 +112,25 @@ export const stackCases: Record<string, PlanCase> = {
       'client-scope-gained aws_cognito_user_pool_client.alexa',
     ],
   },
+  'dangerous/stack-addon-api-replaced': {
+    world: 'dev',
+    flags: ['-refresh=false', '-replace=aws_apigatewayv2_api.addon_api'],
+    expect: [
+      'addon-url-changed aws_lambda_function.addon_function',
+      'addon-api-lost aws_apigatewayv2_api.addon_api',
+      'addon-api-lost aws_apigatewayv2_integration.addon_api_integration',
+      'addon-api-lost aws_apigatewayv2_stage.addon_api_stage',
+      'addon-permission-lost aws_lambda_permission.addon_api_permission',
+    ],
+  },
+  'dangerous/stack-addon-client-replaced': {
+    world: 'dev',
+    flags: ['-refresh=false', '-replace=aws_cognito_user_pool_client.addon_client'],
+    expect: [
+      'client-replaced aws_cognito_user_pool_client.addon_client',
+      'addon-client-changed aws_lambda_function.addon_function',
+    ],
+  },
   'harmless/stack-memory': {
     world: 'production',
     edits: [{ from: '"memory_size": 512', to: '"memory_size": 1024' }],
