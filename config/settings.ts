@@ -71,7 +71,7 @@ const skillFunction = z.strictObject({
   ...functionSettings,
   /**
    * The speaker's own link before the account's, where Alexa knows who speaks. Needs the permission
-   * `alexa::person_id:read` in the skill's manifest. Default false.
+   * `alexa::person_id:read` in `skill-package/skill.json`. Default false.
    */
   personalization: z._default(z.boolean(), false),
 });

@@ -1,8 +1,9 @@
 import type * as z from 'zod/mini';
 import { rules } from './rules';
-import type { Draft } from './rules/rule';
+import type { Context, Draft } from './rules/rule';
 import { namesSecret } from './secrets';
 import { type EnvironmentSettings, environmentSchema, resolveSettings, type Settings } from './settings';
+import { skillManifest } from './skill-manifest';
 import { describeValue, formatPath, type Violation, withoutSecrets } from './violations';
 
 /** What came of reading the settings. */
@@ -16,8 +17,10 @@ export interface Validation {
 /**
  * Checks all environments against the schema and every rule, and reports all violations at once. Never
  * throws, whatever it is given, and never shows a secret.
+ *
+ * @param manifest what the skill asks of Alexa. Default: that of `skill-package/skill.json`
  */
-export function validateEnvironments(environments: unknown): Validation {
+export function validateEnvironments(environments: unknown, manifest = skillManifest): Validation {
   if (!Array.isArray(environments) || environments.length === 0) {
     return { settings: [], errors: [noEnvironments(environments)], warnings: [] };
   }
@@ -26,7 +29,7 @@ export function validateEnvironments(environments: unknown): Validation {
   const violations = parsed.flatMap(({ draft, faults }, index) => {
     const environment = nameOf(draft, index);
     const structural = faults.map((fault) => ({ ...fault, environment }));
-    return [...structural, ...judge(environment, draft, drafts.slice(0, index))];
+    return [...structural, ...judge(environment, { draft, earlier: drafts.slice(0, index), manifest })];
   });
   const errors = violations.filter(({ level }) => level === 'error');
   return {
@@ -56,8 +59,7 @@ function nameOf(draft: Draft, index: number): string {
 }
 
 /** Puts every rule of the table to the settings: the only place where rules are evaluated. */
-function judge(environment: string, draft: Draft, earlier: readonly Draft[]): Violation[] {
-  const context = { draft, earlier };
+function judge(environment: string, context: Context): Violation[] {
   return rules.flatMap((rule) =>
     rule
       .judges(context)

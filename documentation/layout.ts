@@ -16,7 +16,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   'main.ts': { holds: 'the CDKTF app: one stack per environment', imports: ['config', 'infra'] },
   config: {
     holds: 'what a team edits, and the rules it must keep',
-    imports: ['alexa', 'cognito', 'service/scopes.ts'],
+    imports: ['alexa', 'cognito', 'service/scopes.ts', 'skill-package/skill.json'],
   },
   service: {
     holds: 'the example service: what a team replaces by its own',

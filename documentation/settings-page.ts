@@ -6,6 +6,7 @@ import { environments } from '../config/environments';
 import { formatViolations } from '../config/report';
 import { ruleGroups } from '../config/rules';
 import type { Rule } from '../config/rules/rule';
+import { skillManifest } from '../config/skill-manifest';
 import { validateEnvironments } from '../config/validate';
 
 /** A setting as its page shows it. */
@@ -176,7 +177,11 @@ export function settingsTable(): string {
 }
 
 /** Bounds that depend on the settings themselves are shown as they are for the shipped production environment. */
-const context = { draft: environments.find(({ name }) => name === 'production') ?? {}, earlier: [] };
+const context = {
+  draft: environments.find(({ name }) => name === 'production') ?? {},
+  earlier: [],
+  manifest: skillManifest,
+};
 
 function ruleRow({ level, expected, remedy, source }: Rule): string {
   const bound = typeof expected === 'string' ? expected : expected(context);

@@ -1,5 +1,5 @@
 import { type BadSettings, bad, google, oidc } from './bad-settings';
-import { set } from './settings-builder';
+import { set, wholeManifest } from './settings-builder';
 
 const ses = (from: string, identity: string, region = 'eu-west-1') =>
   set('userPool.ses', { from, identityArn: `arn:aws:ses:${region}:123456789012:identity/${identity}` });
@@ -121,4 +121,24 @@ export const badPairs: readonly BadSettings[] = [
     'in that region',
     'the web ACL is in another region',
   ),
+  {
+    title: 'the speaker’s own link is wanted, and the skill does not ask who speaks',
+    change: set('skillFunction.personalization', true),
+    manifest: { ...wholeManifest, permissions: [] },
+    path: 'skillFunction.personalization',
+    received: 'true',
+    expected: 'the permission alexa::person_id:read',
+    remedy: 'manifest.permissions',
+    level: 'warning',
+  },
+  {
+    title: 'customers who leave are to be signed out, and the skill does not hear of them',
+    change: set('customers.revocation', {}),
+    manifest: { ...wholeManifest, events: ['SKILL_ENABLED'] },
+    path: 'customers.revocation',
+    received: 'an object',
+    expected: 'SKILL_DISABLED among the events',
+    remedy: 'manifest.events.subscriptions',
+    level: 'warning',
+  },
 ];

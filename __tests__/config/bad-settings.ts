@@ -1,5 +1,6 @@
 import { scopes } from '#service/scopes';
 import type { EnvironmentSettings } from '../../config/settings';
+import type { SkillManifest } from '../../config/skill-manifest';
 import { set } from './settings-builder';
 
 /** One way to get the settings wrong, and the essentials of what is said about it. */
@@ -15,6 +16,8 @@ export interface BadSettings {
   /** In what is reported as to do. */
   readonly remedy: string;
   readonly level?: 'warning';
+  /** What the skill's manifest has. Default: all that a setting may ask of it. */
+  readonly manifest?: SkillManifest;
 }
 
 export const hidden = (length: number) =>

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { appliedPairs } from '../../config/rules/applied-pairs';
 import { pairs } from '../../config/rules/pairs';
 import type { EnvironmentSettings } from '../../config/settings';
+import type { SkillManifest } from '../../config/skill-manifest';
 import { validateEnvironments } from '../../config/validate';
 import { google, oidc } from './bad-settings';
 import { shipped } from './settings-builder';
@@ -50,6 +51,10 @@ const sender = (refused: readonly string[], from: string, identity: string, regi
 const custom = (deep: boolean, name: string, parentARecord?: string) =>
   choice({ custom: true, deep }, (environment) => {
     environment.domain = { custom: { name, hostedZone: { name: 'example.com' }, parentARecord } };
+  });
+const skillFunction = (personalization: boolean) =>
+  choice(personalization, (environment) => {
+    environment.skillFunction = { ...environment.skillFunction, personalization } as never;
   });
 const lifetimes = (refused: boolean, accessTokenLifetime: string, refreshTokenLifetime: string) =>
   choice(refused, (environment) => {
@@ -120,6 +125,14 @@ const combination = fc.record({
     customers('apart', { sameAddress: 'apart' }),
   ),
   trusted: oneOf(customers(false, {}), customers(true, { trustedProviders: ['Facebook'] })),
+  personalization: oneOf(skillFunction(false), skillFunction(true)),
+  revocation: oneOf(customers(false, {}), customers(true, { revocation: {} })),
+});
+
+/** What the skill's manifest asks of Alexa. */
+const manifests = fc.record({
+  permissions: fc.constantFrom([], ['alexa::person_id:read'], ['alexa::profile:email:read']),
+  events: fc.constantFrom([], ['SKILL_ENABLED', 'SKILL_DISABLED'], ['SKILL_ENABLED']),
 });
 
 function migrationIn(region: string) {
@@ -130,7 +143,10 @@ function migrationIn(region: string) {
 type Combination = typeof combination extends fc.Arbitrary<infer Value> ? Value : never;
 
 /** What has to be said of a combination, written down from what is known of each choice. */
-function expectedOf(chosen: Combination): { errors: string[]; warnings: string[] } {
+function expectedOf(
+  chosen: Combination,
+  { permissions, events }: SkillManifest,
+): { errors: string[]; warnings: string[] } {
   const known = <Key extends keyof Combination>(key: Key) => chosen[key].known as Combination[Key]['known'];
   const providers = known('providers');
   const ways = providers.count + (known('password') ? 1 : 0);
@@ -159,6 +175,11 @@ function expectedOf(chosen: Combination): { errors: string[]; warnings: string[]
         'userPool.ses',
       ],
       [known('sameAddress') === 'link' && providers.unverified && !known('trusted'), 'identityProviders[0]'],
+      [
+        known('personalization') && !permissions.includes('alexa::person_id:read'),
+        'skillFunction.personalization',
+      ],
+      [known('revocation') && !events.includes('SKILL_DISABLED'), 'customers.revocation'],
     ]),
   };
 }
@@ -171,8 +192,8 @@ function environmentOf(chosen: Combination): EnvironmentSettings {
 
 test('each combination of settings is refused, warned of or let through as its parts say', () => {
   fc.assert(
-    fc.property(combination, (chosen) => {
-      const { errors, warnings, settings } = validateEnvironments([environmentOf(chosen)]);
+    fc.property(combination, manifests, (chosen, manifest) => {
+      const { errors, warnings, settings } = validateEnvironments([environmentOf(chosen)], manifest);
       const said = {
         errors: errors.map(({ path }) => path).sort(),
         warnings: warnings
@@ -180,7 +201,7 @@ test('each combination of settings is refused, warned of or let through as its p
           .filter((path) => path !== '')
           .sort(),
       };
-      expect(said).toEqual(expectedOf(chosen));
+      expect(said).toEqual(expectedOf(chosen, manifest));
       expect(settings).toHaveLength(said.errors.length === 0 ? 1 : 0);
     }),
     { numRuns: 1_500 },

@@ -1,6 +1,7 @@
 import { scopes } from '#service/scopes';
 import { environments } from '../../config/environments';
 import type { EnvironmentSettings } from '../../config/settings';
+import type { SkillManifest } from '../../config/skill-manifest';
 
 /** The service's scopes, as the resource server of the complete settings has them on the wire. */
 const wireScopes = Object.keys(scopes).map((name) => `https://api.example.org/${name}`);
@@ -153,3 +154,9 @@ export function complete(): EnvironmentSettings {
     },
   };
 }
+
+/** A manifest with all that a setting may ask of it. */
+export const wholeManifest: SkillManifest = {
+  permissions: ['alexa::person_id:read'],
+  events: ['SKILL_DISABLED'],
+};

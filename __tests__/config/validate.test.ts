@@ -4,22 +4,32 @@ import { formatViolations } from '../../config/report';
 import { rules } from '../../config/rules';
 import type { Context, Draft } from '../../config/rules/rule';
 import type { EnvironmentSettings } from '../../config/settings';
+import { skillManifest } from '../../config/skill-manifest';
 import { type Validation, validateEnvironments } from '../../config/validate';
 import type { Violation } from '../../config/violations';
+import { manifest } from '../support/read-package';
 import { badAddon } from './bad-addon';
 import { badCustomers } from './bad-customers';
 import { badPairs } from './bad-pairs';
 import { badSettings } from './bad-settings';
-import { complete, set, shipped } from './settings-builder';
+import { complete, set, shipped, wholeManifest } from './settings-builder';
+
+interface Manifest {
+  readonly permissions: { name: string }[];
+  readonly events: { subscriptions: { eventName: string }[] };
+}
 
 const neededScopes = Object.keys(scopes);
 const allBad = [...badSettings, ...badAddon, ...badCustomers, ...badPairs];
 
 /** The shipped environments after one change, as validation reports on them. */
-function validateWith(change: (dev: EnvironmentSettings, production: EnvironmentSettings) => void) {
+function validateWith(
+  change: (dev: EnvironmentSettings, production: EnvironmentSettings) => void,
+  manifest = wholeManifest,
+) {
   const [dev, production] = shipped();
   change(dev, production);
-  return validateEnvironments([dev, production]);
+  return validateEnvironments([dev, production], manifest);
 }
 
 /** Warnings beyond the one that says which values are placeholders: at the environment as a whole. */
@@ -32,6 +42,18 @@ test('the shipped environments break no rule and earn no warning but that of the
   expect(validation.settings.map(({ name }) => name)).toEqual(['dev', 'production']);
   expect(validation.errors).toEqual([]);
   expect(furtherWarnings(validation)).toEqual([]);
+});
+
+test('the manifest is that of the skill package, where nobody gives another', () => {
+  const [dev] = shipped();
+  dev.customers = { revocation: {} };
+  const { permissions, events } = (manifest() as { manifest: Manifest }).manifest;
+  expect(skillManifest).toEqual({
+    permissions: permissions.map(({ name }) => name),
+    events: events.subscriptions.map(({ eventName }) => eventName),
+  });
+  expect(skillManifest.events).toContain('SKILL_DISABLED');
+  expect(furtherWarnings(validateEnvironments([dev]))).toEqual([]);
 });
 
 test('one warning for each environment names the placeholders in it', () => {
@@ -51,14 +73,14 @@ test('one warning for each environment names the placeholders in it', () => {
 });
 
 test('settings that use everything there is break no rule and earn no further warning', () => {
-  const validation = validateEnvironments([complete()]);
+  const validation = validateEnvironments([complete()], wholeManifest);
   expect(validation.settings.map(({ name }) => name)).toEqual(['complete']);
   expect(validation.errors).toEqual([]);
   expect(furtherWarnings(validation)).toEqual([]);
 });
 
 test.each(allBad.map((one) => [one.title, one] as const))('%s', (_title, one) => {
-  const { errors, warnings, settings } = validateWith(one.change);
+  const { errors, warnings, settings } = validateWith(one.change, one.manifest);
   const reported = one.level === 'warning' ? warnings : errors;
   const atPath = reported.filter(({ path, received }) => path === one.path && received === one.received);
   expect(atPath.map(({ expected, remedy }) => ({ expected, remedy }))).toContainEqual({
@@ -71,11 +93,12 @@ test.each(allBad.map((one) => [one.title, one] as const))('%s', (_title, one) =>
 
 test('every rule has a case that breaks it', () => {
   const broken = new Set(
-    allBad.flatMap(({ change }) => {
+    allBad.flatMap(({ change, manifest = wholeManifest }) => {
       const environments = shipped();
       change(...environments);
       return environments.flatMap((draft, index) => {
-        const context = { draft: draft as Draft, earlier: environments.slice(0, index) as Draft[] };
+        const earlier = environments.slice(0, index) as Draft[];
+        const context = { draft: draft as Draft, earlier, manifest };
         return rules.filter((rule) => isBroken(rule, context));
       });
     }),

@@ -19,6 +19,11 @@ const nameOf = (provider: { readonly type?: string; readonly name?: string }) =>
   provider.name ?? provider.type ?? '';
 const signsInByPassword = ({ draft }: Context) => draft.userPool?.passwordSignIn !== false;
 
+/** With it Alexa tells the skill who speaks. */
+const personPermission = 'alexa::person_id:read';
+/** With it Alexa tells of customers who leave. */
+const disabledEvent = 'SKILL_DISABLED';
+
 /** Ways in that would make two accounts of one address. */
 const waysIn = (context: Context) => providers(context).length + (signsInByPassword(context) ? 1 : 0);
 
@@ -204,5 +209,24 @@ export const pairs: readonly Pair[] = [
     expected: ({ draft }) => `a web ACL in the region of the user pool, ${draft.region}`,
     source: sources.waf,
     remedy: 'Take or make one in that region.',
+  }),
+  pair(['skillFunction.personalization', 'skill-package/skill.json'], {
+    level: 'warning',
+    judges: ({ draft: { skillFunction } }) =>
+      skillFunction && skillFunction.personalization === true
+        ? [{ path: ['skillFunction', 'personalization'], value: true }]
+        : [],
+    holds: (_on, { manifest }) => manifest.permissions.includes(personPermission),
+    expected: `the permission ${personPermission} among those of the skill's manifest`,
+    source: sources.alexaPersonalization,
+    remedy: `Add { "name": "${personPermission}" } to manifest.permissions in skill-package/skill.json, and upload it: without it Alexa tells of no speaker, and the account's link is used as before.`,
+  }),
+  pair(['customers.revocation', 'skill-package/skill.json'], {
+    level: 'warning',
+    judges: ({ draft }) => at(['customers', 'revocation'], draft.customers?.revocation),
+    holds: (_revocation, { manifest }) => manifest.events.includes(disabledEvent),
+    expected: `${disabledEvent} among the events of the skill's manifest`,
+    source: sources.alexaEvents,
+    remedy: `Add { "eventName": "${disabledEvent}" } to manifest.events.subscriptions in skill-package/skill.json, and upload it: without it nobody hears of customers who disable the skill.`,
   }),
 ];

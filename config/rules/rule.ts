@@ -1,4 +1,5 @@
 import type { EnvironmentSettings } from '../settings';
+import type { SkillManifest } from '../skill-manifest';
 import type { Step } from '../violations';
 
 export type { Step };
@@ -24,6 +25,8 @@ export interface Context {
   readonly draft: Draft;
   /** The environments listed before this one. */
   readonly earlier: readonly Draft[];
+  /** The skill's manifest, which is no environment's own. */
+  readonly manifest: SkillManifest;
 }
 
 /** A rule of the settings: which values it judges, what it asks of them, and what to tell who breaks it. */

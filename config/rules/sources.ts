@@ -1,6 +1,7 @@
 /** Where the rules come from. */
 export const sources = {
   alexaLinking: 'https://developer.amazon.com/docs/alexa/account-linking/requirements-account-linking.html',
+  alexaEvents: 'https://developer.amazon.com/docs/alexa/smapi/skill-events-in-alexa-skills.html',
   alexaHosting:
     'https://developer.amazon.com/docs/alexa/custom-skills/host-a-custom-skill-as-an-aws-lambda-function.html',
   alexaManifest: 'https://developer.amazon.com/docs/alexa/smapi/skill-manifest.html',
