@@ -13,6 +13,10 @@ export interface AwsEmulator {
   readonly url: string;
   /** Makes a public hosted zone and gives its id. */
   createHostedZone(name: string): Promise<string>;
+  /** Makes a regional web ACL that lets everything through, and gives its ARN. */
+  createWebAcl(name: string, region: string): Promise<string>;
+  /** Asks the web application firewall, e.g. `GetWebACLForResource`. @throws Error where it refuses */
+  firewall<Reply>(operation: string, region: string, request: object): Promise<Reply>;
   /** Asks Cognito's user-pool API, e.g. `DescribeUserPool`. @throws Error where it refuses */
   userPools<Reply>(operation: string, region: string, request: object): Promise<Reply>;
   close(): Promise<void>;
@@ -46,11 +50,27 @@ export async function startAwsEmulator(): Promise<AwsEmulator> {
     await close();
     throw new Error(`moto_server did not start: ${error instanceof Error ? error.message : error}\n${said}`);
   }
+  const userPools = jsonApi(url, 'cognito-idp', 'AWSCognitoIdentityProviderService');
+  const firewall = jsonApi(url, 'wafv2', 'AWSWAF_20190729');
   return {
     url,
     close,
     createHostedZone: (name) => createHostedZone(url, name),
-    userPools: (operation, region, request) => userPools(url, operation, region, request),
+    userPools,
+    firewall,
+    createWebAcl: async (name, region) => {
+      const { Summary } = await firewall<{ Summary: { ARN: string } }>('CreateWebACL', region, {
+        Name: name,
+        Scope: 'REGIONAL',
+        DefaultAction: { Allow: {} },
+        VisibilityConfig: {
+          SampledRequestsEnabled: false,
+          CloudWatchMetricsEnabled: false,
+          MetricName: name,
+        },
+      });
+      return Summary.ARN;
+    },
   };
 }
 
@@ -101,22 +121,21 @@ async function createHostedZone(url: string, name: string): Promise<string> {
   return id;
 }
 
-async function userPools<Reply>(
-  url: string,
-  operation: string,
-  region: string,
-  request: object,
-): Promise<Reply> {
-  const reply = await fetch(url, {
-    method: 'POST',
-    headers: {
-      authorization: authorization('cognito-idp', region),
-      'content-type': 'application/x-amz-json-1.1',
-      'x-amz-target': `AWSCognitoIdentityProviderService.${operation}`,
-    },
-    body: JSON.stringify(request),
-    signal: AbortSignal.timeout(10_000),
-  });
-  if (!reply.ok) throw new Error(`The emulator refused ${operation}: ${reply.status} ${await reply.text()}`);
-  return (await reply.json()) as Reply;
+/** A JSON API of the emulator's. @param target what its operations' names stand behind in `x-amz-target` */
+function jsonApi(url: string, service: string, target: string) {
+  return async <Reply>(operation: string, region: string, request: object): Promise<Reply> => {
+    const reply = await fetch(url, {
+      method: 'POST',
+      headers: {
+        authorization: authorization(service, region),
+        'content-type': 'application/x-amz-json-1.1',
+        'x-amz-target': `${target}.${operation}`,
+      },
+      body: JSON.stringify(request),
+      signal: AbortSignal.timeout(10_000),
+    });
+    if (!reply.ok)
+      throw new Error(`The emulator refused ${operation}: ${reply.status} ${await reply.text()}`);
+    return (await reply.json()) as Reply;
+  };
 }

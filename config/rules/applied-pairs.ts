@@ -48,6 +48,21 @@ export const appliedPairs: readonly AppliedPair[] = [
     source: 'emulator',
   },
   {
+    between: ['wafAclArn', 'domain.custom'],
+    says: 'the web ACL stands before the user pool, so before its pages at whatever domain',
+    source: 'emulator',
+  },
+  {
+    between: ['userPool.tier', 'customers.migration'],
+    says: 'with PLUS a sign-in with a password that is known to have leaked is blocked, an old one like any other: that customer has to set a new one',
+    source: sources.threatProtection,
+  },
+  {
+    between: ['userPool.tier', 'identityProviders'],
+    says: 'threat protection watches passwords: customers of a provider are watched there',
+    source: sources.threatProtection,
+  },
+  {
     between: ['userPool.tier', 'customers.claims'],
     says: 'ESSENTIALS and PLUS ask the function for the access token (V2_0)',
     source: sources.accessTokenClaims,

@@ -46,6 +46,8 @@ export const sources = {
   terraformState: 'https://developer.hashicorp.com/terraform/language/backend/s3',
   terraformTemplates: 'https://developer.hashicorp.com/terraform/language/expressions/strings',
   terraformVariables: 'https://developer.hashicorp.com/terraform/language/values/variables',
+  threatProtection:
+    'https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-settings-compromised-credentials.html',
   tiers: 'https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-sign-in-feature-plans.html',
   url: 'RFC 3986, section 3',
   voicelink: 'config/settings.ts',
