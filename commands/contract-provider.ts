@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { service } from '#service/index';
+import { addonStatesOf } from '../contracts/addon/states';
 import { referenceIssuer } from '../contracts/conformance/reference-issuer';
 import { type Issuer, remoteIssuer } from '../contracts/conformance/test-issuer';
 import { startReferenceProvider } from '../contracts/reference/provider';
@@ -119,7 +120,7 @@ export async function withProvider<Result>(
   try {
     if (flags.providerUrl === undefined || flags.statesUrl === undefined) {
       const reference = await startReferenceProvider(api);
-      const catalogue = { ...statesOf(api), ...mintedStatesOf(api) };
+      const catalogue = { ...statesOf(api), ...mintedStatesOf(api), ...addonStatesOf(api) };
       return await use({
         providerUrl: reference.saas.url,
         states: handlerStates(catalogue, reference.states),

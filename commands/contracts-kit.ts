@@ -1,7 +1,8 @@
-import { copyFileSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { build } from 'esbuild';
 import pc from 'picocolors';
+import { addonContractFile } from '../contracts/addon/contract';
 import { contractFile } from '../contracts/contract-file';
 import { runToEnd } from './child';
 import { CommandError, program, runCommand } from './command';
@@ -23,7 +24,9 @@ interface Manifest {
 
 /** Files of the kit and where they are here. */
 const files: Readonly<Record<string, string>> = {
-  'alexa-skill-saas-api.json': contractFile,
+  [basename(contractFile)]: contractFile,
+  // It is there where an environment has an add-on.
+  ...(existsSync(addonContractFile) && { [basename(addonContractFile)]: addonContractFile }),
   'openapi.json': join('contracts', 'openapi.json'),
   'states.schema.json': join('contracts', 'states.schema.json'),
   'README.md': join('docs', 'contract.md'),

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { service } from '#service/index';
+import { addonStatesOf } from '../contracts/addon/states';
 import { type ConformanceReport, conform } from '../contracts/conformance/conform';
 import { conformanceText } from '../contracts/conformance/conformance-text';
 import { statesOf } from '../contracts/states';
@@ -10,7 +11,7 @@ import { reportText } from '../contracts/verifier/report-text';
 import { type PactSource, verifyContract } from '../contracts/verifier/verify';
 import { nameMainBranch } from './broker-cli';
 import { program, runCommand } from './command';
-import { commandName, defaultPact, ownMainBranch } from './contract-defaults';
+import { addonPact, commandName, defaultPact, ownMainBranch } from './contract-defaults';
 import {
   addCognitoOptions,
   addProviderOptions,
@@ -27,6 +28,7 @@ const { api } = service;
 
 interface Flags extends ProviderFlags {
   readonly contractOnly?: boolean;
+  readonly addon?: boolean;
   readonly pact: string;
   readonly brokerUrl?: string;
   readonly selector?: readonly Record<string, unknown>[];
@@ -52,6 +54,11 @@ function createProgram(): Command {
     .optionsGroup('The contract:')
     .option('--contract-only', 'leave out what no contract can hold: tokens, data, states, times')
     .option('--pact <file or url>', 'the contract', fileOrUrl, defaultPact)
+    .addOption(
+      new Option('--addon', "the contract of the add-on for Alexa+, in place of the skill's")
+        .implies({ pact: addonPact })
+        .conflicts('brokerUrl'),
+    )
     .option('--broker-url <url>', 'the broker that has the contracts, or the one of --pact', httpUrl)
     .option('--selector <json>', 'consumer version selector; repeatable', selector)
     .option('--pending', 'contracts that were never kept may fail')
@@ -123,7 +130,7 @@ const verify = (flags: Flags, provider: Provider) =>
   verifyContract({
     ...provider,
     pact: sourceOf(flags),
-    catalogue: statesOf(api),
+    catalogue: { ...statesOf(api), ...addonStatesOf(api) },
     service: api,
     provider: flags.provider,
     providerVersion: flags.providerVersion,

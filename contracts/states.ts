@@ -15,7 +15,8 @@ export const testCustomer = z
   .min(1)
   .describe('Name of the test customer that the state is about; the same name is the same customer');
 
-const accessToken = z
+/** What a state of a token gives back. */
+export const accessToken = z
   .string()
   .regex(/^[\w-]+\.[\w-]+\.[\w-]+$/)
   .describe('Access token of the customer, a JWT in compact form');
@@ -112,6 +113,9 @@ export type CommonStates = Common['tokens'] & Common['limits'];
 
 /** States of a token. */
 export type TokenStateName = keyof Common['tokens'];
+
+/** Their names. */
+export const tokenStateNames: readonly string[] = Object.keys(commonStates([]).tokens);
 
 /** The whole catalogue of a service: the common states and its own. */
 export function statesOf({

@@ -1,6 +1,6 @@
 import { arrowsPicture, layoutPicture } from './layout';
 import { refusedSettings, rulesTables, settingsTable } from './settings-page';
-import { contractStatesTable, mintedStatesTable } from './states-table';
+import { addonStatesTable, contractStatesTable, mintedStatesTable } from './states-table';
 
 /** What is written into pages by `npm run docs`: `<!-- generated: name -->` to `<!-- /generated -->`. */
 const generators: Readonly<Record<string, () => string>> = {
@@ -11,6 +11,7 @@ const generators: Readonly<Record<string, () => string>> = {
   rules: rulesTables,
   states: contractStatesTable,
   'minted-states': mintedStatesTable,
+  'addon-states': addonStatesTable,
 };
 
 const block = /(<!-- generated: ([\w-]+) -->\n)[\s\S]*?(\n<!-- \/generated -->)/g;

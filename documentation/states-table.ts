@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { service } from '#service/index';
+import { addonStatesOf } from '../contracts/addon/states';
 import type { States } from '../contracts/service';
 import { mintedStatesOf, statesOf } from '../contracts/states';
 
@@ -8,6 +9,9 @@ export const contractStatesTable = () => tableOf(statesOf(service.api));
 
 /** Those that the conformance checks ask for besides. */
 export const mintedStatesTable = () => tableOf(mintedStatesOf(service.api));
+
+/** Those that the contract of the add-on asks for besides. */
+export const addonStatesTable = () => tableOf(addonStatesOf(service.api));
 
 /** States, each with what setting it up gives back. */
 function tableOf(states: States): string {

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { addonStatesOf } from '../addon/states';
 import type { ReferencedService } from '../service';
 import { mintedStatesOf, statesOf } from '../states';
 import { apiDocument } from './openapi';
@@ -16,7 +17,7 @@ export function documents(service: ReferencedService): GeneratedFile[] {
     { file: join('contracts', 'openapi.json'), content: apiDocument(service) },
     {
       file: join('contracts', 'states.schema.json'),
-      content: statesSchema({ ...statesOf(service), ...mintedStatesOf(service) }),
+      content: statesSchema({ ...statesOf(service), ...mintedStatesOf(service), ...addonStatesOf(service) }),
     },
   ].map(({ file, content }) => ({ file, text: `${JSON.stringify(content, null, 2)}\n` }));
 }

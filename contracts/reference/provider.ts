@@ -30,10 +30,11 @@ export async function startReferenceProvider<Store>(
   minted?: TokenMint,
 ): Promise<ReferenceProvider<Store>> {
   const mint = minted ?? (await createTokenMint(pool));
-  const { userPoolId, clientId, audience, jwks } = mint;
+  const { userPoolId, clientId, addon, audience, jwks } = mint;
   const saas = await startReferenceSaas(service, {
     userPoolId,
     clientId,
+    addon,
     audience,
     jwks,
     seeded: false,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { issuerOfPool } from '../../cognito/addresses';
+import type { AddonStates } from '../addon/states';
 import type { JsonObject, ParamsOf, ReferencedService, StateTools } from '../service';
 import type { CommonStates, MintedStates, StateHandlers, TokenStateName } from '../states';
 import type { ReferenceSaas } from './server';
@@ -80,6 +81,21 @@ export function createReferenceStates<Store>(
       token(() => ({ override: { scope } }))({ customer, scopes: [] }),
   };
 
+  const { addon } = mint;
+  const ofAddon: {
+    readonly [Name in keyof AddonStates]: (params: ParamsOf<AddonStates, Name>) => Promise<object>;
+  } = {
+    'a valid access token of the add-on': token(() => ({
+      override: { client_id: addon.clientId, aud: addon.resource },
+    })),
+    'an access token of the add-on for another service': token(() => ({
+      override: { client_id: addon.clientId, aud: 'https://another.example.com/mcp' },
+    })),
+    'an access token for the add-on of another app client': token(() => ({
+      override: { client_id: 'another-client', aud: addon.resource },
+    })),
+  };
+
   const tools: StateTools = {
     customer: subOf,
     call: (operation, customer, request) => saas.perform(operation, subOf(customer), request),
@@ -92,6 +108,7 @@ export function createReferenceStates<Store>(
     handlers: {
       ...(common satisfies StateHandlers),
       ...(forConformance satisfies StateHandlers),
+      ...(ofAddon satisfies StateHandlers),
       ...Object.fromEntries(own),
     },
     forget,

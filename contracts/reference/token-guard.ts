@@ -4,17 +4,22 @@ import type { Jwks } from 'aws-jwt-verify/jwk';
 import { Problem } from './problem';
 import { scopeOnTheWire } from './scope';
 
+/** Whose tokens the add-on for Alexa+ passes on. */
+export interface AddonTokens {
+  /** Its app client. */
+  readonly clientId: string;
+  /** Its MCP URL, which is the audience of its tokens. */
+  readonly resource: string;
+}
+
 /** What the guard must know of the user pool whose access tokens it accepts. */
 export interface TokenGuardOptions {
   /** User pool id, e.g. `eu-west-1_AbCdEfGhI`; the issuer follows from it. */
   readonly userPoolId: string;
   /** The app client that Alexa uses. Tokens of the pool's other clients are refused. */
   readonly clientId: string;
-  /**
-   * The app client of the add-on, and its MCP URL, which is the audience of the tokens that it passes on. Default:
-   * there is no add-on.
-   */
-  readonly addon?: { readonly clientId: string; readonly resource: string } | undefined;
+  /** Default: there is no add-on. */
+  readonly addon?: AddonTokens | undefined;
   /** Identifier of the resource server, the prefix of every scope, e.g. `https://api.example.com`. */
   readonly audience: string;
   /** The pool's public keys. They are never fetched: a token signed by another key is refused. */

@@ -3,6 +3,7 @@ import type { Jwks } from 'aws-jwt-verify/jwk';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { issuerOfPool } from '../../cognito/addresses';
 import { scopeOnTheWire } from './scope';
+import type { AddonTokens } from './token-guard';
 
 /** The user pool and app client in whose name tokens are minted. */
 export interface MintOptions {
@@ -10,6 +11,8 @@ export interface MintOptions {
   readonly clientId: string;
   /** Identifier of the resource server. */
   readonly audience: string;
+  /** Default: an add-on that exists nowhere. */
+  readonly addon?: AddonTokens;
 }
 
 /** What a minted token says. */
@@ -28,7 +31,7 @@ export interface MintedClaims {
 }
 
 /** Mints access tokens of the shape that Cognito gives them, for a service that trusts its keys. */
-export interface TokenMint extends MintOptions {
+export interface TokenMint extends Required<MintOptions> {
   /** Public keys for the service that is to accept the tokens. */
   readonly jwks: Jwks;
   accessToken(claims: MintedClaims): Promise<string>;
@@ -44,6 +47,7 @@ export async function createTokenMint(options: MintOptions): Promise<TokenMint> 
   const jwk = { ...(await exportJWK(trusted.publicKey)), kid, alg: 'RS256', use: 'sig' };
 
   return {
+    addon: { clientId: 'reference-addon', resource: 'https://add-on.example.com/mcp' },
     ...options,
     jwks: { keys: [jwk] } as Jwks,
     async accessToken({ sub, scopes, jti = randomUUID(), expiresIn = 3600, forged = false, override = {} }) {

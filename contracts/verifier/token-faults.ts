@@ -19,6 +19,9 @@ const isOver: Readonly<Record<string, boolean>> = {
   'an expired access token': true,
   'a revoked access token': false,
   'a forged access token': false,
+  'a valid access token of the add-on': false,
+  'an access token of the add-on for another service': false,
+  'an access token for the add-on of another app client': false,
 };
 
 /**

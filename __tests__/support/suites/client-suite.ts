@@ -1,20 +1,31 @@
 import { copyFileSync, readFileSync } from 'node:fs';
 import { interactionsOf } from '../../../contracts/consumer/interactions';
 import { createMockSaas } from '../../../contracts/consumer/mock-saas';
-import { contractFile, generatedContract, type WrittenContract } from '../../../contracts/contract-file';
+import {
+  committedContract,
+  generatedContract,
+  skillContract,
+  type WrittenContract,
+} from '../../../contracts/contract-file';
 import type { ContractedService } from '../../../contracts/service';
 import { outcomeOf } from '../client-run';
 
 const read = (path: string) => readFileSync(path, 'utf8');
 
 /**
- * Lets the skill's client send every request of a service's contract, and holds what it makes of the answers.
+ * Lets the skill's client send every request of a contract of the service, and holds what it makes of the answers.
  *
  * @param run names the contract that is written
+ * @param sides of the contract; default the skill's
+ * @param interactions in it; default the skill's
  */
-export function clientSuite(service: ContractedService, run: string): void {
-  const interactions = interactionsOf(service);
-  const mockSaas = createMockSaas(run);
+export function clientSuite(
+  service: ContractedService,
+  run: string,
+  sides = skillContract,
+  interactions = interactionsOf(service),
+): void {
+  const mockSaas = createMockSaas(run, sides);
 
   describe("the skill's client understands", () => {
     it.each(interactions)('$description', async (interaction) => {
@@ -23,7 +34,7 @@ export function clientSuite(service: ContractedService, run: string): void {
   });
 
   it('the written contract holds every interaction once', () => {
-    const { interactions: written } = JSON.parse(read(generatedContract(run).file)) as WrittenContract;
+    const { interactions: written } = JSON.parse(read(generatedContract(run, sides).file)) as WrittenContract;
     const sorted = (descriptions: readonly { readonly description: string }[]) =>
       descriptions.map(({ description }) => description).sort();
 
@@ -34,11 +45,12 @@ export function clientSuite(service: ContractedService, run: string): void {
 }
 
 /** Holds the contract that a run wrote to the committed one. */
-export function committedSuite(run: string): void {
-  const { file } = generatedContract(run);
+export function committedSuite(run: string, sides = skillContract): void {
+  const { file } = generatedContract(run, sides);
+  const committed = committedContract(sides);
 
   it('the contract is the committed one, byte for byte (UPDATE_CONTRACT=1 commits a change on purpose)', () => {
-    if (process.env.UPDATE_CONTRACT === '1') copyFileSync(file, contractFile);
-    expect(read(file)).toBe(read(contractFile));
+    if (process.env.UPDATE_CONTRACT === '1') copyFileSync(file, committed);
+    expect(read(file)).toBe(read(committed));
   });
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
+import { addonStatesOf } from '../../../contracts/addon/states';
 import { contractFile, type WrittenContract } from '../../../contracts/contract-file';
 import { documents } from '../../../contracts/document/documents';
 import { statesSchema } from '../../../contracts/document/states-schema';
@@ -10,7 +11,7 @@ import { mintedStatesOf, statesOf } from '../../../contracts/states';
 
 /** Holds what was generated from a service, and is committed, to the service. */
 export function documentSuite<Store>(service: ReferencedService<Store>): void {
-  const everyState = { ...statesOf(service), ...mintedStatesOf(service) };
+  const everyState = { ...statesOf(service), ...mintedStatesOf(service), ...addonStatesOf(service) };
 
   it.each(documents(service))('$file is what `npm run contracts:generate` writes', ({ file, text }) => {
     expect(readFileSync(file, 'utf8')).toBe(text);
