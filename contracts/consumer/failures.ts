@@ -140,7 +140,7 @@ export function refusal(
     response: {
       status,
       headers: { 'Content-Type': problemType },
-      body: { type: shaped(new RegExp(`^.*${problemUri(problem)}$`), problemUri(problem)) },
+      body: { type: shaped(new RegExp(`^(.*[/#:])?${problem}$`), problemUri(problem)) },
     },
     outcome,
   };

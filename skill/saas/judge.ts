@@ -35,7 +35,8 @@ function judgeFailure(
   if (!isRefusal(status)) return unavailable(unexpected(status));
 
   const kind = refusalKinds[status];
-  const named = v.is(problemDocument, json) ? (/\/problems\/([^/]+)$/.exec(json.type)?.[1] ?? '') : '';
+  // Of a URI, relative or not, or of a URN: what stands before its last segment is the API's own affair.
+  const named = v.is(problemDocument, json) ? (/(?:^|[/#:])([^/#:]+)$/.exec(json.type)?.[1] ?? '') : '';
   const reason =
     Object.hasOwn(problems, named) && problems[named]?.status === status
       ? named

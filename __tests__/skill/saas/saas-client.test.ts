@@ -305,6 +305,15 @@ describe('the outcomes', () => {
     },
   );
 
+  it.each(['/problems/', 'https://api.example.com/probs/', 'urn:problem-type:', 'about#', ''])(
+    'knows a problem by the last segment of its type, whatever stands before: %p',
+    async (before) => {
+      const type = `${before}already-completed`;
+      nock(origin).get('/v1/lamp').reply(409, { type }, { 'Content-Type': 'application/problem+json' });
+      expect(await client().me()).toEqual({ kind: 'conflict', reason: 'already-completed' });
+    },
+  );
+
   it('tries no third time', async () => {
     nock(origin).get('/v1/lamp').twice().reply(503);
     expect(await client().me()).toEqual({ kind: 'unavailable', reason: 'server-error' });

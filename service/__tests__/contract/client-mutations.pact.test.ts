@@ -144,7 +144,11 @@ const mutations: readonly ClientMutation[] = [
   seeing('Retry-After is not read', `${list} after too many others`, ({ headers }) =>
     headers.delete('Retry-After'),
   ),
-  seeing('a problem has no type', `${add} beyond the limit of the plan`, replaceIn('/problems/', '/')),
+  seeing(
+    'a problem has no type',
+    `${add} beyond the limit of the plan`,
+    replaceIn('/problems/', '/problems-'),
+  ),
   seeing('problem documents are not JSON', `${complete} that is done already`, ({ headers }) =>
     headers.set('Content-Type', 'text/html'),
   ),
