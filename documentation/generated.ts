@@ -1,3 +1,4 @@
+import { costsTable, pricesTable } from './costs';
 import { arrowsPicture, layoutPicture } from './layout';
 import { refusedSettings, rulesTables, settingsTable } from './settings-page';
 import { addonStatesTable, contractStatesTable, mintedStatesTable } from './states-table';
@@ -9,6 +10,8 @@ const generators: Readonly<Record<string, () => string>> = {
   settings: settingsTable,
   refused: refusedSettings,
   rules: rulesTables,
+  costs: costsTable,
+  prices: pricesTable,
   states: contractStatesTable,
   'minted-states': mintedStatesTable,
   'addon-states': addonStatesTable,

@@ -111,7 +111,7 @@ describe('the checks themselves', () => {
 
   test('refuse a generated part that nothing generates', () => {
     expect(() => regenerate('<!-- generated: moon -->\n\n<!-- /generated -->')).toThrow(
-      'Nothing generates "moon". There are: layout, arrows, settings, refused, rules, states, minted-states, addon-states.',
+      /^Nothing generates "moon"\. There are: layout, .*, states,/,
     );
   });
 
