@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { build } from 'esbuild';
 import pc from 'picocolors';
@@ -22,6 +22,11 @@ interface Manifest {
   readonly devDependencies: Readonly<Record<string, string>>;
 }
 
+const page = join('docs', 'contract.md');
+
+/** Services in several languages, where the service has such. */
+const examples = join('service', 'contract', 'examples');
+
 /** Files of the kit and where they are here. */
 const files: Readonly<Record<string, string>> = {
   [basename(contractFile)]: contractFile,
@@ -29,9 +34,18 @@ const files: Readonly<Record<string, string>> = {
   ...(existsSync(addonContractFile) && { [basename(addonContractFile)]: addonContractFile }),
   'openapi.json': join('contracts', 'openapi.json'),
   'states.schema.json': join('contracts', 'states.schema.json'),
-  'README.md': join('docs', 'contract.md'),
   LICENSE: 'LICENSE',
+  ...(existsSync(examples) ? { examples } : {}),
 };
+
+/** The page with links to what is in the kit; other links lead nowhere there, and become text. */
+function withLinksOfKit(text: string): string {
+  return text.replace(/\[([^\]]+)\]\(([^):]+)\)/g, (link, words: string, target: string) => {
+    if (target.startsWith('#')) return link;
+    const name = Object.keys(files).find((one) => files[one] === join('docs', target));
+    return name === undefined ? words : `[${words}](${name})`;
+  });
+}
 
 async function main(): Promise<void> {
   command.parse();
@@ -56,7 +70,8 @@ async function main(): Promise<void> {
     legalComments: 'linked',
     logLevel: 'error',
   });
-  for (const [name, source] of Object.entries(files)) copyFileSync(source, join(folder, name));
+  for (const [name, source] of Object.entries(files)) cpSync(source, join(folder, name), { recursive: true });
+  writeFileSync(join(folder, 'README.md'), withLinksOfKit(readFileSync(page, 'utf8')));
   const pactCli = '@pact-foundation/pact-cli';
   writeFileSync(
     join(folder, 'package.json'),

@@ -2,6 +2,7 @@ import { costsTable, pricesTable } from './costs';
 import { arrowsPicture, layoutPicture } from './layout';
 import { refusedSettings, rulesTables, settingsTable } from './settings-page';
 import { addonStatesTable, contractStatesTable, mintedStatesTable } from './states-table';
+import { tokenChecks } from './token-checks';
 
 /** What is written into pages by `npm run docs`: `<!-- generated: name -->` to `<!-- /generated -->`. */
 const generators: Readonly<Record<string, () => string>> = {
@@ -15,6 +16,7 @@ const generators: Readonly<Record<string, () => string>> = {
   states: contractStatesTable,
   'minted-states': mintedStatesTable,
   'addon-states': addonStatesTable,
+  'token-checks': tokenChecks,
 };
 
 const block = /(<!-- generated: ([\w-]+) -->\n)[\s\S]*?(\n<!-- \/generated -->)/g;

@@ -1,26 +1,47 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 
 /** What the states endpoint of the service expects as its bearer. */
 export const statesSecret = 'secret-of-the-states-endpoint';
 
+/** The service, which shares nothing with this project: plain Node, with a states endpoint at `/_states`. */
+export const ownServiceFile = 'service/contract/examples/service.mjs';
+
+/** What stands in the service's source, and what is put in its place. */
+export type SourceChange = readonly [there: string, instead: string];
+
 const services: ChildProcess[] = [];
 
 /**
- * Starts a service that shares nothing with this project: plain Node, with a states endpoint at `/_states`.
+ * Starts the service.
  *
- * @param env what breaks it, or makes it serve TLS: see the service's own first lines
+ * @param env what makes it serve TLS, or trust an issuer: see the service's own first lines
+ * @param changes make faults of it
  * @returns its base URL
  */
-export async function startOwnService(env: Readonly<Record<string, string>> = {}): Promise<string> {
-  const service = spawn(process.execPath, ['service/__tests__/fixtures/own-service.mjs'], {
+export async function startOwnService(
+  env: Readonly<Record<string, string>> = {},
+  changes: readonly SourceChange[] = [],
+): Promise<string> {
+  const service = spawn(process.execPath, ['--input-type=module', '-'], {
     env: { PATH: process.env.PATH, STATES_SECRET: statesSecret, ...env },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['pipe', 'pipe', 'inherit'],
   });
   services.push(service);
+  service.stdin.end(changes.reduce(changed, readFileSync(ownServiceFile, 'utf8')));
   return new Promise((resolve, reject) => {
     service.once('exit', (code) => reject(new Error(`The service ended with ${code}.`)));
     service.stdout.setEncoding('utf8').once('data', (text: string) => resolve(text.trim()));
   });
+}
+
+/** @throws Error where the source has no such place, or several: the fault would not be the one that is meant */
+export function changed(source: string, [there, instead]: SourceChange): string {
+  const parts = source.split(there);
+  if (parts.length !== 2) {
+    throw new Error(`${ownServiceFile} has ${JSON.stringify(there)} ${parts.length - 1} times, not once.`);
+  }
+  return parts.join(instead);
 }
 
 /** Stops every service that was started. */

@@ -5,7 +5,12 @@ import { parse } from 'yaml';
 import { installKit } from '../../../__tests__/support/contract-kit';
 import { startFakeService } from '../../../__tests__/support/fake-service';
 import { startLoopbackBroker } from '../../../__tests__/support/loopback-broker';
-import { startOwnService, statesSecret, stopOwnServices } from '../../../__tests__/support/own-service';
+import {
+  type SourceChange,
+  startOwnService,
+  statesSecret,
+  stopOwnServices,
+} from '../../../__tests__/support/own-service';
 import { runNpmCommand, runProgram } from '../../../__tests__/support/run-command';
 import { contractFile } from '../../../contracts/contract-file';
 
@@ -27,9 +32,9 @@ describe('the action’s shell', () => {
   });
 
   /** Runs the action's last step as GitHub's runner would, in a folder of its own. */
-  async function runAction(inputs: Readonly<Record<string, string>>) {
+  async function runAction(inputs: Readonly<Record<string, string>>, changes: readonly SourceChange[] = []) {
     const script = action.runs.steps.at(-1)?.run ?? '';
-    const url = await startOwnService(inputs.BREAK ? { BREAK: inputs.BREAK } : {});
+    const url = await startOwnService({}, changes);
     return runProgram('bash', ['-e', '-o', 'pipefail', '-c', script], {
       cwd: folder,
       env: {
@@ -118,7 +123,7 @@ describe('the action’s shell', () => {
   });
 
   it('fails where the service breaks it', async () => {
-    const { exitCode, stdout } = await runAction({ BREAK: 'wrong-type' });
+    const { exitCode, stdout } = await runAction({}, [['total: open.length', 'total: String(open.length)']]);
 
     expect(stdout).toContain('saas-api breaks the contract');
     expect(exitCode).toBe(1);

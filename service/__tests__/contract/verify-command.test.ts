@@ -3,7 +3,12 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startFakeService } from '../../../__tests__/support/fake-service';
-import { startOwnService, statesSecret, stopOwnServices } from '../../../__tests__/support/own-service';
+import {
+  type SourceChange,
+  startOwnService,
+  statesSecret,
+  stopOwnServices,
+} from '../../../__tests__/support/own-service';
 import { type CommandResult, runNpmCommand } from '../../../__tests__/support/run-command';
 import type { ConformanceReport } from '../../../contracts/conformance/conform';
 import { startTestIssuer } from '../../../contracts/conformance/test-issuer';
@@ -71,7 +76,11 @@ describe('a team’s own service', () => {
 
   it('that answers with a wrong type is told what was expected, what came and where the rule is', async () => {
     const junit = join(folder, 'junit.xml');
-    const result = await verifyOwn(await startOwnService({ BREAK: 'wrong-type' }), '--junit', junit);
+    const result = await verifyOwn(
+      await startOwnService({}, [['total: open.length', 'total: String(open.length)']]),
+      '--junit',
+      junit,
+    );
     const [, place] = /rule (\S+:\d+) /.exec(result.stdout) ?? [];
     const [file = '', line] = place?.split(':') ?? [];
 
@@ -87,7 +96,7 @@ describe('a team’s own service', () => {
   });
 
   it('that does not check tokens fails where a token is no good, and nowhere else', async () => {
-    const result = await verifyOwn(await startOwnService({ BREAK: 'unchecked-token' }));
+    const result = await verifyOwn(await startOwnService({}, [['return isGood ?', 'return iss ?']]));
     const names = failures(result).filter((line) => line.startsWith('✗'));
 
     expect(result.exitCode).toBe(1);
@@ -96,7 +105,14 @@ describe('a team’s own service', () => {
   });
 
   it('whose states endpoint fails is told by which state', async () => {
-    const result = await verifyOwn(await startOwnService({ BREAK: 'states-fail' }));
+    const result = await verifyOwn(
+      await startOwnService({}, [
+        [
+          "if (action === 'teardown')",
+          "if (state === 'a customer') return answer(500, { error: 'no database' });\n  if (action === 'teardown')",
+        ],
+      ]),
+    );
 
     expect(result.exitCode).toBe(1);
     expect(result.stdout).toContain(
@@ -108,7 +124,12 @@ describe('a team’s own service', () => {
     const junit = join(folder, 'echo.xml');
     const json = join(folder, 'echo.json');
     const result = await verifyOwn(
-      await startOwnService({ BREAK: 'echo-token' }),
+      await startOwnService({}, [
+        [
+          '  const [scheme, token, ...more]',
+          "  return answer(500, { why: authorization }, { 'x-seen': authorization });\n  const [scheme, token, ...more]",
+        ],
+      ]),
       '--junit',
       junit,
       '--json',
@@ -179,7 +200,14 @@ describe('what ends with 2, because nothing could be verified', () => {
   );
 
   it('a states endpoint that accepts a state which does not exist', async () => {
-    const { exitCode, stderr } = await verifyOwn(await startOwnService({ BREAK: 'any-state' }));
+    const { exitCode, stderr } = await verifyOwn(
+      await startOwnService({}, [
+        [
+          'if (!Object.hasOwn(states, state)) return answer(404',
+          'if (!Object.hasOwn(states, state)) return answer(200',
+        ],
+      ]),
+    );
 
     expect(stderr).toContain('It must refuse states that it does not know');
     expect(exitCode).toBe(2);
@@ -250,9 +278,9 @@ describeUnless(findProgram('openssl') ? undefined : 'no openssl on the PATH', 'a
 describe('what no contract can hold', () => {
   const audience = 'https://api.example.com';
 
-  const conformOwn = async (env: Record<string, string>) => {
+  const conformOwn = async (changes: readonly SourceChange[] = []) => {
     const issuer = await startTestIssuer({ clientId: 'alexa-client', audience });
-    const url = await startOwnService({ ISSUER: `${issuer.url}/eu-west-1_Test`, ...env });
+    const url = await startOwnService({ ISSUER: `${issuer.url}/eu-west-1_Test` }, changes);
     const args = [...of(url), '--issuer-url', issuer.url];
     const result = await runNpmCommand('contracts-conform', args, { STATES_SECRET: statesSecret });
     await issuer.close();
@@ -260,7 +288,7 @@ describe('what no contract can hold', () => {
   };
 
   it('is kept by a team’s own service, every check of it made', async () => {
-    const { exitCode, stdout } = await conformOwn({});
+    const { exitCode, stdout } = await conformOwn();
 
     expect(stdout).toMatch(/The service does what a contract cannot hold: 3\d checks kept, \d/);
     expect(stdout).not.toContain('could not be made');
@@ -268,14 +296,21 @@ describe('what no contract can hold', () => {
   });
 
   it('is broken by one that keeps the contract and takes an ID token', async () => {
-    const { exitCode, broken } = await conformOwn({ BREAK: 'id-token' });
+    const { exitCode, broken } = await conformOwn([
+      [
+        "use === 'access' &&\n      forClient === client &&",
+        "(use === 'id' || (use === 'access' && forClient === client)) &&",
+      ],
+    ]);
 
     expect(broken).toEqual(['✗ tokens: refuses an ID token']);
     expect(exitCode).toBe(1);
   });
 
   it('is broken by one that wants an audience, which Cognito’s access tokens do not have', async () => {
-    const { exitCode, stdout } = await conformOwn({ BREAK: 'audience' });
+    const { exitCode, stdout } = await conformOwn([
+      ["use === 'access' &&", "use === 'access' &&\n      decoded(claims).aud === resourceServer &&"],
+    ]);
 
     expect(stdout).toContain('✗ tokens: takes a token as Cognito gives it, without an audience');
     expect(exitCode).toBe(1);
@@ -283,7 +318,14 @@ describe('what no contract can hold', () => {
 });
 
 it('states whose tokens have all expired are told of once', async () => {
-  const { exitCode, stdout } = await verifyOwn(await startOwnService({ BREAK: 'expired-states' }));
+  const { exitCode, stdout } = await verifyOwn(
+    await startOwnService({}, [
+      [
+        "'a valid access token': (params) => issue(params)",
+        "'a valid access token': (params) => issue(params, { exp: 1 })",
+      ],
+    ]),
+  );
 
   expect(stdout.match(/The token of "a valid access token" has expired/g)).toHaveLength(1);
   expect(stdout).toMatch(/^✗ \d\d requests could not be verified, all for the same reason$/m);
@@ -291,7 +333,9 @@ it('states whose tokens have all expired are told of once', async () => {
 });
 
 it('a states endpoint that answers OK where there is nothing to say is as good as any', async () => {
-  const { exitCode } = await verifyOwn(await startOwnService({ BREAK: 'says-ok' }));
+  const { exitCode } = await verifyOwn(
+    await startOwnService({}, [['states[state](params) ?? {}', "states[state](params) ?? 'OK'"]]),
+  );
 
   expect(exitCode).toBe(0);
 });
