@@ -85,7 +85,7 @@ const toolchains: readonly Toolchain[] = [
 /** Tokens of the test issuer, and whether each is good. */
 async function tokens(): Promise<readonly (readonly [what: string, token: string, isGood: boolean])[]> {
   const mint = (change: Partial<MintRequest> = {}) =>
-    issuer.mint({ sub: 'ada', scopes: ['tasks.read'], ...change });
+    issuer.mint({ sub: 'ada', scopes: ['lamp.read'], ...change });
   const good = await mint();
   return [
     ["of Cognito's shape", good, true],

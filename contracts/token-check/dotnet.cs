@@ -22,13 +22,13 @@ var parameters = new TokenValidationParameters
         new HttpDocumentRetriever { RequireHttps = false }), // the test issuer has none
 };
 
-async Task<bool> IsGood(string token)
+var isGood = async (string token) =>
 {
     var result = await new JsonWebTokenHandler().ValidateTokenAsync(token, parameters);
     return result.IsValid
         && result.Claims.TryGetValue("token_use", out var use) && Equals(use, "access")
         && result.Claims.TryGetValue("client_id", out var client) && Equals(client, clientId);
-}
+};
 // </page>
 
-while (Console.ReadLine() is { } token) Console.WriteLine(await IsGood(token) ? "good" : "refused");
+while (Console.ReadLine() is { } token) Console.WriteLine(await isGood(token) ? "good" : "refused");
