@@ -5,7 +5,7 @@ import { recorded } from '../support/envelopes';
 import { loadSkill } from '../support/skill-under-test';
 import { answerCalls } from '../triggers/cognito-api';
 import { loadTrigger, poolEvent } from '../triggers/load-trigger';
-import { everyCustomer, shipped } from './environments';
+import { everyCustomer, shipped, withAddon } from './environments';
 import { expression, synthesizeEnvironment } from './synthesize';
 
 /** A number that CloudWatch has of a function. */
@@ -17,6 +17,7 @@ interface Point {
 }
 
 interface Alarm {
+  readonly alarm_name: string;
   readonly namespace: string;
   readonly metric_name: string;
   readonly statistic: 'Sum' | 'Maximum' | 'Minimum';
@@ -62,7 +63,7 @@ function fires(alarm: Alarm, points: readonly Point[]): boolean {
 
 const alarmsOf = (environment: typeof everyCustomer): [string, Alarm][] =>
   Object.entries(synthesizeEnvironment(environment).json.resource.aws_cloudwatch_metric_alarm ?? {}) as never;
-const alarms = Object.fromEntries([...alarmsOf(everyCustomer), ...alarmsOf(shipped('production'))]);
+const alarms = Object.fromEntries([everyCustomer, shipped('production'), withAddon].flatMap(alarmsOf));
 
 afterEach(() => {
   nock.cleanAll();
@@ -172,7 +173,9 @@ const measured: readonly [ending: RegExp, Omit<Point, 'values'>, raised: number,
     4_501,
     4_500,
   ],
-  [/^certificate_expiry$/, { namespace: 'AWS/CertificateManager', metric: 'DaysToExpiry' }, 29, 30],
+  [/^addon_alarm_duration$/, { namespace: 'AWS/Lambda', metric: 'Duration' }, 2_401, 2_400],
+  [/^addon_api_errors$/, { namespace: 'AWS/ApiGateway', metric: '5xx' }, 1, 0],
+  [/(^|_)certificate_expiry$/, { namespace: 'AWS/CertificateManager', metric: 'DaysToExpiry' }, 29, 30],
 ];
 
 test('every alarm is made to fire below', () => {
@@ -205,6 +208,17 @@ test.each(Object.entries(alarms).filter(([name]) => !(name in written)))(
     expect([fires(alarm, at(raised)), fires(alarm, at(quiet))]).toEqual([true, false]);
   },
 );
+
+test('each alarm has a line on the page for who is on call, by the end of its name', () => {
+  const page = readFileSync(join('docs', 'operations.md'), 'utf8');
+  const endings = [...page.matchAll(/`…(-[a-z-]+)`/g)].map(([, ending = '']) => ending);
+  const names = Object.values(alarms).map(({ alarm_name }) =>
+    alarm_name.replace(/^\$\{aws_lambda_function\.([a-z]+)(_function)?\.function_name\}/, '-$1'),
+  );
+  const explained = (name: string) => endings.some((ending) => name.endsWith(ending));
+  expect(names.filter((name) => !explained(name))).toEqual([]);
+  expect(endings.filter((ending) => !names.some((name) => name.endsWith(ending)))).toEqual([]);
+});
 
 test('an alarm watches the function whose lines raise it', () => {
   for (const [name, alarm] of Object.entries(alarms).filter(([one]) => one in written)) {
