@@ -3,6 +3,8 @@ import { CommandError } from './command';
 
 /** How a child process is started. */
 export interface ChildOptions {
+  /** Folder that it runs in. Default: this process's. */
+  readonly cwd?: string;
   /** Its whole environment. Default: this process's. */
   readonly env?: NodeJS.ProcessEnv;
   /** Lets the shell take the program apart, as it does a line of a settings file. Default false. */
@@ -27,9 +29,9 @@ export interface ChildResult {
 export async function runToEnd(
   program: string,
   args: readonly string[],
-  { env, shell }: ChildOptions = {},
+  { cwd, env, shell }: ChildOptions = {},
 ): Promise<ChildResult> {
-  const child = spawn(program, args, { env, shell, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(program, args, { cwd, env, shell, stdio: ['ignore', 'pipe', 'pipe'] });
   const said = { stdout: '', stderr: '', text: '' };
   for (const name of ['stdout', 'stderr'] as const) {
     child[name].setEncoding('utf8').on('data', (chunk: string) => {

@@ -94,10 +94,14 @@ describe.each(parsed)('$file', ({ steps }) => {
   });
 });
 
-/** Jobs that may do more, and what: they take a role of AWS by OIDC, and the plan review comments. */
+/**
+ * Jobs that may do more, and what: they take a role of AWS by OIDC, the plan review comments, and a release is made
+ * with the proof of where its files come from.
+ */
 const wider: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   review: { contents: 'read', 'id-token': 'write', 'pull-requests': 'write' },
   linking: { contents: 'read', 'id-token': 'write' },
+  release: { contents: 'write', 'id-token': 'write', attestations: 'write' },
 };
 
 describe.each(workflows)('$file', ({ content, text }) => {

@@ -52,19 +52,24 @@ describe('the composite action', () => {
   const { runs } = parse(readFileSync('.github/actions/plan-review/action.yml', 'utf8')) as {
     runs: { steps: { id?: string; run?: string }[] };
   };
-  const script = runs.steps.find(({ id }) => id === 'review')?.run ?? '';
+  const scriptOf = (id: string) => runs.steps.find((step) => step.id === id)?.run ?? '';
 
-  /** Runs its last step as GitHub's runner would. */
-  function act(plan: string, inputs: Readonly<Record<string, string>> = {}) {
+  /** Where the action is, as a release's package brings it: with the file beside it. */
+  const action = join(folder, '.github', 'actions', 'plan-review');
+
+  /** Runs a step of it, the last one if no other is named, as GitHub's runner would. */
+  function act(plan: string, inputs: Readonly<Record<string, string>> = {}, step = 'review') {
     for (const name of ['output', 'summary']) writeFileSync(join(folder, name), '');
-    const { status, stderr } = spawnSync('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', script], {
+    const shell = ['--noprofile', '--norc', '-eo', 'pipefail', '-c', scriptOf(step)];
+    const { status, stderr } = spawnSync('bash', shell, {
       cwd: folder,
       encoding: 'utf8',
       env: {
         PATH: process.env.PATH,
-        GITHUB_ACTION_PATH: join(folder, '.github', 'actions', 'plan-review'),
+        GITHUB_ACTION_PATH: action,
         GITHUB_OUTPUT: join(folder, 'output'),
         GITHUB_STEP_SUMMARY: join(folder, 'summary'),
+        REVIEW: file,
         ...{ PLAN: plan, FAIL_ON: 'high', CLIENTS: '', ACCEPTANCES: '', REPORT: 'plan-review.md', SARIF: '' },
         ...inputs,
       },
@@ -85,5 +90,14 @@ describe('the composite action', () => {
 
   test('fails where there is no plan, without a verdict', () => {
     expect(act('absent.json')).toMatchObject({ status: 2, output: '' });
+  });
+
+  test('takes the file that a release’s package has beside it, and builds nothing then', () => {
+    mkdirSync(action, { recursive: true });
+    writeFileSync(join(action, 'plan-review.mjs'), '');
+    expect(act('', {}, 'file')).toMatchObject({
+      status: 0,
+      output: `path=${join(action, 'plan-review.mjs')}\n`,
+    });
   });
 });
