@@ -12,7 +12,9 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { notesOf } from '../documentation/changelog';
+import { bundles } from './bundles.mjs';
 import { type ChildOptions, runToEnd } from './child';
+import { planReviewFile } from './plan-review-bundle';
 
 /** What the steps share. */
 export interface World {
@@ -79,16 +81,6 @@ function packed(clone: string, name: (typeof packages)[number]): string {
 
 const hash = (file: string) => createHash('sha256').update(readFileSync(file)).digest('hex');
 
-/** Every file below a folder with its hash, as text. */
-function contentsOf(folder: string): string {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => join(parentPath, name))
-    .sort()
-    .map((file) => `${hash(file)}  ${file}`)
-    .join('\n');
-}
-
 /** Works in an empty folder, which is gone afterwards. */
 async function inEmptyFolder<Found>(work: (folder: string) => Promise<Found>): Promise<Found> {
   const folder = mkdtempSync(join(tmpdir(), 'release-'));
@@ -141,11 +133,11 @@ export const steps: readonly Step[] = [
   {
     title: 'the same sources, the same bytes',
     async check({ clone }) {
-      const dist = join(clone, 'dist');
+      const files = [...bundles.map(({ zip }) => zip), planReviewFile].map((file) => join(clone, file));
       const build = async () => {
-        for (const name of ['skill', 'addon', 'triggers']) rmSync(join(dist, name), { recursive: true });
+        for (const file of files) rmSync(file, { force: true });
         await npmRun(clone, 'build');
-        return ['skill', 'addon', 'triggers'].map((name) => contentsOf(join(dist, name))).join('\n');
+        return files.map(hash).join('\n');
       };
       const first = await build();
       if ((await build()) !== first) throw new Error('Two builds differ.');
@@ -186,7 +178,7 @@ export const steps: readonly Step[] = [
       rmSync(output, { recursive: true, force: true });
       mkdirSync(output, { recursive: true });
       const files = packages.map((name) => packed(clone, name));
-      files.push(join(clone, 'dist', 'plan-review.mjs'));
+      files.push(join(clone, planReviewFile));
       const named = files.map((file) => {
         const name = file.slice(join(clone, 'dist').length + 1);
         copyFileSync(file, join(output, name));
