@@ -41,7 +41,8 @@ describe('a release', () => {
 test('this version has its section, and pages name no other', () => {
   const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
   expect(notesOf(readFileSync('CHANGELOG.md', 'utf8'), version)).not.toBe('');
-  const named = [...readFileSync('docs/contract.md', 'utf8').matchAll(/voicelink-contract-(\d+\.\d+\.\d+)/g)];
+  const pages = ['docs/contract.md', 'docs/plan-review.md'].map((file) => readFileSync(file, 'utf8')).join();
+  const named = [...pages.matchAll(/voicelink-[a-z-]+-(\d+\.\d+\.\d+)/g)];
   expect(new Set(named.map(([, found]) => found))).toEqual(new Set([version]));
 });
 
