@@ -96,14 +96,17 @@ export interface Scenario<Ops extends Operations = Operations> {
 
 /** A call, and what comes of it. */
 export type ScenarioCall<Ops extends Operations = Operations> = {
-  readonly [Name in keyof Ops]: {
+  readonly [Name in keyof Ops]: ScenarioInput<InputOf<Ops[Name]>> & {
     readonly operation: Name & string;
-    /** But for the idempotency key, which is the request's. */
-    readonly input?: Omit<NonNullable<InputOf<Ops[Name]>>, 'idempotencyKey'>;
     /** The body of a success, or the name of a problem. */
     readonly answer: { readonly body: unknown } | { readonly problem: ProblemOf<Ops[Name]> | UsualProblem };
   };
 }[keyof Ops];
+
+/** What an operation is called with, but for the idempotency key, which is the request's. */
+type ScenarioInput<Input> = undefined extends Input
+  ? { readonly input?: Omit<NonNullable<Input>, 'idempotencyKey'> }
+  : { readonly input: Omit<Input, 'idempotencyKey'> };
 
 /** A service as the commands take it. Its own words and operations end here: the mechanism knows none of them. */
 export interface WholeService extends Service {

@@ -78,8 +78,8 @@ test('nothing else was edited: what differs is the service and what is generated
   const generated = [
     /^service\//,
     /^skill-package\//,
-    /^contracts\/(openapi|states\.schema|pacts\/alexa-skill-saas-api)\.json$/,
-    /^docs\/contract\.md$/,
+    /^contracts\/(openapi|states\.schema|pacts\/.+)\.json$/,
+    /^docs\/(contract|settings)\.md$/,
   ];
   const all = new Set([...filesOf('.'), ...filesOf(project.checkout.folder)]);
   const differing = [...all].filter((file) => {

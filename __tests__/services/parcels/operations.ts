@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { count, cursor, day, id, type Operations, text } from '../skill/service';
+import { count, cursor, day, id, noContent, type Operations, text } from '../skill/service';
 import type { Problem } from './problems';
 import type { Scope } from './scopes';
 
@@ -58,8 +58,8 @@ export const operations = {
     body: { on: v.string(), part: v.picklist(dayParts) },
     scope: 'deliveries.write',
     repeat: 'idempotent',
-    status: 200,
-    answer: parcel,
+    status: 204,
+    answer: noContent,
     problems: ['not-found', 'out-for-delivery', 'day-not-offered'],
   },
 } as const satisfies Operations<Scope, Problem>;

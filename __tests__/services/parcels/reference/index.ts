@@ -53,10 +53,10 @@ export const reference = defineReference<typeof operations, typeof states>()({
     },
     moveDelivery: {
       summary: 'Move the delivery of a parcel',
-      answers: 'The parcel as it is now',
+      answers: 'Nothing',
       path: z.object({ number }),
       body: delivery,
-      answer: parcel,
+      answer: z.object({}),
     },
   },
   open: ({ seeded }) => new ParcelStore(seeded),
@@ -67,7 +67,10 @@ export const reference = defineReference<typeof operations, typeof states>()({
       return { items: items.map(shown), after: next === null ? null : tools.issueCursor(next), count };
     },
     parcel: (store, { customer, path }) => shown(store.parcel(customer, path.number)),
-    moveDelivery: (store, { customer, path, body }) => shown(store.move(customer, path.number, body)),
+    moveDelivery(store, { customer, path, body }) {
+      store.move(customer, path.number, body);
+      return {};
+    },
   },
   states: {
     'a parcel': (store, { customer, sender, state, delivery }, tools) => ({

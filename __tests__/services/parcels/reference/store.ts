@@ -39,14 +39,12 @@ export class ParcelStore {
   }
 
   /** @throws Problem `not-found`, `out-for-delivery`, `day-not-offered` */
-  move(customer: string, number: string, delivery: NonNullable<KeptParcel['delivery']>): KeptParcel {
+  move(customer: string, number: string, delivery: NonNullable<KeptParcel['delivery']>): void {
     const parcel = this.parcel(customer, number);
     if (parcel.state === 'out-for-delivery') throw new Problem('out-for-delivery');
     if (new Date(delivery.on).getUTCDay() === 0) throw new Problem('day-not-offered');
-    const moved = { ...parcel, delivery };
     const all = this.#of(customer);
-    all[all.indexOf(parcel)] = moved;
-    return moved;
+    all[all.indexOf(parcel)] = { ...parcel, delivery };
   }
 
   /** Keeps a further parcel. */
