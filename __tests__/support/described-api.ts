@@ -7,18 +7,18 @@ export interface ApiRequest {
   readonly body?: unknown;
 }
 
-/** What the service answered. */
-export interface ApiAnswer {
+/** What the service answered. @template Body what the document says of it, by which it was held */
+export interface ApiAnswer<Body = unknown> {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  // biome-ignore lint/suspicious/noExplicitAny: a body is whatever came, and each check asserts what it should be
-  readonly body: any;
+  /** What the JSON says, whatever it is; undefined where there was none. */
+  readonly body: Body;
 }
 
 /** Calls a service and holds every answer to the OpenAPI document. */
 export interface DescribedApi {
   /** @throws Error when the answer is not as the document says, or gives the token back */
-  call(method: string, path: string, request?: ApiRequest): Promise<ApiAnswer>;
+  call<Body = unknown>(method: string, path: string, request?: ApiRequest): Promise<ApiAnswer<Body>>;
   /** Answers of the document that no call has got. */
   unseen(): readonly DocumentedAnswer[];
 }
@@ -28,7 +28,7 @@ export function createDescribedApi(url: string, document: DescribedDocument): De
   const unseen = new Map(documentedAnswers().map((answer) => [JSON.stringify(answer), answer]));
 
   return {
-    async call(method, path, { token, headers = {}, body } = {}) {
+    async call<Body>(method: string, path: string, { token, headers = {}, body }: ApiRequest = {}) {
       // As they go over the wire: names in lower case, no space around a value.
       const sent = new Headers({
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
@@ -41,10 +41,10 @@ export function createDescribedApi(url: string, document: DescribedDocument): De
         body: body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body),
       });
       const text = await response.text();
-      const answer: ApiAnswer = {
+      const answer: ApiAnswer<Body> = {
         status: response.status,
         headers: Object.fromEntries(response.headers),
-        body: JSON.parse(text),
+        body: text === '' ? undefined : JSON.parse(text),
       };
       if (
         token !== undefined &&
@@ -57,7 +57,7 @@ export function createDescribedApi(url: string, document: DescribedDocument): De
       const operation = operationOf(method, pathname);
       if (operation === undefined) return answer;
 
-      const problem = answer.status >= 400 ? String(answer.body.type).replace('/problems/', '') : undefined;
+      const problem = answer.status >= 400 ? problemOf(answer.body) : undefined;
       unseen.delete(JSON.stringify({ operation, status: answer.status, problem }));
       const violations = responseViolations({ method, path: pathname }, answer);
       // What the document allows, the service must take.
@@ -73,3 +73,7 @@ export function createDescribedApi(url: string, document: DescribedDocument): De
     unseen: () => [...unseen.values()],
   };
 }
+
+/** The problem that a body names, by the last segment of its type. */
+const problemOf = (body: unknown) =>
+  String((body as { readonly type?: unknown } | undefined)?.type).replace('/problems/', '');

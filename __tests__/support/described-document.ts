@@ -182,10 +182,16 @@ export function describedDocument(document: object): DescribedDocument {
         if (value === undefined) return header.required ? [`header ${name} is missing`] : [];
         return violations(header.schema, value, `header ${name}`);
       }),
-      ...(content
-        ? violations(content.schema, response.body, 'body')
-        : [`${response.status} with content type ${JSON.stringify(mediaType)} is not described`]),
+      ...bodyViolations(),
     ];
+
+    function bodyViolations(): string[] {
+      if (content) return violations(content.schema, response.body, 'body');
+      const isEmpty = described && !described.content && mediaType === '' && response.body === undefined;
+      return isEmpty
+        ? []
+        : [`${response.status} with content type ${JSON.stringify(mediaType)} is not described`];
+    }
   }
 
   return { documentedAnswers, operationOf, requestViolations, responseViolations };

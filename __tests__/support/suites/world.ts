@@ -10,7 +10,7 @@ import { describedDocument } from '../described-document';
 export interface Customer {
   readonly sub: string;
   token(claims?: Partial<MintedClaims>): Promise<string>;
-  call(method: string, path: string, request?: ApiRequest): Promise<ApiAnswer>;
+  call<Body = unknown>(method: string, path: string, request?: ApiRequest): Promise<ApiAnswer<Body>>;
 }
 
 /** The reference of a service that a check looks at; every answer is held to the service's OpenAPI document. */
@@ -32,8 +32,8 @@ export function createWorld<Store>(
       const sub = randomUUID();
       const token: Customer['token'] = (claims) =>
         provider.mint.accessToken({ sub, scopes: Object.keys(service.scopes), ...claims });
-      const call: Customer['call'] = async (method, path, request = {}) =>
-        api.call(method, path, { token: await token(), ...request });
+      const call = async <Body>(method: string, path: string, request: ApiRequest = {}) =>
+        api.call<Body>(method, path, { token: await token(), ...request });
       return { sub, token, call };
     },
   };

@@ -71,7 +71,7 @@ describe('the reference SaaS', () => {
     try {
       const ada = createTaskWorld(seeded).customer();
       expect(await ada.titles()).toContain('Buy milk');
-      expect((await ada.call('GET', '/v1/me')).body.displayName).toBe(`the ${ada.sub}`);
+      expect((await ada.account()).displayName).toBe(`the ${ada.sub}`);
     } finally {
       await seeded.close();
     }

@@ -1,4 +1,5 @@
 import { expectProblem } from '../../../../__tests__/support/suites/world';
+import type { TaskPage } from '../../../operations';
 import type { TaskCheck } from './task-world';
 
 export const listChecks: readonly TaskCheck[] = [
@@ -9,16 +10,14 @@ export const listChecks: readonly TaskCheck[] = [
       const titles = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
       for (const title of titles) await ada.add(title);
       const pages: string[][] = [];
-      let cursor: string | null = '';
-      while (cursor !== null) {
-        const { body } = await ada.call(
-          'GET',
-          `/v1/tasks?status=open&limit=3${cursor && `&cursor=${cursor}`}`,
-        );
-        expect(body.total).toBe(7);
-        pages.push(body.tasks.map(({ title }: { title: string }) => title));
-        cursor = body.nextCursor;
+      let cursor: string | null | undefined = '';
+      while (typeof cursor === 'string') {
+        const page: TaskPage = await ada.page(`?status=open&limit=3${cursor && `&cursor=${cursor}`}`);
+        expect(page.total).toBe(7);
+        pages.push(page.tasks.map(({ title }) => title));
+        cursor = page.nextCursor;
       }
+      expect(cursor).toBeNull();
       expect(pages).toEqual([['a', 'b', 'c'], ['d', 'e', 'f'], ['g']]);
       expect(await ada.titles('?limit=7')).toEqual(titles);
     },
@@ -28,9 +27,9 @@ export const listChecks: readonly TaskCheck[] = [
     async check({ customer }) {
       const ada = customer();
       for (const title of ['a', 'b', 'c', 'd']) await ada.add(title);
-      const { body } = await ada.call('GET', '/v1/tasks?limit=2');
-      await ada.call('POST', `/v1/tasks/${body.tasks[0].id}/complete`);
-      expect(await ada.titles(`?limit=2&cursor=${body.nextCursor}`)).toEqual(['c', 'd']);
+      const { tasks, nextCursor } = await ada.page('?limit=2');
+      await ada.call('POST', `/v1/tasks/${tasks[0]?.id}/complete`);
+      expect(await ada.titles(`?limit=2&cursor=${nextCursor}`)).toEqual(['c', 'd']);
     },
   },
   {
@@ -38,7 +37,7 @@ export const listChecks: readonly TaskCheck[] = [
     async check({ customer }) {
       const [ada, grace] = [customer(), customer()];
       for (const one of [ada, grace]) for (const title of ['a', 'b']) await one.add(title);
-      const { nextCursor } = (await ada.call('GET', '/v1/tasks?limit=1')).body;
+      const nextCursor = String((await ada.page('?limit=1')).nextCursor);
       expect(await ada.titles(`?limit=1&cursor=${nextCursor}`)).toEqual(['b']);
       const flipped = (nextCursor[0] === 'A' ? 'B' : 'A') + nextCursor.slice(1);
       const bad = [flipped, nextCursor.slice(0, -1), '1', 'made-up', '', '%00', 'x'.repeat(129)];

@@ -13,8 +13,8 @@ export const taskChecks: readonly TaskCheck[] = [
       });
       expect(await ada.titles()).toEqual(['Buy milk']);
       expect((await grace.call('GET', '/v1/tasks')).body).toEqual({ tasks: [], nextCursor: null, total: 0 });
-      expect((await grace.call('GET', '/v1/me')).body.usage).toEqual({ openTasks: 0 });
-      expect((await ada.call('GET', '/v1/me')).body.usage).toEqual({ openTasks: 1 });
+      expect((await grace.account()).usage).toEqual({ openTasks: 0 });
+      expect((await ada.account()).usage).toEqual({ openTasks: 1 });
     },
   },
   {
@@ -66,7 +66,7 @@ export const taskChecks: readonly TaskCheck[] = [
       for (const body of [[], 'null', '"Buy milk"', { title: 'x', dueOn: '2026-12-31' }]) {
         expectProblem(await ada.call('POST', '/v1/tasks', { headers, body }), 422, 'invalid-task');
       }
-      expect((await ada.call('GET', '/v1/tasks')).body.total).toBe(5);
+      expect((await ada.page()).total).toBe(5);
     },
   },
   {
@@ -79,7 +79,7 @@ export const taskChecks: readonly TaskCheck[] = [
       expectProblem(await ada.add('Call the plumber'), 422, 'task-limit-reached');
       await ada.call('POST', `/v1/tasks/${task.id}/complete`);
       expect((await ada.add('Call the plumber')).status).toBe(201);
-      expect((await ada.call('GET', '/v1/me')).body.plan).toEqual({
+      expect((await ada.account()).plan).toEqual({
         name: 'Free',
         taskLimit: 1,
         renewsOn: null,
@@ -146,9 +146,9 @@ export const idempotencyChecks: readonly TaskCheck[] = [
       account.plan = { ...account.plan, taskLimit: null };
       for (let key = 0; key <= 100; key += 1) await ada.add('x', String(key));
       await ada.add('x', '1');
-      expect((await ada.call('GET', '/v1/me')).body.usage).toEqual({ openTasks: 101 });
+      expect((await ada.account()).usage).toEqual({ openTasks: 101 });
       await ada.add('x', '0');
-      expect((await ada.call('GET', '/v1/me')).body.usage).toEqual({ openTasks: 102 });
+      expect((await ada.account()).usage).toEqual({ openTasks: 102 });
     },
   },
 ];

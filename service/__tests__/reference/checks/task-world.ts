@@ -7,13 +7,16 @@ import {
   type World,
 } from '../../../../__tests__/support/suites/world';
 import type { ReferenceProvider } from '../../../../contracts/reference/provider';
+import type { Me, Task, TaskPage } from '../../../operations';
 import type { TaskStore } from '../../../reference/store';
 import { api } from '../../api';
 
 /** A customer who has tasks. */
 interface TaskCustomer extends Customer {
   /** Adds a task under a key of its own. */
-  add(title: unknown, key?: string): Promise<ApiAnswer>;
+  add(title: unknown, key?: string): Promise<ApiAnswer<Task>>;
+  page(query?: string): Promise<TaskPage>;
+  account(): Promise<Me>;
   titles(query?: string): Promise<string[]>;
 }
 
@@ -31,14 +34,15 @@ export function createTaskWorld(provider: ReferenceProvider<TaskStore>): TaskWor
     ...world,
     customer() {
       const customer = world.customer();
+      const page: TaskCustomer['page'] = async (query = '') =>
+        (await customer.call<TaskPage>('GET', `/v1/tasks${query}`)).body;
       return {
         ...customer,
+        page,
+        account: async () => (await customer.call<Me>('GET', '/v1/me')).body,
         add: (title, key = randomUUID()) =>
-          customer.call('POST', '/v1/tasks', { headers: { 'idempotency-key': key }, body: { title } }),
-        titles: async (query = '') =>
-          (await customer.call('GET', `/v1/tasks${query}`)).body.tasks.map(
-            ({ title }: { title: string }) => title,
-          ),
+          customer.call<Task>('POST', '/v1/tasks', { headers: { 'idempotency-key': key }, body: { title } }),
+        titles: async (query) => (await page(query)).tasks.map(({ title }) => title),
       };
     },
   };
