@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import pc from 'picocolors';
 import { runToEnd } from './child';
@@ -70,6 +70,10 @@ export async function packFolder(
     dependencies: Object.fromEntries(dependencies.map((one) => [one, devDependencies[one]])),
   };
   writeFileSync(join(folder, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+  // One of an earlier version must not be taken for this one.
+  for (const old of readdirSync('dist').filter((one) => one.startsWith(`${name}-`) && one.endsWith('.tgz'))) {
+    rmSync(join('dist', old));
+  }
   const packed = await runToEnd('npm', ['pack', `./${folder}`, '--pack-destination', 'dist', '--silent']);
   if (packed.code !== 0) throw new CommandError(`npm pack failed:\n${packed.text.trim()}`);
   const file = join('dist', packed.stdout.trim());
