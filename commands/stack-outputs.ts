@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { environments } from '../config/environments';
 import { type Outputs, OutputsError, readOutputs } from '../linking/outputs';
 import { runNow } from './child';
 import { CommandError } from './command';
@@ -25,6 +26,13 @@ export function stackOutputs(environment: string, file: string | undefined): Out
 function askTerraform(environment: string): string {
   const folder = join('cdktf.out', 'stacks', environment);
   if (!existsSync(folder)) {
+    const names = environments.map(({ name }) => name);
+    if (!names.includes(environment)) {
+      throw new CommandError(
+        `No environment is called ${JSON.stringify(environment)}. There are: ${names.join(', ')}.`,
+        2,
+      );
+    }
     throw new CommandError(
       `There is no stack in ${folder}. Deploy it (npm run deploy -- ${environment}), or give its outputs: --outputs <file>`,
       2,

@@ -68,10 +68,9 @@ describe('npm run linking:diff, linking:push', () => {
       exitCode: 2,
       stderr: expect.stringContaining('No environment is called "nowhere". There are: dev, production.'),
     });
-    const undeployed = await runNpmCommand('linking-diff', ['nowhere']);
-    expect(undeployed).toMatchObject({
+    expect(await runNpmCommand('linking-diff', ['nowhere'])).toMatchObject({
       exitCode: 2,
-      stderr: expect.stringContaining('There is no stack in'),
+      stderr: expect.stringContaining('No environment is called "nowhere". There are: dev, production.'),
     });
     expect(await runNpmCommand('linking-push', [])).toMatchObject({ exitCode: 2 });
     expect(await runNpmCommand('linking-push', ['--help'])).toMatchObject({

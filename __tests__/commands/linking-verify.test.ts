@@ -101,7 +101,7 @@ describe('npm run linking:verify', () => {
     message: string,
   ][] = [
     ['nothing that is verified', [], {}, 'Name an environment, or give --authorization-uri'],
-    ['an environment that is not deployed', ['nowhere'], {}, 'There is no stack in'],
+    ['an environment that there is not', ['nowhere'], {}, 'There are: dev, production.'],
     [
       'a check that is not there',
       ['--only', 'nothing'],
