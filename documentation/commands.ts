@@ -1,3 +1,4 @@
+import { shortcuts } from './help';
 import type { Page } from './page';
 
 /** A command of ours as a page writes it. */
@@ -8,9 +9,6 @@ export interface Written {
   /** Options that it is given, e.g. `--stack`. */
   readonly options: readonly string[];
 }
-
-/** What npm runs without "run". */
-const shortcuts = ['start', 'test'];
 
 /** The npm scripts that pages name, with their options. */
 export function writtenCommands(pages: readonly Page[]): Written[] {

@@ -1,4 +1,5 @@
 import { costsTable, pricesTable } from './costs';
+import { commandsReference } from './help';
 import { arrowsPicture, layoutPicture } from './layout';
 import { refusedSettings, rulesTables, settingsTable } from './settings-page';
 import { addonStatesTable, contractStatesTable, mintedStatesTable } from './states-table';
@@ -6,6 +7,7 @@ import { tokenChecks } from './token-checks';
 
 /** What is written into pages by `npm run docs`: `<!-- generated: name -->` to `<!-- /generated -->`. */
 const generators: Readonly<Record<string, () => string>> = {
+  commands: commandsReference,
   layout: layoutPicture,
   arrows: arrowsPicture,
   settings: settingsTable,
