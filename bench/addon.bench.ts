@@ -190,11 +190,11 @@ async function reportLoad(): Promise<boolean> {
       load,
     );
     const all = load.customers * load.calls;
-    const ok = linked === load.customers && mixedUp === 0 && lost === 0;
+    const ok = linked === load.customers && mixedUp === 0 && lost.length === 0;
     const colour = ok ? pc.green : pc.red;
     console.log(
       colour(
-        `${linked} of ${load.customers} customers linked in ${(linkingMs / 1_000).toFixed(1)} s; ${all} calls in ${(callsMs / 1_000).toFixed(1)} s with ${load.faultShare * 100} % faults: ${served} served, ${postponed} told to try later, ${mixedUp} mixed up, ${lost} lost`,
+        `${linked} of ${load.customers} customers linked in ${(linkingMs / 1_000).toFixed(1)} s; ${all} calls in ${(callsMs / 1_000).toFixed(1)} s with ${load.faultShare * 100} % faults: ${served} served, ${postponed} told to try later, ${mixedUp} mixed up, ${lost.length} lost`,
       ),
     );
     return ok;

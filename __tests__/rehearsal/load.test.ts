@@ -40,6 +40,20 @@ test.each([
   expect(result).toMatchObject({ linked: 5, served: 20, postponed: 0, mixedUp: 0, lost });
 });
 
+test.each([
+  ['as many as were asked for', 4, 0],
+  ['as many as were confirmed', 2, 0],
+  ['fewer than were confirmed', 1, 5],
+  ['more than were asked for', 5, 5],
+])('where two of four things are confirmed, %s may be kept: %i', async (_what, kept, lost) => {
+  const answers = [...Array.from({ length: 5 }, () => 0), ...Array.from({ length: 5 }, () => kept)];
+  const result = await run(
+    (turn) => ({ ...reads, keeps: 1, served: turn % 2 === 0 ? reads.served : /never said/ }),
+    async () => answers.shift() ?? Number.NaN,
+  );
+  expect(result).toMatchObject({ served: 10, postponed: 10, lost });
+});
+
 test('finds mixed up what names another customer, and postponed what does not serve', async () => {
   const dims = (room: string): LoadTurn => ({
     says: { name: 'DimIntent', slots: { room, level: '20' } },
