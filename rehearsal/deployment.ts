@@ -1,9 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { redirectHosts } from '../alexa/redirect-urls';
 import { computed } from './cognito/computed-attributes';
 import { type FunctionSettings, functionAt } from './cognito/deployed-functions';
 import { block, isUnresolved, type TerraformBlock, TerraformDocument } from './cognito/terraform-document';
-import { type UserPoolSettings, userPoolSettings } from './cognito/user-pool-settings';
+import {
+  type AppClientSettings,
+  type UserPoolSettings,
+  userPoolSettings,
+} from './cognito/user-pool-settings';
 import { RehearsalError } from './rehearsal-error';
 
 /** What a stack would deploy, as far as the rehearsal needs it. */
@@ -91,6 +96,28 @@ export function deploymentOf(environment: string, json: string, source = 'cdk.tf
 }
 
 /** The skill's function is the one that calls the API; which skill it is, others know as well. */
+/**
+ * The app client that Alexa would be given for the skill: the one whose callback URLs are Alexa's, and that is not the
+ * add-on's, which may have the same.
+ *
+ * @throws RehearsalError if there is none
+ */
+export function skillClientOf({
+  userPool: { clients },
+  addon,
+}: Pick<Deployment, 'userPool' | 'addon'>): AppClientSettings {
+  const hosts: readonly string[] = Object.values(redirectHosts);
+  const isAlexas = ({ callbackUrls }: AppClientSettings) =>
+    callbackUrls.some((url) => hosts.includes(new URL(url).host));
+  const client = clients.find((one) => one.clientId !== addon?.clientId && isAlexas(one));
+  if (client === undefined) {
+    throw new RehearsalError(
+      `No app client${addon ? " but the add-on's" : ''} has a callback URL on one of Alexa's hosts (${hosts.join(', ')}); the callback URLs are: ${clients.flatMap((one) => one.callbackUrls).join(', ') || 'none'}. Check the vendor id in the settings.`,
+    );
+  }
+  return client;
+}
+
 function skillSettings(functions: readonly TerraformBlock[], audience: string): SkillSettings {
   const variablesOf = (one: TerraformBlock) => block(block(one.environment).variables);
   const ofSkill = functions.filter((one) => 'SKILL_ID' in variablesOf(one));

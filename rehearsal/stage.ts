@@ -13,8 +13,8 @@ import { AlexaService } from './alexa/alexa-service';
 import { RehearsalClock } from './clock';
 import { type CognitoStandIn, startCognitoStandIn } from './cognito/cognito-stand-in';
 import type { ExampleCustomer } from './cognito/sign-in-pages';
-import { type AppClientSettings, alexaAppClient } from './cognito/user-pool-settings';
-import type { Deployment } from './deployment';
+import type { AppClientSettings } from './cognito/user-pool-settings';
+import { type Deployment, skillClientOf } from './deployment';
 import { ExchangeLog, type Party } from './exchange-log';
 import { FunctionRunner } from './function-runner';
 import { LocalNetwork } from './local-network';
@@ -100,13 +100,7 @@ export async function setStage(options: StageOptions): Promise<Stage> {
   const log = new ExchangeLog();
   const network = new LocalNetwork();
   const faults: Faults = {};
-  const skillClients = deployment.userPool.clients.filter(
-    ({ clientId }) => clientId !== deployment.addon?.clientId,
-  );
-  const alexaClient = alexaAppClient(
-    { ...deployment.userPool, clients: skillClients },
-    Object.values(redirectHosts),
-  );
+  const alexaClient = skillClientOf(deployment);
   const userPool = {
     ...deployment.userPool,
     clients: deployment.userPool.clients.map((client) =>

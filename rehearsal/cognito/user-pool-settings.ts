@@ -150,27 +150,6 @@ export function userPoolSettings(json: string, source = 'cdk.tf.json'): UserPool
   };
 }
 
-/**
- * The client that Alexa would be given: the one whose callback URLs are Alexa's.
- *
- * @param redirectHosts hosts to which Alexa returns the browser
- * @throws RehearsalError if no client has such a callback
- */
-export function alexaAppClient(
-  settings: UserPoolSettings,
-  redirectHosts: readonly string[],
-): AppClientSettings {
-  const client = settings.clients.find((one) =>
-    one.callbackUrls.some((url) => redirectHosts.includes(new URL(url).host)),
-  );
-  if (client === undefined) {
-    throw new RehearsalError(
-      `No app client has a callback URL on one of Alexa's hosts (${redirectHosts.join(', ')}); the callback URLs are: ${settings.clients.flatMap((one) => one.callbackUrls).join(', ') || 'none'}. Check the vendor id in the settings.`,
-    );
-  }
-  return client;
-}
-
 /** Defaults of the provider: one hour for access and ID tokens, 30 days for refresh tokens. */
 function lifetime(client: TerraformBlock, token: string, unitByDefault: string, byDefault: number): number {
   const units = block(client.token_validity_units);

@@ -1,4 +1,4 @@
-import { alexaAppClient, userPoolSettings } from '../../../rehearsal/cognito/user-pool-settings';
+import { userPoolSettings } from '../../../rehearsal/cognito/user-pool-settings';
 import { Flow } from '../linked-flow';
 import { callbackUrls, europe, reference, stackJson } from '../terraform-stack';
 
@@ -45,19 +45,6 @@ test('takes the provider’s defaults for lifetimes: hours, and 30 days for refr
 test('makes a prefix domain a host', () => {
   const { domain } = userPoolSettings(stackJson({ domain: 'example-dev' }));
   expect(domain).toBe('example-dev.auth.eu-west-1.amazoncognito.com');
-});
-
-test('finds the client that is Alexa’s', () => {
-  const settings = userPoolSettings(
-    stackJson({
-      client: { callback_urls: ['https://app.example.com/'] },
-      clients: { skill: { callback_urls: [europe] } },
-    }),
-  );
-  expect(alexaAppClient(settings, ['layla.amazon.com']).name).toBe('skill');
-  expect(() => alexaAppClient(settings, ['alexa.example'])).toThrow(
-    /No app client has a callback URL on one of Alexa's hosts/,
-  );
 });
 
 test.each<[fault: string, json: string, message: RegExp]>([
