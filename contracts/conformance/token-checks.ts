@@ -1,4 +1,5 @@
 import { issuerOfPool } from '../../cognito/addresses';
+import { excerpt } from '../verifier/redaction';
 import { type ConformanceCheck, expectThat, NotCheckable } from './check';
 import { altered, changedClaims, readToken, signedByStranger, signedWithPublicKey } from './crafted-tokens';
 import type { MintRequest } from './test-issuer';
@@ -95,6 +96,8 @@ export const tokenChecks: readonly ConformanceCheck[] = [
     behaviour: 'refuses a token of which a claim was changed',
     async run(world) {
       const { request, token } = await world.usual(triedOn(world));
+      // A service may remember a token that was good.
+      await world.send(request, token);
       for (const { claim, token: crafted } of changedClaims(token)) {
         expectRefused(
           await world.send(request, crafted),
@@ -114,9 +117,11 @@ export const tokenChecks: readonly ConformanceCheck[] = [
     await signedByStranger(valid, () => ({})),
     await signedByStranger(valid, () => ({ kid: '../../../../dev/null' })),
   ]),
-  refuses('a token signed with the public key as a secret (HS256)', async (valid, { issuer }) => {
+  refuses('a token signed with the public key as a secret (HS256)', async (valid, { issuer, service }) => {
     if (!issuer) throw new NotCheckable('the public key is known of an issuer only');
-    return signedWithPublicKey(valid, await issuer.jwks());
+    const { sub } = readToken(valid).claims;
+    const minted = await issuer.mint({ sub: String(sub), scopes: Object.keys(service.scopes) });
+    return signedWithPublicKey(minted, await issuer.jwks());
   }),
 
   refusesMinted('an ID token', 'an ID token', ({ client_id: aud }) => ({
@@ -217,16 +222,43 @@ export const tokenChecks: readonly ConformanceCheck[] = [
     behaviour: 'tells nobody without a token what there is',
     async run(world) {
       for (const [name, { method, path }] of Object.entries(world.service.operations)) {
-        if (!path.includes('{')) continue;
         const { request } = await world.usual(name);
-        const unknown = { ...request, path: path.replaceAll(/\{\w+\}/g, 'there-is-no-such-id') };
-        const [one, other] = [await world.send(request), await world.send(unknown)];
-        expectThat(
-          one.status === other.status && challengeOf(one) === challengeOf(other) && one.text === other.text,
-          `Without a token ${method} ${path} answers ${one.status} to an id that exists and ${other.status} to one ` +
-            'that does not, or in other words.',
-        );
+        const refused = await refusal(world, request);
+        for (const [unknown, what] of unknownPaths(path)) {
+          const other = await refusal(world, { ...request, path: unknown });
+          expectThat(
+            refused.status === other.status && refused.challenge === other.challenge,
+            `Without a token ${method} ${path} is answered with ${refused.status} and ${what} with ${other.status}, or ` +
+              'with another challenge: check the token before you look at what is asked for.',
+          );
+          expectThat(
+            refused.words === undefined || other.words === undefined || refused.words === other.words,
+            `Without a token ${method} ${path} is answered in other words than ${what}: ${excerpt(other.words ?? '', 100)}`,
+          );
+        }
       }
     },
   },
 ];
+
+/** Paths that are not there, beside one that is, and what each is. */
+function unknownPaths(path: string): (readonly [path: string, what: string])[] {
+  const beside = path.replace(/^(\/[^/{}]+)?.*$/, '$1/there-is-no-such-path');
+  return [
+    ...(path.includes('{')
+      ? [[path.replaceAll(/\{\w+\}/g, 'there-is-no-such-id'), 'an id that does not exist'] as const]
+      : []),
+    [beside, 'a path that does not exist'] as const,
+  ];
+}
+
+/** How a request without a token is refused: what it says of itself, and what is new each time, left out. */
+async function refusal({ send }: ConformanceWorld, request: WireRequest) {
+  const [first, again] = [await send(request), await send(request)];
+  const words = first.text.replaceAll(request.path.replace(/\?.*/, ''), '');
+  return {
+    status: first.status,
+    challenge: challengeOf(first),
+    words: first.text === again.text ? words : undefined,
+  };
+}

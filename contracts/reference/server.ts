@@ -135,8 +135,12 @@ function acceptNoBodyInAnyForm(app: FastifyInstance): void {
 }
 
 /** Every error leaves as a problem document, and none says more than the client may know. */
-function answerErrorsWithProblems(app: FastifyInstance, { represent }: SaasParts): void {
-  app.setNotFoundHandler((_request, reply) => send(reply, represent.problem(new Problem('not-found'))));
+function answerErrorsWithProblems(app: FastifyInstance, { guard, represent }: SaasParts): void {
+  app.setNotFoundHandler((request, reply) => {
+    // Which paths there are is nobody's business who has no token.
+    guard(request.headers.authorization, []);
+    return send(reply, represent.problem(new Problem('not-found')));
+  });
 
   app.setErrorHandler<FastifyError>((error, _request, reply) => {
     if (error instanceof Problem) return send(reply, represent.problem(error));

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
+import { largestBodyBytes } from '../../skill/saas/body';
 import { longestTurnMs } from '../../skill/saas/deadline';
 import { answerOnLoopbackOnly } from '../loopback';
 import { relay, takeBodiesAsTheyCome } from '../relay';
@@ -8,6 +9,7 @@ import type { ContractedService } from '../service';
 import {
   type CurrentExchange,
   type Exchange,
+  type Fault,
   InteractionLog,
   type InteractionLogOptions,
 } from './interaction-log';
@@ -119,6 +121,21 @@ function nullableOf(service: GatewayOptions['service']): (request: FastifyReques
   return ({ method, url }) => fields.get(operationOf(service, method, url.replace(/\?.*/, '')) ?? '') ?? [];
 }
 
+/** What the skill could not make use of, whatever the answer says. */
+function faultOf(milliseconds: number, bytes: number): Fault | undefined {
+  if (milliseconds > longestTurnMs) {
+    return {
+      kind: 'time',
+      message: `The answer took ${milliseconds} ms, and the skill waits ${longestTurnMs} ms at most.`,
+    };
+  }
+  if (bytes <= largestBodyBytes) return undefined;
+  return {
+    kind: 'body',
+    message: `The answer has ${bytes} bytes, and the skill reads ${largestBodyBytes} at most.`,
+  };
+}
+
 async function forward(
   { providerUrl, redaction, timeout }: GatewayOptions,
   now: CurrentExchange,
@@ -130,11 +147,9 @@ async function forward(
   try {
     const relayed = await relay(`${providerUrl}${url}`, { method, headers, body }, timeout);
     now.milliseconds = Math.round(performance.now() - sent);
-    if (now.milliseconds > longestTurnMs) {
-      now.faults.push({
-        kind: 'time',
-        message: `The answer took ${now.milliseconds} ms, and the skill waits ${longestTurnMs} ms at most.`,
-      });
+    const fault = faultOf(now.milliseconds, relayed.body.byteLength);
+    if (fault) {
+      now.faults.push(fault);
       return reply.code(faultStatus).send();
     }
     const answer = asContracted(relayed, relayed.status < 300 ? nullable : [], Date.now());

@@ -13,7 +13,7 @@ export interface TokenSource {
 
 /** Why an interaction cannot be verified, whatever the provider answers. */
 export interface Fault {
-  readonly kind: 'state' | 'token' | 'connection' | 'time';
+  readonly kind: 'state' | 'token' | 'connection' | 'time' | 'body';
   readonly message: string;
 }
 

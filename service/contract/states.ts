@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { testCustomer as customer, nothing, state } from '../../contracts/states';
+import { longestId } from '../../skill/service';
 
 const taskId = z
   .string()
-  .regex(/^[\w-]+$/)
+  .regex(new RegExp(`^[\\w-]{1,${longestId}}$`))
   .describe('Id that the provider gave the task; the one in the parameters is an example');
 const title = z.string().min(1).max(200);
 const isoDate = z.iso.date();

@@ -1,3 +1,4 @@
+import { Problem } from '../../../contracts/reference/problem';
 import { type ReferenceProvider, startReferenceProvider } from '../../../contracts/reference/provider';
 import type { SaasParts } from '../../../contracts/reference/routes';
 import { createTokenMint, type TokenMint } from '../../../contracts/reference/token-mint';
@@ -246,6 +247,33 @@ const faults: readonly (readonly [string, string, (parts: Parts) => Parts])[] = 
     }),
   ],
   [
+    'tells paths that there are from those that there are not',
+    'tokens: tells nobody without a token what there is',
+    (parts) => ({
+      ...parts,
+      guard: (authorization, required) => {
+        if (required.length === 0) throw new Problem('not-found');
+        return parts.guard(authorization, required);
+      },
+    }),
+  ],
+  [
+    'says in other words that a path is not there',
+    'tokens: tells nobody without a token what there is',
+    (parts) => ({
+      ...parts,
+      guard: (authorization, required) => {
+        try {
+          return parts.guard(authorization, required);
+        } catch (error) {
+          if (required.length > 0 || !(error instanceof Problem)) throw error;
+          const { headers } = parts.represent.problem(error);
+          throw new Problem('missing-token', { headers, detail: 'There is no such path' });
+        }
+      },
+    }),
+  ],
+  [
     'forges with the right key',
     'states: forge with a key that is not the right one',
     taking(({ claims }) => claims.token_use === 'access'),
@@ -260,9 +288,8 @@ describe('a fault is noticed:', () => {
   it('and each check of tokens notices one', () => {
     const noticing = new Set(faults.map(([, name]) => name));
     expect(checks.filter((name) => name.startsWith('tokens: ') && !noticing.has(name))).toEqual([
-      // The reference has no way to take one, nor to tell ids apart before the token is checked.
+      // The reference has no way to take one.
       'tokens: refuses a token in the query',
-      'tokens: tells nobody without a token what there is',
     ]);
   });
 

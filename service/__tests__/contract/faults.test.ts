@@ -1,0 +1,79 @@
+import { namedChecks } from '../../../__tests__/support/conformance';
+import { startOwnService, statesSecret, stopOwnServices } from '../../../__tests__/support/own-service';
+import { startTestIssuer, type TestIssuer } from '../../../contracts/conformance/test-issuer';
+import { createWorld } from '../../../contracts/conformance/world';
+import { contractFile } from '../../../contracts/contract-file';
+import { statesOf } from '../../../contracts/states';
+import { httpStates } from '../../../contracts/verifier/provider-states';
+import { Redaction } from '../../../contracts/verifier/redaction';
+import { verifyContract } from '../../../contracts/verifier/verify';
+import { api } from '../api';
+import { dataFaults, stateFaults } from './faults/data-faults';
+import type { Fault } from './faults/fault';
+import { tokenFaults } from './faults/token-faults';
+
+// Processes are started, which takes its time on a busy machine.
+jest.setTimeout(60_000);
+
+let issuer: TestIssuer;
+beforeAll(async () => {
+  issuer = await startTestIssuer({ clientId: 'alexa-client', audience: 'https://api.example.com' });
+});
+afterAll(() => issuer.close());
+afterEach(stopOwnServices);
+
+const faults: readonly Fault[] = [...tokenFaults, ...dataFaults, ...stateFaults];
+
+/** Made in no time. */
+const smallKeys = ['modulusLength: 2048', 'modulusLength: 1024'] as const;
+
+const start = (changes: Fault['changes']) =>
+  startOwnService({ ISSUER: `${issuer.url}/eu-west-1_Test` }, [...changes, smallKeys]);
+
+/** What is wrong with the service, by who notices; undefined where nothing is. */
+async function wrongWith(url: string, noticedBy: string): Promise<string | undefined> {
+  const states = httpStates(`${url}/_states`, { secret: statesSecret });
+  if (noticedBy === 'contract') {
+    const { interactions } = await verifyContract({
+      pact: { file: contractFile },
+      providerUrl: url,
+      states,
+      catalogue: statesOf(api),
+      service: api,
+    });
+    return interactions.find(({ passed }) => !passed)?.description;
+  }
+  const found = namedChecks(api).find(({ name }) => name === noticedBy);
+  if (!found) throw new Error(`There is no check "${noticedBy}".`);
+  const world = createWorld({
+    ...{ service: api, providerUrl: url, states, issuer },
+    redaction: new Redaction(),
+    timeout: 10_000,
+  });
+  return found.check.run(world).then(
+    () => undefined,
+    (error: Error) => error.message,
+  );
+}
+
+describe('a fault of a service that shares nothing with this project is noticed:', () => {
+  it.each(faults)('$fault ($noticedBy)', async ({ noticedBy, changes }) => {
+    expect(await wrongWith(await start(changes), noticedBy)).toBeDefined();
+  });
+
+  it('and nothing where there is none', async () => {
+    const url = await start([]);
+    for (const by of new Set(faults.map(({ noticedBy }) => noticedBy))) {
+      expect(await wrongWith(url, by)).toBeUndefined();
+    }
+  });
+
+  it('and each check of the conformance notices one', () => {
+    const noticing = new Set<string>(faults.map(({ noticedBy }) => noticedBy));
+    expect(
+      namedChecks(api)
+        .filter(({ name }) => !noticing.has(name))
+        .map(({ name }) => name),
+    ).toEqual([]);
+  });
+});
