@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { utteranceMatcher } from '../../alexa/utterance-matcher';
 import type { Listing, Service, Utterances } from '../../definition/service';
 import { SkillPackageError, skillPackage } from '../../definition/skill-package';
@@ -80,8 +82,16 @@ test('the manifest gets the pages of the languages that the skill speaks, and ke
 });
 
 test('the model of a language that the skill no longer speaks is deleted', () => {
-  const deleted = skillPackage(lamp()).filter(({ text }) => text === undefined);
-  expect(deleted.map(({ file }) => file)).toContain('skill-package/interactionModels/custom/de-DE.json');
+  const root = mkdtempSync(join(tmpdir(), 'voicelink-skill-package-'));
+  try {
+    cpSync('skill-package', join(root, 'skill-package'), { recursive: true });
+    const former = join('skill-package', 'interactionModels', 'custom', 'pt-BR.json');
+    writeFileSync(join(root, former), '{}');
+    const deleted = skillPackage(lamp(), root).filter(({ text }) => text === undefined);
+    expect(deleted.map(({ file }) => file)).toContain(former);
+  } finally {
+    rmSync(root, { recursive: true });
+  }
 });
 
 test('a slot type of the service’s own goes into the model with its values', () => {
