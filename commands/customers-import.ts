@@ -1,11 +1,13 @@
 import { appendFileSync, existsSync, rmSync, writeFileSync } from 'node:fs';
 import { InvalidArgumentError, Option } from 'commander';
 import pc from 'picocolors';
+import { UserPoolError } from '../customers/faults';
 import { importCustomers } from '../customers/import';
 import { Journal, JournalError } from '../customers/journal';
 import { countRows, FileError, type Format, formatOf, formats, readRows } from '../customers/rows';
-import { ImportError, ImportingUserPool } from '../customers/user-pool';
+import { ImportingUserPool } from '../customers/user-pool';
 import { CommandError, program, runCommand } from './command';
+import { userPoolId } from './user-pool-id';
 
 interface Flags {
   readonly userPoolId?: string;
@@ -24,7 +26,7 @@ const command = program('npm run customers:import --')
     '<file>',
     'CSV with a header, or JSON lines: email, id, and if wanted emailVerified, tenant, plan',
   )
-  .option('--user-pool-id <id>', 'the user pool: the output user_pool_id of the stack', poolId)
+  .option('--user-pool-id <id>', 'the user pool: the output user_pool_id of the stack', userPoolId)
   .option('--dry-run', 'look at every row, and ask AWS nothing', false)
   .option('--rate <number>', 'customers in a second, 1 to 25', rate, 10)
   .addOption(new Option('--format <format>', "default: what the file's name says").choices(formats))
@@ -67,7 +69,7 @@ async function main(): Promise<number> {
   } catch (error) {
     if (error instanceof FileError) throw new CommandError(`${file} cannot be imported. ${error.message}`, 2);
     if (error instanceof JournalError) throw new CommandError(error.message, 2);
-    if (error instanceof ImportError) {
+    if (error instanceof UserPoolError) {
       throw new CommandError(`${error.message} What is done is done: run the same command to go on.`, 2);
     }
     throw error;
@@ -188,11 +190,6 @@ class Progress {
 function minutes(seconds: number): string {
   const count = Math.ceil(seconds / 60);
   return count > 1 ? `about ${count.toLocaleString('en')} minutes` : 'less than a minute';
-}
-
-function poolId(value: string): string {
-  if (/^[a-z]{2}(?:-[a-z]+){1,2}-\d_[A-Za-z0-9]{1,55}$/.test(value)) return value;
-  throw new InvalidArgumentError('A user pool id is like eu-west-1_AbCdEfGhI.');
 }
 
 function rate(value: string): number {

@@ -10,12 +10,8 @@ import {
 } from '@aws-sdk/client-cognito-identity-provider';
 import { attributeOf } from '../cognito/customer-attributes';
 import { attributesOf, type Customer } from './customer';
+import { explained, UserPoolError } from './faults';
 import type { RowOutcome } from './journal';
-
-/** Nothing can be imported at all: what was wrong, and what to do. */
-export class ImportError extends Error {
-  override readonly name = 'ImportError';
-}
 
 /** What became of a customer, and why where they were refused. */
 export interface Imported {
@@ -24,20 +20,6 @@ export interface Imported {
 }
 
 const customerId = attributeOf('customerId');
-
-/** Faults of AWS's that every further row would meet too, with what to do. */
-const fatal: Readonly<Record<string, string>> = {
-  ResourceNotFoundException:
-    'There is no such user pool in this account and region. Check --user-pool-id and your AWS credentials.',
-  UnrecognizedClientException: 'AWS does not know the credentials. Sign in again, or check AWS_PROFILE.',
-  ExpiredTokenException: 'The AWS credentials have expired. Sign in again.',
-  AccessDeniedException:
-    'The AWS credentials may not do this. They need cognito-idp:AdminCreateUser, AdminGetUser, AdminSetUserPassword and AdminUpdateUserAttributes.',
-  CredentialsProviderError: 'There are no AWS credentials. Sign in, or set AWS_PROFILE.',
-  InvalidPasswordException:
-    'The password policy asks for more than 68 characters. Lower userPool.passwordPolicy.minimumLength for the import.',
-  TooManyRequestsException: "The account's quota is used up by others too. Run it again with a lower --rate.",
-};
 
 /** A user pool that customers are put into. Its calls can be repeated: nobody is made twice. */
 export class ImportingUserPool {
@@ -56,7 +38,7 @@ export class ImportingUserPool {
    * Makes the user of a customer, without a message to them, and with a password that nobody knows: they sign in
    * by "forgot password" or by a provider.
    *
-   * @throws ImportError where no row could be imported
+   * @throws UserPoolError where no row could be imported
    */
   async add(customer: Customer): Promise<Imported> {
     try {
@@ -131,17 +113,11 @@ export class ImportingUserPool {
   }
 
   #explained(error: unknown): unknown {
-    if (!(error instanceof Error)) return error;
-    if (error.message.includes('does not exist in the schema')) {
-      return new ImportError(
+    if (error instanceof Error && error.message.includes('does not exist in the schema')) {
+      return new UserPoolError(
         `The user pool ${this.userPoolId} has no attribute ${customerId}. Set customers.claims (or customers.migration) in config/environments.ts, and deploy.`,
       );
     }
-    const remedy = fatal[error.name];
-    if (remedy !== undefined) return new ImportError(`${error.name}: ${remedy}`);
-    const code = (error as { code?: unknown }).code;
-    return typeof code === 'string'
-      ? new ImportError(`Cognito cannot be reached (${code}). Check the network, and run it again.`)
-      : error;
+    return explained(error);
   }
 }

@@ -133,19 +133,22 @@ describeUnless(missing, 'an environment with every option, at an emulated AWS', 
     const file = join(folder, 'customers.csv');
     const rows = Array.from({ length: 40 }, (_, index) => `c${index}@example.com,cus_${index},team`);
     writeFileSync(file, ['email,id,plan', ...rows].join('\n'));
-    const run = () =>
-      runNpmCommand('customers-import', [file, '--user-pool-id', poolId, '--rate', '25'], {
+    const run = (command: string, ...args: string[]) =>
+      runNpmCommand(command, [...args, '--user-pool-id', poolId], {
         AWS_ENDPOINT_URL: emulator.url,
         AWS_ACCESS_KEY_ID: 'offline',
         AWS_SECRET_ACCESS_KEY: 'offline',
       });
-    const first = await run();
+    const first = await run('customers-import', file, '--rate', '25');
     rmSync(`${file}.journal`);
-    const second = await run();
+    const second = await run('customers-import', file, '--rate', '25');
+    const exported = await run('customers-export', join(folder, 'users.jsonl'));
     rmSync(folder, { recursive: true, force: true });
     expect(first).toMatchObject({ exitCode: 0, stderr: '' });
     expect(first.stdout).toContain('40 made');
     expect(second.stdout).toContain('40 there already');
+    expect(exported).toMatchObject({ exitCode: 0 });
+    expect(exported.stdout).toContain('40 users are in');
     const user = await userPools<{ UserStatus: string; UserAttributes: { Name: string; Value: string }[] }>(
       'AdminGetUser',
       { UserPoolId: poolId, Username: 'c7@example.com' },

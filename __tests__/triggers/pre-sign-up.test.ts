@@ -47,6 +47,21 @@ const links = (calls: ReturnType<typeof found>) =>
   calls.filter(({ operation }) => operation === 'AdminLinkProviderForUser');
 
 describe('a customer who comes by a provider for the first time', () => {
+  test('is not linked again where Cognito asks again, having had no answer in time', async () => {
+    const linked = {
+      ...native,
+      Attributes: attributes({ ...verified, identities: '[{"userId":"1234","providerName":"Google"}]' }),
+    };
+    const calls = found(linked);
+    const asked = event('google_1234');
+    expect(await trigger.handler(asked)).toEqual(asked);
+    expect(links(calls)).toEqual([]);
+    expect(trigger.last()).toMatchObject({ outcome: 'done', reason: 'linked-before' });
+    // Another identity at the same provider is another one.
+    await trigger.handler(event('Google_99'));
+    expect(links(calls)).toHaveLength(1);
+  });
+
   test('is made one with the account of that address', async () => {
     const calls = found(native);
     const asked = event('Google_1234');

@@ -24,6 +24,8 @@ interface Request {
   readonly UserPoolId?: string;
   readonly Username?: string;
   readonly Filter?: string;
+  readonly Limit?: number;
+  readonly PaginationToken?: string;
   readonly Password?: string;
   readonly UserAttributes?: readonly Attribute[];
   readonly DestinationUser?: { readonly ProviderName?: string; readonly ProviderAttributeValue?: string };
@@ -72,10 +74,14 @@ export function adminApi(
   };
 
   const calls: Readonly<Record<string, (request: Request) => object | Promise<object>>> = {
-    'AWSCognitoIdentityProviderService.ListUsers': ({ Filter = '' }) => {
-      const [, quoted = '""'] = /^email = (".*")$/.exec(Filter) ?? [];
+    'AWSCognitoIdentityProviderService.ListUsers': ({ Filter, Limit = 60, PaginationToken = '0' }) => {
+      const [, quoted = '""'] = /^email = (".*")$/.exec(Filter ?? '') ?? [];
+      const found = Filter === undefined ? users.all : users.withEmail(JSON.parse(quoted) as string);
+      const from = Number(PaginationToken);
+      const to = from + Limit;
       return {
-        Users: users.withEmail(JSON.parse(quoted) as string).map((user) => userType(user, 'Attributes')),
+        Users: found.slice(from, to).map((user) => userType(user, 'Attributes')),
+        ...(to < found.length && { PaginationToken: String(to) }),
       };
     },
     'AWSCognitoIdentityProviderService.AdminGetUser': (request) => userType(named(request), 'UserAttributes'),

@@ -142,6 +142,11 @@ export class UserDirectory {
     return [...this.#bySub.values()].find(({ attributes }) => attributes[name] === value);
   }
 
+  /** Everybody, in the order in which they were made. */
+  get all(): readonly User[] {
+    return [...this.#bySub.values()];
+  }
+
   /** Everybody with this address, as it is written. */
   withEmail(email: string): User[] {
     return [...this.#bySub.values()].filter((user) => user.email === email);

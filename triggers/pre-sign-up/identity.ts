@@ -28,18 +28,25 @@ export function isFederated({ UserStatus }: UserType): boolean {
   return UserStatus === 'EXTERNAL_PROVIDER';
 }
 
-/** What a link leads to, in Cognito's words: the user name of a native user, the provider's id of a federated one. */
-export function destinationOf(user: UserType): Identity | undefined {
-  if (!isFederated(user)) return user.Username ? { provider: 'Cognito', id: user.Username } : undefined;
+/** Where a customer signs in by an account elsewhere: at the provider that they came by, then at those that were linked. */
+export function identitiesOf(user: UserType): readonly Identity[] {
   try {
-    const [first] = JSON.parse(attribute(user, 'identities') ?? '[]') as {
+    const identities = JSON.parse(attribute(user, 'identities') ?? '[]') as {
       providerName?: unknown;
       userId?: unknown;
     }[];
-    return typeof first?.providerName === 'string' && typeof first.userId === 'string'
-      ? { provider: first.providerName, id: first.userId }
-      : undefined;
+    return identities.flatMap(({ providerName, userId }) =>
+      typeof providerName === 'string' && typeof userId === 'string'
+        ? [{ provider: providerName, id: userId }]
+        : [],
+    );
   } catch {
-    return undefined;
+    return [];
   }
+}
+
+/** What a link leads to, in Cognito's words: the user name of a native user, the provider's id of a federated one. */
+export function destinationOf(user: UserType): Identity | undefined {
+  if (isFederated(user)) return identitiesOf(user)[0];
+  return user.Username ? { provider: 'Cognito', id: user.Username } : undefined;
 }

@@ -9,7 +9,7 @@ import { cognitoLimits } from '../../cognito/limits';
 import { Deadline } from '../../skill/saas/deadline';
 import { listed } from '../environment';
 import { type Made, observed, Stop } from '../observed';
-import { attribute, destinationOf, identityOf, isFederated } from './identity';
+import { attribute, destinationOf, identitiesOf, identityOf, isFederated } from './identity';
 
 const providers = listed('PROVIDERS');
 const trustedProviders = listed('TRUSTED_PROVIDERS');
@@ -59,6 +59,11 @@ async function preSignUp(
   const isVerified =
     trustedProviders.includes(source.provider) || event.request.userAttributes.email_verified === 'true';
   if (!isVerified) throw new Stop(words.unverified, 'refused', 'address-not-verified');
+  // Cognito asks again where it had no answer in time, and refuses to link what is linked.
+  const isLinked = identitiesOf(account).some(
+    ({ provider, id }) => provider === source.provider && id === source.id,
+  );
+  if (isLinked) return { outcome: 'done', reason: 'linked-before', answer: event };
   const destination = destinationOf(account);
   if (destination === undefined) throw new Stop(words.later, 'failed', 'unknown-account');
   await cognito.send(

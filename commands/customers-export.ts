@@ -1,0 +1,69 @@
+import { closeSync, openSync, writeSync } from 'node:fs';
+import pc from 'picocolors';
+import { exportUsers } from '../customers/export';
+import { UserPoolError } from '../customers/faults';
+import { CommandError, program, runCommand } from './command';
+import { userPoolId } from './user-pool-id';
+
+interface Flags {
+  readonly userPoolId: string;
+}
+
+const command = program('npm run customers:export --')
+  .description(
+    'Writes the users of a user pool as JSON lines that customers:import reads: what can be kept of a pool, of which AWS has no backup. Passwords, second factors and links to providers stay behind.',
+  )
+  .argument('<file>', 'file to write, which must not be there yet; only you can read it')
+  .requiredOption('--user-pool-id <id>', 'the user pool: the output user_pool_id of the stack', userPoolId)
+  .addHelpText(
+    'after',
+    `
+A user without an id of yours gets the sub as id: imported into another pool, their token names it in customerId, so
+that your service knows them again.
+
+AWS credentials are read as by the AWS CLI (AWS_PROFILE and so on); AWS_ENDPOINT_URL leads to an emulator. The file
+holds addresses: keep it as you would keep them.
+
+Exit codes: 0 everybody is in the file, 2 the pool could not be read to its end.`,
+  );
+
+async function main(): Promise<void> {
+  command.parse();
+  const [file = ''] = command.args;
+  // AWS's clients would warn of a Node that this project still supports.
+  process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
+  const output = open(file);
+  let users = 0;
+  try {
+    for await (const row of exportUsers(command.opts<Flags>().userPoolId)) {
+      writeSync(output, `${JSON.stringify(row)}\n`);
+      users += 1;
+      if (users % 1_000 === 0) console.error(`${users.toLocaleString('en')} users`);
+    }
+  } catch (error) {
+    if (error instanceof UserPoolError) {
+      throw new CommandError(`${error.message} ${file} holds ${users} users, and is not whole.`, 2);
+    }
+    throw error;
+  } finally {
+    closeSync(output);
+  }
+  console.log(`${pc.green(users.toLocaleString('en'))} users are in ${file}`);
+}
+
+/** @throws CommandError where the file is there, or cannot be written */
+function open(file: string): number {
+  try {
+    return openSync(file, 'wx', 0o600);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new CommandError(
+      code === 'EEXIST'
+        ? `${file} is there already. Name another file, or delete it.`
+        : `${file} cannot be written (${code}).`,
+      2,
+    );
+  }
+}
+
+await runCommand(main);
