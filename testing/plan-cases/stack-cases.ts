@@ -46,6 +46,8 @@ export const stackCases: Record<string, PlanCase> = {
     expect: [
       'pool-replaced aws_cognito_user_pool.customers',
       'client-replaced aws_cognito_user_pool_client.alexa',
+      'client-replaced aws_cognito_user_pool_client.addon_client',
+      'addon-client-changed aws_lambda_function.addon_function',
       'domain-replaced aws_cognito_user_pool_domain.sign_in',
       'resource-server-lost aws_cognito_resource_server.saas_api',
     ],
