@@ -151,12 +151,21 @@ function failuresOf({ responses = {} }: PathOperation): Failure[] {
     const media = jsonOf(response.content) ?? {};
     const examples = [media.example, ...Object.values(media.examples ?? {}).map(({ value }) => value)];
     const told = examples.flatMap((one) => problemType(one));
-    const title = (response.description ?? `Refused with ${status}`).trim().split('\n')[0] ?? '';
+    const title = sentenceIn(response.description ?? '') || `Refused with ${status}`;
     return told.length > 0
       ? told.map(({ type, title: own }) => ({ status, type, title: own ?? title }))
       : [{ status, title }];
   });
 }
+
+/** The first sentence of a text, without its mark-up and its full stop. */
+const sentenceIn = (text: string): string =>
+  (text.split(/\n\s*\n|\n\s*[*-] /)[0] ?? '')
+    .replace(/[`*_<>]/g, '')
+    .replace(/\s+/g, ' ')
+    .replace(/([.!?])\s.*$/, '$1')
+    .replace(/\.$/, '')
+    .trim();
 
 /** The type of a problem by RFC 9457, by its last segment. */
 function problemType(example: unknown): { readonly type: string; readonly title?: string }[] {

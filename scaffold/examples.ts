@@ -1,6 +1,6 @@
 import type { Input } from './api-operation';
 import { kebab, valueName } from './names';
-import type { IntentPlan } from './plan';
+import type { IntentPlan, Plan } from './plan';
 import type { Said } from './reading';
 import { type Shape, shapeOf } from './shape';
 
@@ -66,6 +66,29 @@ const entryOf = (shape: Shape): Shape => {
 };
 
 const ordinals = ['First', 'Second'];
+
+/** What comes before the name of each thing that a customer of the rehearsal has to begin with. */
+export const seeds = [
+  ...['', 'Second ', 'Third ', 'Fourth ', 'Fifth ', 'Sixth ', 'Seventh ', 'Eighth ', 'Ninth ', 'Tenth '],
+  ...['Eleventh ', 'Twelfth '],
+];
+
+/** What the thing of an index is called, from 0; undefined where it has no name. */
+export function seedName(thing: Thing, index: number): string | undefined {
+  const title = thing.said.find(({ as }) => as === 'title' || as === 'text')?.name;
+  const name = title === undefined ? undefined : thing.examples[0][title];
+  return typeof name === 'string' ? `${seeds[index] ?? ''}${name}` : undefined;
+}
+
+/**
+ * Which of a customer's things an intent is about in the story: the first, but for what changes or deletes one. Of
+ * those each has its own, from the last on, so that none asks for what another has renamed or taken away.
+ */
+export function seedIndexOf(intent: IntentPlan, plan: Pick<Plan, 'intents'>): number {
+  const changing = plan.intents.filter(({ kind, one }) => kind === 'change' && one === intent.one);
+  const index = changing.indexOf(intent);
+  return index < 0 ? 0 : Math.max(seeds.length - 1 - index, 1);
+}
 
 /** A value of the document, or one that is made; two of one thing have different names. */
 function exampleOf(

@@ -1,5 +1,3 @@
-import pluralize from 'pluralize';
-
 /** Words of a name however it is written: `patchProject`, `get_files_id`, `due-on`. Digits are left out. */
 export function wordsOf(name: string): string[] {
   return name
@@ -18,15 +16,15 @@ export function pascal(name: string): string {
     .join('');
 }
 
-/** e.g. `getProject`, as a name in TypeScript; never one of its own words. */
+/** e.g. `getProject`, as a name in TypeScript; never one of its own words, or of those that a made file has. */
 export function camel(name: string): string {
   const joined = pascal(name);
   const name_ = joined.charAt(0).toLowerCase() + joined.slice(1);
-  return reserved.has(name_) || name_ === '' ? `${name_}Call` : name_;
+  return reserved.has(name_) || name_ in globalThis || name_ === '' ? `${name_}Call` : name_;
 }
 
 const reserved = new Set(
-  'break case catch class const continue debugger default delete do else enum export extends false finally for function if import in instanceof new null return super switch this throw true try typeof var void while with yield let static await async of say turn saas'.split(
+  'break case catch class const continue debugger default delete do else enum export extends false finally for function if import in instanceof new null return super switch this throw true try typeof var void while with yield let static await async of say turn saas v id cursor question awaiting sayable sure read chosen launch more skill operations problems scopes languages tool'.split(
     ' ',
   ),
 );
@@ -36,28 +34,6 @@ export const kebab = (name: string): string => wordsOf(name).join('-') || 'opera
 
 /** As it is said: `special events` of `SpecialEvents`. */
 export const spoken = (name: string): string => wordsOf(name).join(' ');
-
-/** Words that begin the id of an operation and say what is done. */
-const verbs =
-  /^(get|list|fetch|find|read|search|create|add|new|post|update|put|patch|set|change|delete|remove|buy|book|order|start|stop|cancel|complete|close|open)$/;
-
-/**
- * What an operation is about, as it is said: what its id says after the verb, e.g. `time entry` of
- * `createTimeEntry`, or else the last segment of its path that is no parameter.
- */
-export function resourceOf({ id, path }: { readonly id: string; readonly path: string }): {
-  readonly one: string;
-  readonly many: string;
-} {
-  const [verb = '', ...named] = wordsOf(id).filter(
-    (word, index, all) => !(word === 'by' && all[index + 1] === 'id'),
-  );
-  const segments = path.split('/').filter((segment) => segment && !segment.startsWith('{'));
-  const words =
-    verbs.test(verb) && named.length > 0 && !named.includes('id') ? named : wordsOf(segments.at(-1) ?? '');
-  const last = words.join(' ') || 'entry';
-  return { one: pluralize.singular(last), many: pluralize.plural(last) };
-}
 
 /** A value of a slot type as it is said: `in progress` of `IN_PROGRESS`. */
 export const valueName = (value: string): string => spoken(value) || value.toLowerCase();

@@ -60,6 +60,8 @@ export interface IntentPlan {
   /** What it is about, as it is said. */
   readonly one: string;
   readonly many: string;
+  /** What `do` does, as the document calls it, e.g. `cancel`; empty for the others. */
+  readonly action: string;
   readonly scope: string;
   readonly lookups: readonly Lookup[];
   readonly slots: readonly SlotPlan[];
@@ -70,10 +72,20 @@ export interface IntentPlan {
   readonly problems: readonly string[];
 }
 
+/** A documented failure that the skill tells from others. */
+export interface KnownProblem {
+  readonly status: 400 | 403 | 404 | 409 | 422;
+  /** What the document says of it. */
+  readonly title: string;
+  /** Absent: by its type. */
+  readonly toldBy?: 'status';
+}
+
 export interface Plan {
   readonly title: string;
   readonly intents: readonly IntentPlan[];
   readonly scopes: Readonly<Record<string, string>>;
-  readonly problems: Readonly<Record<string, { readonly status: number; readonly title: string }>>;
+  /** Of the document, by the names that the skill gives them. */
+  readonly problems: Readonly<Record<string, KnownProblem>>;
   readonly left: readonly Left[];
 }

@@ -15,6 +15,8 @@ export interface Reading {
 export interface Said {
   readonly name: string;
   readonly as: 'title' | 'state' | 'day' | 'number' | 'text';
+  /** What a state can be, where the document lists it. */
+  readonly values?: readonly string[];
 }
 
 /** Names of fields, the most fitting first. */
@@ -23,6 +25,10 @@ const titles = [
   /(title|name|subject)$/i,
   /^(description|text|message|email|login)$/i,
 ];
+/** Whether a field or an input is called as titles are. */
+export const isTitle = (field: Pick<Field, 'name'>): boolean =>
+  titles.some((pattern) => pattern.test(field.name.replace(/[-_]/g, '')));
+
 const states = [/^(status|state|stage|phase|priority)$/i, /(status|state)$/i, /^type$/i];
 const days = [/(due|deadline|start|begin|scheduled|delivery|expires|end)/i, /(date|day|on|at|utc)$/i];
 const amounts = [/(amount|total|price|balance|count|hours|minutes|size|duration)/i];
@@ -51,8 +57,7 @@ function listIn(shape: Shape): { readonly path: readonly string[]; readonly item
   );
   const rest = shape.fields.filter(({ shape: { kind } }) => kind !== 'list');
   // A thing that has a list among much else is one thing.
-  const found =
-    named ?? (lists.length === 1 && !rest.some((field) => matches(titles, field)) ? lists[0] : undefined);
+  const found = named ?? (lists.length === 1 && !rest.some(isTitle) ? lists[0] : undefined);
   return found?.shape.kind === 'list' ? { path: [found.name], item: found.shape.item } : undefined;
 }
 
@@ -61,10 +66,6 @@ export const isIdName = (name: string): boolean => /(^id|_id|[a-z]Id|ID)$/.test(
 
 const isIdField = ({ name, shape }: Field) => shape.kind === 'text' && !shape.values && isIdName(name);
 
-function matches(patterns: readonly RegExp[], { name }: Field): boolean {
-  return patterns.some((pattern) => pattern.test(name.replace(/[-_]/g, '')));
-}
-
 function first(fields: readonly Field[], patterns: readonly RegExp[]): Field | undefined {
   for (const pattern of patterns) {
     const found = fields.find(({ name }) => pattern.test(name.replace(/[-_]/g, '')));
@@ -72,6 +73,12 @@ function first(fields: readonly Field[], patterns: readonly RegExp[]): Field | u
   }
   return undefined;
 }
+
+/** More values than these are no states. */
+const mostValues = 20;
+
+const valuesOf = ({ shape }: Field): Pick<Said, 'values'> =>
+  shape.kind === 'text' && shape.values && shape.values.length <= mostValues ? { values: shape.values } : {};
 
 const isDay = ({ shape }: Field) => shape.kind === 'text' && /^date/.test(shape.format ?? '');
 
@@ -92,7 +99,7 @@ function saidOf(fields: readonly Field[]): Said[] {
   );
   const chosen: Said[] = [
     ...(title ? [{ name: title.name, as: 'title' } as const] : []),
-    ...(state ? [{ name: state.name, as: 'state' } as const] : []),
+    ...(state ? [{ name: state.name, as: 'state', ...valuesOf(state) } as const] : []),
     ...(day ? [{ name: day.name, as: 'day' } as const] : []),
     ...(amount ? [{ name: amount.name, as: 'number' } as const] : []),
   ];

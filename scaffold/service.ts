@@ -50,7 +50,7 @@ export function makeService({ title, version, operations, locales }: ServiceOpti
     ...contractFiles(plan),
     ...referenceFiles(plan),
     ...toolFiles(plan),
-    ...rehearsalFiles(plan, locales[0] ?? 'en-US'),
+    ...rehearsalFiles(plan, locales),
     { path: toReadFile, text: JSON.stringify(toRead(plan, locales), null, 2) },
     { path: snapshotFile, text: JSON.stringify(snapshotOf(plan, version), null, 2) },
   ];

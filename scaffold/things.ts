@@ -27,3 +27,10 @@ export function thingOfInput(
   const listed = lookup && plan.intents.find((one) => one.name === lookup.list)?.one;
   return listed ?? (ownId(intent) === name && things.has(intent.one) ? intent.one : undefined);
 }
+
+/** What the first of its kind is called; undefined where it has no name. */
+export function nameIn(thing: Thing | undefined): string | undefined {
+  const title = thing?.said.find(({ as }) => as === 'title' || as === 'text')?.name;
+  const value = title === undefined ? undefined : thing?.examples[0][title];
+  return typeof value === 'string' ? value : undefined;
+}

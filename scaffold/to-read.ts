@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
-import { utterancesOf, wordsOfService } from './files/words';
+import { utterancesOf } from './files/utterances';
+import { wordsOfService } from './files/words';
 import type { Plan } from './plan';
 
 /** Name of the list, in the service's folder. */

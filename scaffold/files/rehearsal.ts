@@ -1,23 +1,22 @@
-import { sayableExample, type Thing, thingsOf } from '../examples';
-import type { IntentPlan, Plan } from '../plan';
-import { thingOfInput } from '../things';
+import { sayableExample, seedIndexOf, seedName, type Thing, thingsOf } from '../examples';
+import { valueIn } from '../languages/values';
+import { valueName } from '../names';
+import { namingOf } from '../naming';
+import type { IntentPlan, Plan, SlotPlan } from '../plan';
+import { nameIn, thingOfInput } from '../things';
+import { voiceOf } from '../voice';
+import { scenarios } from './scenarios';
 import { type File, literal } from './source';
+import { refusedKey } from './words';
 
-/** The story's own steps, what the page offers, and the service as one. */
-export function rehearsalFiles(plan: Plan, locale: string): File[] {
+/** The story's own steps, what the page offers, what is replayed, and the service as one. */
+export function rehearsalFiles(plan: Plan, locales: readonly string[]): File[] {
   return [
-    { path: 'rehearsal.ts', text: rehearsal(plan, locale) },
-    { path: 'scenarios.ts', text: scenarios },
+    { path: 'rehearsal.ts', text: rehearsal(plan, locales) },
+    { path: 'scenarios.ts', text: scenarios(plan) },
     { path: 'index.ts', text: index },
   ];
 }
-
-const scenarios = `import type { Scenarios } from '../definition/service';
-import type { operations } from './operations';
-
-/** What is replayed in each language: docs/your-service.md says how a scenario is written and its answer approved. */
-export const scenarios: Scenarios<typeof operations> = {};
-`;
 
 const index = `import { defineService } from '../definition/service';
 import { contract } from './contract';
@@ -33,102 +32,147 @@ export const service = defineService({ skill, utterances, listing, contract, ref
 `;
 
 interface Said {
+  /** What is said, in each language. */
   readonly says: string;
-  /** Matches what is answered. */
+  /** Matches what is answered when it was served, in every language. */
   readonly served: string;
-  readonly isTold: boolean;
 }
 
-/** What is said for an intent in the story, and what is heard. */
-function spokenOf(intent: IntentPlan, plan: Plan, things: ReadonlyMap<string, Thing>): Said {
+/** The story of a plan: whom it is told of, and in which languages. */
+interface Telling {
+  readonly plan: Plan;
+  readonly things: ReadonlyMap<string, Thing>;
+  readonly locales: readonly string[];
+}
+
+/**
+ * What is said for an intent, and what is heard.
+ *
+ * @param seed which of the customer's things it is about, from 0
+ */
+function spokenOf(intent: IntentPlan, seed: number, telling: Telling): Said {
+  const { plan, things } = telling;
+  const naming = namingOf(intent);
   const slots = Object.fromEntries([
     ...intent.lookups.map((lookup) => {
       const thing = things.get(thingOfInput(intent, lookup.input.name, plan, things) ?? '');
-      return [lookup.slot, nameIn(thing) ?? lookup.one] as const;
+      const isOwn = naming.how === 'itself' && naming.lookup === lookup;
+      return [lookup.slot, (isOwn ? thing && seedName(thing, seed) : nameIn(thing)) ?? lookup.one] as const;
     }),
-    ...intent.slots.map(
-      ({ name, input, type, values }) => [name, sayableExample(input, type, values).says] as const,
-    ),
+    ...intent.slots.map((slot) => [slot.name, saidFor(slot, telling.locales)] as const),
   ]);
   const says = `{ name: ${literal(intent.intent)}${Object.keys(slots).length > 0 ? `, slots: ${literal(slots)}` : ''} }`;
   if (intent.kind === 'change') {
-    const what =
-      [...intent.lookups.slice(-1).map(({ slot }) => slot), ...intent.slots.map(({ name }) => name)].map(
-        (slot) => slots[slot],
-      )[0] ?? intent.one;
-    return { says, served: pattern(what), isTold: true };
+    const named = naming.lookup?.slot ?? naming.slot?.name;
+    const what = named === undefined ? undefined : slots[named];
+    return { says, served: typeof what === 'string' ? pattern([what]) : pattern(doneIn(intent, telling)) };
   }
-  const thing = things.get(intent.one);
-  const told = intent.reading.said.find(({ as }) => as === 'title' || as === 'text' || as === 'state');
-  const value = told && thing?.examples[0][told.name];
-  return typeof value === 'string'
-    ? { says, served: pattern(value), isTold: true }
-    : { says, served: '/\\d/', isTold: false };
+  return { says, served: pattern(heardOf(intent, telling)) };
 }
 
-function nameIn(thing: Thing | undefined): string | undefined {
-  const title = thing?.said.find(({ as }) => as === 'title' || as === 'text')?.name;
-  const value = title === undefined ? undefined : thing?.examples[0][title];
-  return typeof value === 'string' ? value : undefined;
+/** One text for all languages, or one for each where the value has its own words. */
+function saidFor(
+  { input, type, values }: SlotPlan,
+  locales: readonly string[],
+): string | Record<string, string> {
+  const { says } = sayableExample(input, type, values);
+  const [value] = values ?? [];
+  if (value === undefined) return says;
+  return Object.fromEntries(
+    locales.map((locale) => [locale.slice(0, 2), valueIn(locale, value)?.toLowerCase() ?? valueName(value)]),
+  );
 }
 
-const pattern = (text: string) => `/${text.replace(/[.*+?^$()|[\]{}\\/]/g, '\\$&')}/i`;
+/** The sentence of what was done, in each language. */
+const doneIn = (intent: IntentPlan, { plan, locales }: Telling) =>
+  locales.map((locale) => {
+    const { phrases, deed } = voiceOf(plan, locale);
+    return phrases.done(deed(intent));
+  });
 
-/** Whether the reference can find what the story names: an id that nobody lists is nobody's. */
-export function canBeTold({ lookups, slots, operation, kind }: IntentPlan): boolean {
+/** What an answer of a thing tells: its name, or else its state or a number. */
+function heardOf({ one, reading }: IntentPlan, { plan, things, locales }: Telling): string[] {
+  const example = things.get(one)?.examples[0] ?? {};
+  const title = reading.said.find(({ as }) => as === 'title' || as === 'text');
+  const named = title && example[title.name];
+  if (typeof named === 'string') return [named];
+  const state = reading.said.find(({ as }) => as === 'state');
+  const value = state && example[state.name];
+  return typeof value === 'string' ? locales.map((locale) => voiceOf(plan, locale).value(value)) : [];
+}
+
+/** Matches any of the texts; a number, where there is none. */
+const pattern = (texts: readonly string[]) =>
+  texts.length === 0
+    ? '/\\d/'
+    : `/${texts.map((text) => text.replace(/[.*+?^$()|[\]{}\\/]/g, '\\$&')).join('|')}/i`;
+
+/** Whether the story can ask for it: an id that nobody lists, and a thing without a name, nobody can say. */
+export function canBeTold(intent: IntentPlan, plan: Plan, things: ReadonlyMap<string, Thing>): boolean {
+  const { lookups, slots, operation, kind } = intent;
   const inPath = operation.path.match(/\{[^}]+\}/g) ?? [];
   const found = [
     ...lookups.map(({ input }) => input),
     ...(kind === 'list' ? slots.map(({ input }) => input) : []),
   ];
-  return inPath.every((name) => found.some((input) => `{${input.name}}` === name));
+  const isNamed = ({ input }: IntentPlan['lookups'][number]) =>
+    nameIn(things.get(thingOfInput(intent, input.name, plan, things) ?? '')) !== undefined;
+  return inPath.every((name) => found.some((input) => `{${input.name}}` === name)) && lookups.every(isNamed);
 }
 
-function rehearsal(plan: Plan, locale: string): string {
+function rehearsal(plan: Plan, locales: readonly string[]): string {
   const things = thingsOf(plan.intents);
-  const told = plan.intents.filter(canBeTold);
-  const spoken = new Map(told.map((intent) => [intent, spokenOf(intent, plan, things)]));
-  const reads = [...told].filter(({ kind }) => kind !== 'change').sort((a, b) => rank(a) - rank(b))[0];
+  const telling = { plan, things, locales };
+  const told = plan.intents.filter((intent) => canBeTold(intent, plan, things));
+  const reads = told.filter(({ kind }) => kind !== 'change').sort((a, b) => rank(a) - rank(b))[0];
   const writes =
     told.find(({ kind, verb }) => kind === 'change' && verb !== 'delete') ??
     told.find(({ kind }) => kind === 'change');
   const probe = (intent: IntentPlan) => {
-    const said = spoken.get(intent);
-    const says =
-      intent.kind === 'change' ? `[${said?.says}, { name: 'AMAZON.YesIntent' }]` : `[${said?.says}]`;
-    return `{ says: ${says}, scope: ${literal(intent.scope)}, served: ${said?.served} }`;
+    const { says, served } = spokenOf(intent, 0, telling);
+    return `{ says: [${[says, ...(intent.kind === 'change' ? [yes] : [])].join(', ')}], scope: ${literal(intent.scope)}, served: ${served} }`;
   };
   const first = reads ?? writes;
-  // What is deleted is gone: those come last.
-  const ordered = [...told].sort((a, b) => Number(a.verb === 'delete') - Number(b.verb === 'delete'));
-  const steps = ordered.map((intent) => step(intent, spoken.get(intent)));
-  const offered = plan.intents.map((intent) => {
-    const examples = intent.lookups.map((lookup) => {
-      const thing = things.get(thingOfInput(intent, lookup.input.name, plan, things) ?? '');
-      return [lookup.slot, nameIn(thing) ?? lookup.one] as const;
-    });
-    return `{ name: ${literal(intent.intent)}${examples.length > 0 ? `, slots: ${literal(Object.fromEntries(examples))}` : ''} },`;
-  });
+  const steps = told.flatMap((intent) => [
+    step(intent, spokenOf(intent, seedIndexOf(intent, plan), telling)),
+    ...intent.problems.map((problem) => refused(intent, problem, telling)),
+  ]);
+  const body = steps.join('\n');
+  const spoken = first && spokenOf(first, 0, telling);
+  const [locale = 'en-US'] = locales;
   return `import assert from 'node:assert/strict';
-import { assertNotLinkCard } from '../rehearsal/assertions';
-import type { ServiceRehearsal } from '../rehearsal/service';
+${body.includes('assertNotLinkCard') ? "import { assertNotLinkCard } from '../rehearsal/assertions';\n" : ''}${body.includes('refusedStep') ? "import { refusedStep } from '../rehearsal/refused-step';\n" : ''}import type { ServiceRehearsal } from '../rehearsal/service';
+${
+  body.includes('inEach(')
+    ? `import { type English, languages } from './words/languages';
 
+/** A sentence in each language. */
+const inEach = (key: keyof English): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(languages).map(([locale, words]) => [locale, words[key]]));
+`
+    : ''
+}
 /** The service in the rehearsal. */
 export const rehearsal: ServiceRehearsal = {
   reads: ${first ? probe(first) : '{ says: [], scope: "api", served: /./ }'},
   ${writes && writes !== first ? `writes: ${probe(writes)},` : ''}
   steps: [
-${steps.join('\n')}
+${body}
   ],
-  offered: [
-${offered.join('\n')}
-  ],
+  offered: ${literal(plan.intents.map(({ intent }) => ({ name: intent })))},
   load: {
     locale: ${literal(locale)},
-    turn: () => ({ says: ${first ? spoken.get(first)?.says : "'launch'"}, served: ${first ? spoken.get(first)?.served : '/./'} }),
+    turn: () => ({ says: ${spoken ? inOne(spoken.says, locale) : "'launch'"}, served: ${spoken?.served ?? '/./'} }),
   },
 };
 `;
+}
+
+const yes = "{ name: 'AMAZON.YesIntent' }";
+
+/** What is said in one language. */
+function inOne(says: string, locale: string): string {
+  return says.replace(/\{("[a-z]{2}":"[^"]*",?)+\}/g, (all) => literal(JSON.parse(all)[locale.slice(0, 2)]));
 }
 
 /** The most fitting to be said again and again: a list that needs nothing said and that names what it has. */
@@ -137,22 +181,33 @@ function rank({ kind, lookups, slots, reading }: IntentPlan): number {
   return (kind === 'list' ? 0 : 1) + (lookups.length + slots.length) * 2 + (isNamed ? 0 : 4);
 }
 
-function step(intent: IntentPlan, said: Said | undefined): string {
-  const title = `title: ${literal(intent.operation.summary)},`;
-  const isConfirmed = intent.kind === 'change';
+function step(intent: IntentPlan, { says, served }: Said): string {
+  const asks = says.includes('":{"') ? `story.spoken(${says})` : says;
   return `{
-    ${title}
+    title: ${literal(intent.operation.summary)},
     async tell(story) {
-      const answer = await story.ask(${said?.says});
+      const answer = await story.ask(${asks});
       assertNotLinkCard(answer);
       ${
-        isConfirmed
+        intent.kind === 'change'
           ? `assert.equal(answer.response.shouldEndSession, false, 'it is not asked whether to do it');
-      const done = await story.ask({ name: 'AMAZON.YesIntent' });
+      const done = await story.ask(${yes});
       assertNotLinkCard(done);
-      assert.match(done.speech, ${said?.served});`
-          : `assert.match(answer.speech, ${said?.served});`
+      assert.match(done.speech, ${served});`
+          : `assert.match(answer.speech, ${served});`
       }
     },
   },`;
+}
+
+function refused(intent: IntentPlan, problem: string, telling: Telling): string {
+  const { says } = spokenOf(intent, 0, telling);
+  const why = telling.plan.problems[problem]?.title ?? problem;
+  const isOwn = telling.plan.problems[problem] !== undefined;
+  return `refusedStep({
+    title: ${literal(`${intent.operation.summary}, refused: ${why}`)},
+    says: [${[says, ...(intent.kind === 'change' ? [yes] : [])].join(', ')}],
+    refusal: { operation: ${literal(intent.name)}, problem: ${literal(problem)} },
+    ${isOwn ? `hears: inEach(${literal(refusedKey(problem))}),` : ''}
+  }),`;
 }

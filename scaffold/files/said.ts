@@ -1,12 +1,16 @@
 import type { Plan } from '../plan';
+import { entries, literal } from './source';
+import { valueKey, valuesSaid } from './words';
 
-export function said({ intents }: Plan): string {
+/** What the intents have in common. */
+export function said(plan: Plan): string {
+  const { intents } = plan;
   const slots = intents.flatMap((intent) => intent.slots);
   const has = (test: (slot: (typeof slots)[number]) => boolean) => slots.some(test);
   const choosing = intents.some(({ lookups }) => lookups.length > 0);
   const saying = intents.some(({ kind }) => kind !== 'change');
   const parts = [
-    saying ? sayingPart : '',
+    saying ? sayingPart(valuesSaid(plan)) : '',
     choosing ? choosingPart : '',
     has(({ type }) => type === 'AMAZON.SearchQuery' || type === 'AMAZON.TIME' || type === 'AMAZON.DURATION')
       ? textPart
@@ -24,7 +28,7 @@ export function said({ intents }: Plan): string {
 ${parts.join('\n')}`;
 }
 
-const sayingPart = `/** Longer names are cut when they are said or shown. */
+const sayingPart = (values: readonly string[]) => `/** Longer names are cut when they are said or shown. */
 const longest = 120;
 
 /** A name, short enough to be said. */
@@ -42,13 +46,30 @@ export function dayOf(text: string | null | undefined): Date | undefined {
 export function sayEntry(
   say: Turn['say'],
   { name, state, day }: { readonly name?: string | null; readonly state?: string | null; readonly day?: string | null },
+  withDay?: (title: string, day: Date) => string,
 ): string {
   const named = nameOf(say, name);
-  const title = state ? say('withState', { title: named, state: sayable(state, longest) }) : named;
+  const title = state ? say('withState', { title: named, state: inWords(say, state) }) : named;
   const on = dayOf(day);
-  return on ? say('withDay', { title, day: on }) : title;
+  return on && withDay ? withDay(title, on) : title;
 }
-`;
+
+/** A value of the API in words, or else as it is written. */
+export function inWords(${values.length > 0 ? 'say' : '_say'}: Turn['say'], value: string): string {
+  ${values.length > 0 ? 'if (isWorded(value)) return say(valueWords[value]);' : ''}
+  return sayable(/^[A-Z\\d_]+$/.test(value) ? value.toLowerCase().replaceAll('_', ' ') : value, longest);
+}
+${
+  values.length > 0
+    ? `
+const valueWords = {
+${entries(Object.fromEntries(values.map((value) => [value, literal(valueKey(value))])))}
+} as const;
+
+const isWorded = (value: string): value is keyof typeof valueWords => Object.hasOwn(valueWords, value);
+`
+    : ''
+}`;
 
 const choosingPart = `/** Something that a customer may mean. */
 export interface Choice {

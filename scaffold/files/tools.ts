@@ -1,6 +1,8 @@
 import type { Input } from '../api-operation';
 import { wordsOf } from '../names';
+import { namingOf } from '../naming';
 import type { IntentPlan, Plan } from '../plan';
+import { withDay } from './intents/list-intent';
 import { comment, entries, type File, key, literal, member } from './source';
 import { fieldKey } from './words';
 
@@ -44,7 +46,7 @@ function toolFile(intent: IntentPlan): string {
     one: `Call it when the customer asks about a ${one}.`,
     change: `Call it when the customer wants this: ${operation.summary}. Ask before you do what they did not clearly say.`,
   }[kind];
-  const helpers = ['dayOf', 'nameOf', 'sayEntry'].filter((helper) => body.includes(`${helper}(`));
+  const helpers = ['dayOf', 'nameOf', 'sayEntry', 'inWords'].filter((helper) => body.includes(`${helper}(`));
   return `import * as v from 'valibot';
 ${body.includes('sayable(') ? "import { sayable } from '../../skill/service';\n" : ''}${helpers.length > 0 ? `import { ${helpers.join(', ')} } from '../said';\n` : ''}import { tool } from './tool';
 
@@ -139,7 +141,7 @@ function listTool(intent: IntentPlan, given: readonly Input[]): string {
     if (listed.kind !== 'ok') return failed(listed);
     const entries = ${list}.slice(0, pageSize);
     ${paging ? `const next = ${nextOf};` : ''}
-    const items = entries.map((entry) => sayEntry(say, { ${entry.join(', ')} }));
+    const items = entries.map((entry) => sayEntry(say, { ${entry.join(', ')} }${withDay(intent, 'say')}));
     return {
       speech: items.length > 0 ? say(${literal(`${name}Some`)}, { items }) : say(${literal(`${name}None`)}),
       data: { entries: entries.map((${shown(intent, 'entry') ? 'entry' : ''}) => ({ ${shown(intent, 'entry')} }))${paging ? ', ...(next === undefined ? {} : { next })' : ''} },
@@ -164,7 +166,8 @@ function oneTool(intent: IntentPlan): string {
       if (as === 'number') return `typeof ${value} === 'number' ? say(${words}, { value: ${value} }) : ''`;
       if (as === 'day')
         return `dayOf(${value}) ? say(${words}, { value: dayOf(${value}) ?? new Date() }) : ''`;
-      return `${value} ? say(${words}, { value: sayable(${value}, 200) }) : ''`;
+      const said = as === 'state' ? `inWords(say, ${value})` : `sayable(${value}, 200)`;
+      return `${value} ? say(${words}, { value: ${said} }) : ''`;
     });
   const all = [...(title ? [`\`\${nameOf(say, ${member('one', title)})}.\``] : []), ...sentences];
   const hasInput = lookups.length + slots.length > 0;
@@ -180,7 +183,7 @@ function oneTool(intent: IntentPlan): string {
 }
 
 function changeTool(intent: IntentPlan, given: readonly Input[]): string {
-  const { name, operation, one } = intent;
+  const { name, operation } = intent;
   const isKeyed = operation.keyHeader !== undefined;
   const hasInput = given.length > 0;
   const call = hasInput
@@ -190,13 +193,14 @@ function changeTool(intent: IntentPlan, given: readonly Input[]): string {
     : isKeyed
       ? '{ idempotencyKey: requestKey }'
       : '';
-  const first = intent.slots[0]?.input ?? given[0];
-  const what = first ? `String(${member('given', first.name)}).slice(0, 200)` : literal(one);
+  const { lookup, slot } = namingOf(intent);
+  const first = lookup?.input ?? slot?.input;
+  const what = first ? `, { what: String(${member('given', first.name)}).slice(0, 200) }` : '';
   return `output: v.object({ done: v.pipe(v.boolean(), v.description('Whether it was done.')) }),
   act: async ({ saas, say, failed${isKeyed ? ', requestKey' : ''} }${hasInput ? ', given' : ''}) => {
     const done = await saas.${name}(${call});
     if (done.kind !== 'ok') return failed(done);
-    return { speech: say(${literal(`${name}Done`)}, { what: ${what} }), data: { done: true } };
+    return { speech: say(${literal(`${name}Done`)}${what}), data: { done: true } };
   },`;
 }
 

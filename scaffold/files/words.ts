@@ -1,128 +1,146 @@
-import { phrases } from '../languages/languages';
-import type { Phrases } from '../languages/phrases';
-import { pascal, spoken, valueName, wordsOf } from '../names';
-import type { IntentPlan, Plan } from '../plan';
+import { pascal } from '../names';
+import type { IntentPlan, KnownProblem, Plan } from '../plan';
+import { type Voice, voiceOf } from '../voice';
+import { listing } from './listing';
 import { entries, type File, literal } from './source';
+import { exampleOf, samplesOf, utterancesOf } from './utterances';
 
 /** Name of the constant of a locale, e.g. `deDE`. */
 export const constantOf = (locale: string): string => locale.replace('-', '');
-
-const phrasesOf = (locale: string): Phrases => {
-  const found = phrases[locale.slice(0, 2)];
-  if (!found) throw new Error(`No phrases for ${locale}.`);
-  return found;
-};
 
 /** A problem's key in the words. */
 export const refusedKey = (problem: string): string => `refused${pascal(problem)}`;
 /** A scope's key in the words. */
 export const scopeKey = (scope: string): string => `scope${pascal(scope) || 'Api'}`;
+/** Key of the sentence that says one field. */
+export const fieldKey = (intent: string, field: string): string => `${intent}Tells${pascal(field)}`;
+/** Key of an entry with its day. */
+export const entryKey = (intent: string): string => `${intent}Entry`;
+/** Key of a value as it is said. */
+export const valueKey = (value: string): string => `value${pascal(value)}`;
+
+/** Values that the document lists for what is said: they are said in words. */
+export function valuesSaid({ intents }: Plan): string[] {
+  const all = intents.flatMap(({ kind, reading }) =>
+    kind === 'change' ? [] : reading.said.flatMap(({ values = [] }) => values),
+  );
+  return [...new Set(all)].filter((value) => pascal(value) !== '');
+}
+
+/** The first things that the skill can do, as parts of a sentence. */
+export function thingsOfSkill(plan: Plan, locale: string, most: number): string[] {
+  const { phrases, deed } = voiceOf(plan, locale);
+  return [...new Set(plan.intents.map((intent) => phrases.thing(deed(intent))))].slice(0, most);
+}
+
+/** Longer sentences nobody listens to. */
+const longest = 250;
 
 /** The texts of a service in one language, by their keys. */
 export function wordsOfService(plan: Plan, locale: string): Record<string, string> {
-  const say = phrasesOf(locale);
+  const voice = voiceOf(plan, locale);
+  const { phrases } = voice;
+  const [first = []] = [...samplesOf(plan, locale).values()];
+  const help = [4, 3, 2, 1].map((most) => phrases.help(thingsOfSkill(plan, locale, most), exampleOf(first)));
   return {
-    help: say.help(plan.intents.map((intent) => say.thing(intent))),
-    fallback: say.fallback,
-    kept: say.kept,
-    more: say.more,
-    noMore: say.noMore,
-    changed: say.changed,
-    several: say.several,
-    withState: say.withState,
-    withDay: say.withDay,
-    nothing: say.nothing,
-    unnamed: say.unnamed,
-    ...Object.fromEntries(Object.keys(plan.scopes).map((scope) => [scopeKey(scope), say.scope(plan.title)])),
+    help: help.find((text) => text.length <= longest) ?? phrases.fallback,
+    fallback: phrases.fallback,
+    kept: phrases.kept,
+    more: phrases.more,
+    noMore: phrases.noMore,
+    changed: phrases.changed,
+    several: phrases.several,
+    withState: phrases.withState,
+    nothing: phrases.nothing,
+    unnamed: phrases.unnamed,
     ...Object.fromEntries(
-      Object.entries(plan.problems).map(([name, { title }]) => [refusedKey(name), sentence(title)]),
+      Object.keys(plan.scopes).map((scope) => [scopeKey(scope), scopeWords(plan, scope, voice)]),
     ),
-    ...Object.assign({}, ...plan.intents.map((intent) => wordsOfIntent(intent, say))),
+    ...Object.fromEntries(valuesSaid(plan).map((value) => [valueKey(value), voice.value(value)])),
+    ...Object.fromEntries(
+      Object.entries(plan.problems).map(([name, problem]) => [
+        refusedKey(name),
+        refusal(problem, locale, voice),
+      ]),
+    ),
+    ...Object.assign({}, ...plan.intents.map((intent) => wordsOfIntent(intent, voice))),
   };
 }
 
-const sentence = (text: string) => (/[.!?。]$/.test(text) ? text : `${text}.`);
+/** What the account does not let the skill do without a scope. */
+function scopeWords({ intents }: Plan, scope: string, { phrases, noun }: Voice): string {
+  const having = intents.filter((intent) => intent.scope === scope);
+  const change = having.find(({ kind }) => kind === 'change');
+  const about = noun((change ?? having[0])?.one ?? 'entry');
+  return change ? phrases.notChanging(about) : phrases.notReading(about);
+}
 
-function wordsOfIntent(intent: IntentPlan, say: Phrases): Record<string, string> {
-  const { name, kind, verb, one, many, reading, lookups, slots } = intent;
-  const title = { [`${name}Title`]: kind === 'list' ? many : one };
+/** Phrases that certification fails a skill for, wherever the document may have them. */
+const failing = /authori[sz]ation|re-?link|link (it )?again|disable|enable|settings|card to your alexa app/i;
+
+/** What the document says of a failure, in English; in other languages what its status means. */
+function refusal({ status, title }: KnownProblem, locale: string, { phrases }: Voice): string {
+  const clause = /^returned |^returns /i.test(title)
+    ? (/\b(?:if|when|because) (.+)$/i.exec(title)?.[1] ?? '')
+    : '';
+  const text = clause === '' ? capital(title) : `That didn’t work: ${clause}`;
+  const sentence = sentenceOf(text.replace(/'/g, '’').replace(/"(.*?)"/g, '“$1”'));
+  const isFit = sentence.length <= longest && !/[<>&{}[\]"]/.test(sentence) && !failing.test(sentence);
+  return locale.startsWith('en') && isFit && /[a-z]{2} [a-z]/i.test(sentence)
+    ? sentence
+    : phrases.refused[status];
+}
+
+const sentenceOf = (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`);
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+function wordsOfIntent(intent: IntentPlan, voice: Voice): Record<string, string> {
+  const { name, kind, reading, lookups, slots } = intent;
+  const { phrases } = voice;
+  const deed = voice.deed(intent);
   const asked = {
     ...Object.fromEntries(
       lookups.flatMap((lookup) => [
-        [lookup.ask, say.which(lookup.one)],
-        [`${lookup.ask}None`, say.noSuch(lookup.one)],
+        [lookup.ask, phrases.which(voice.noun(lookup.one))],
+        [`${lookup.ask}None`, phrases.noSuch(voice.noun(lookup.one))],
       ]),
     ),
-    ...Object.fromEntries(slots.map(({ ask, input }) => [ask, say.what(spoken(input.name))])),
+    ...Object.fromEntries(slots.map((slot) => [slot.ask, question(slot, voice)])),
   };
-  if (kind === 'list') {
-    return { ...title, [`${name}Some`]: say.some(many), [`${name}None`]: say.none(many), ...asked };
-  }
   if (kind === 'change') {
-    return { ...title, [`${name}Sure`]: say.sure(verb, one), [`${name}Done`]: say.done(verb, one), ...asked };
+    return { [`${name}Sure`]: phrases.sure(deed), [`${name}Done`]: phrases.done(deed), ...asked };
+  }
+  const title = { [`${name}Title`]: phrases.title(deed) };
+  const day = reading.said.find(({ as }) => as === 'day');
+  if (kind === 'list') {
+    return {
+      ...title,
+      [`${name}Some`]: phrases.some(deed.noun),
+      [`${name}None`]: phrases.none(deed.noun),
+      ...(day && { [entryKey(name)]: phrases.field(voice.label(day.name)).entry }),
+      ...asked,
+    };
   }
   const fields = reading.said
     .filter(({ as }) => as !== 'title')
-    .map((said) => {
-      const texts = say.field(spoken(said.name));
-      const text = said.as === 'day' ? texts.day : said.as === 'number' ? texts.number : texts.text;
-      return [fieldKey(name, said.name), text];
+    .map(({ name: field, as }) => {
+      const texts = phrases.field(voice.label(field));
+      return [fieldKey(name, field), as === 'day' ? texts.day : as === 'number' ? texts.number : texts.text];
     });
   return { ...title, ...Object.fromEntries(fields), ...asked };
 }
 
-/** Key of the sentence that says one field. */
-export const fieldKey = (intent: string, field: string): string => `${intent}Tells${pascal(field)}`;
+/** More values than these nobody remembers. */
+const mostNamed = 6;
 
-/** What customers say in one language. */
-export function utterancesOf(plan: Plan, locale: string) {
-  const say = phrasesOf(locale);
-  const taken = new Set<string>();
-  const fresh = (samples: readonly string[]) =>
-    samples.map(speakable).filter((sample) => sample !== '' && !taken.has(sample) && taken.add(sample));
-  const samples = plan.intents.map((intent): [string, string[]] => {
-    const words = wordsOf(intent.operation.id).join(' ');
-    const first = intent.slots[0]?.name ?? intent.lookups[0]?.slot;
-    const isPhrase = intent.lookups.length > 0 || intent.slots[0]?.type === 'AMAZON.SearchQuery';
-    const named = first && isPhrase ? [say.sampleWith(intent, intent.lookups[0]?.slot ?? first)] : [];
-    const own = fresh([...say.samples(intent, words), ...named]);
-    // The operation's own words tell two of one resource apart.
-    return [intent.intent, own.length >= 2 ? own : [...own, ...fresh([words, `${words} ${words}`])]];
-  });
-  const replies = plan.intents.flatMap(({ intent, lookups, slots }) => {
-    const names = [...lookups.map(({ slot }) => slot), ...slots.map(({ name }) => name)];
-    return names.length > 0
-      ? [[intent, Object.fromEntries(names.map((name) => [name, [`{${name}}`]]))] as const]
-      : [];
-  });
-  const types = plan.intents.flatMap(({ slots }) =>
-    slots.flatMap(({ type, values }) =>
-      values ? [[type, values.map((value) => ({ name: valueName(value), id: value }))] as const] : [],
-    ),
-  );
-  return {
-    invocationName: invocationOf(say, plan.title),
-    samples: Object.fromEntries(samples),
-    ...(replies.length > 0 && { replies: Object.fromEntries(replies) }),
-    ...(types.length > 0 && { types: Object.fromEntries(types) }),
-  };
-}
-
-/** Letters, spaces and slots: what Alexa takes in a sample. */
-const speakable = (sample: string) =>
-  sample
-    .toLowerCase()
-    .replace(/\{[^}]*\}/g, (slot) => slot)
-    .replace(/[^\p{L}\p{M}\s'’{}]/gu, ' ')
-    .replace(/’/g, "'")
-    .replace(/\s+/g, ' ')
-    .trim();
-
-const stopWords = /\b(api|the|a|an|open|platform|service|alexa|echo|skill|app)\b/g;
-
-function invocationOf(say: Phrases, title: string): string {
-  const words = wordsOf(title).join(' ').replace(stopWords, ' ').replace(/\s+/g, ' ').trim();
-  return say.invocation(words.split(' ').slice(0, 2).join(' ') || 'data').toLowerCase();
+function question(
+  { input, type, values }: IntentPlan['slots'][number],
+  { phrases, label, value }: Voice,
+): string {
+  const isNamed = values !== undefined && values.length > 1 && values.length <= mostNamed;
+  const named = { noun: label(input.name), type, isYesOrNo: input.shape.kind === 'boolean' };
+  const whole = phrases.what({ ...named, ...(isNamed && { values: values.map(value) }) });
+  return whole.length <= longest ? whole : phrases.what(named);
 }
 
 /** The words of each language, what customers say in each, and their lists. */
@@ -176,40 +194,4 @@ ${byLocale}
     },
     { path: 'listing.ts', text: listing(plan, locales) },
   ];
-}
-
-function listing(plan: Plan, locales: readonly string[]): string {
-  const page = (locale: string) => {
-    const say = phrasesOf(locale);
-    const name = invocationOf(say, plan.title);
-    const help = say.help(plan.intents.map((intent) => say.thing(intent)));
-    return {
-      name,
-      summary: help.slice(0, 160),
-      description: help,
-      examplePhrases: [`Alexa, ${name}`],
-      keywords: [...new Set(plan.intents.map(({ one }) => one))].slice(0, 5),
-      privacyPolicyUrl: `https://www.example.com/${locale.toLowerCase()}/privacy`,
-      termsOfUseUrl: `https://www.example.com/${locale.toLowerCase()}/terms`,
-    };
-  };
-  return `import type { Listing } from '../definition/service';
-
-/** The skill's page in the skill store, and what the reviewers of Amazon's read. */
-export const listing: Listing = ${literal({
-    category: 'BUSINESS_AND_FINANCE',
-    isAvailableWorldwide: true,
-    distributionMode: 'PUBLIC',
-    distributionCountries: [],
-    testingInstructions: `The skill needs a linked account. Enable it and sign in with the demo account that comes with this submission. ${wordsOfService(plan, locales[0] ?? 'en-US').help}`,
-    privacyAndCompliance: {
-      allowsPurchases: false,
-      containsAds: false,
-      isChildDirected: false,
-      isExportCompliant: true,
-      usesPersonalInfo: true,
-    },
-    locales: Object.fromEntries(locales.map((locale) => [locale, page(locale)])),
-  })};
-`;
 }

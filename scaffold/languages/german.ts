@@ -1,70 +1,156 @@
-import type { Phrases } from './phrases';
+import { germanNouns } from './nouns/german';
+import { type Language, listed, type Noun, type Phrases } from './phrases';
 
-/** German, with du. */
-export const german: Phrases = {
-  samples: ({ kind, verb, one, many }, words) => {
-    if (kind === 'list') return [`was sind meine ${many}`, `lies meine ${many} vor`, `zeig meine ${many}`];
-    if (kind === 'one') return [`erzähl mir von ${one}`, `lies ${one} vor`];
+const and = listed('de');
+const or = listed('de', 'disjunction');
+
+/** A word before a noun by its gender; nothing before a noun whose gender is not known. */
+const before =
+  (m: string, f: string, n: string, isBent = true) =>
+  ({ one, gender, bent = one }: Noun) =>
+    gender === undefined ? one : `${{ m, f, n }[gender]} ${isBent ? bent : one}`;
+
+const aObject = before('einen', 'eine', 'ein');
+const theObject = before('den', 'die', 'das');
+const aDative = before('einem', 'einer', 'einem');
+const myDative = before('meinem', 'meiner', 'meinem');
+const yourDative = before('deinem', 'deiner', 'deinem');
+const the = before('der', 'die', 'das', false);
+const which = before('welchen', 'welche', 'welches');
+const whichSubject = before('welcher', 'welche', 'welches', false);
+const no = before('keinen', 'keine', 'kein');
+const to = before('zum', 'zur', 'zum');
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** What is done, without and with its object: infinitive and participle. */
+const deeds = {
+  create: { infinitive: 'anlegen', participle: 'angelegt' },
+  update: { infinitive: 'ändern', participle: 'geändert' },
+  delete: { infinitive: 'löschen', participle: 'gelöscht' },
+} as const;
+
+const objects = {
+  itself: (noun: Noun) => (noun.gender ? `${theObject(noun)} {{what}}` : `„${noun.one}“ {{what}}`),
+  other: (noun: Noun) => `${aObject(noun)} zu {{what}}`,
+  nothing: aObject,
+};
+
+const phrases: Phrases = {
+  samples: ({ kind, verb, noun, action, isOnly }) => {
+    if (kind === 'list')
+      return [`lies meine ${noun.many} vor`, `welche ${noun.many} habe ich`, `zeig mir meine ${noun.many}`];
+    if (kind === 'one') {
+      return isOnly
+        ? [`erzähl mir von ${myDative(noun)}`, `was gibt es zu ${myDative(noun)}`]
+        : [`erzähl mir von ${aDative(noun)}`, `lies ${aObject(noun)} vor`];
+    }
     return {
-      create: [`leg ${one} an`, `neuer eintrag ${one}`],
-      update: [`ändere ${one}`, `aktualisiere ${one}`],
-      delete: [`lösche ${one}`, `entferne ${one}`],
-      do: [`${words}`, `bitte ${words}`],
+      create: [`leg ${aObject(noun)} an`, `erstelle ${aObject(noun)}`],
+      update: [`ändere ${aObject(noun)}`, `aktualisiere ${aObject(noun)}`],
+      delete: [`lösche ${aObject(noun)}`, `entferne ${aObject(noun)}`],
+      do: [`${action} ${noun.one}`, `bitte ${action} ${noun.one}`],
     }[verb];
   },
-  sampleWith: ({ kind, verb, one, many }, slot) => {
-    if (kind === 'list') return `lies ${many} von {${slot}} vor`;
-    if (kind === 'one') return `erzähl mir von ${one} {${slot}}`;
+  sampleNamed: ({ kind, verb, noun, action }, slot) => {
+    if (kind !== 'change') return `lies ${theObject(noun)} {${slot}} vor`;
     return {
-      create: `leg ${one} {${slot}} an`,
-      update: `ändere ${one} {${slot}}`,
-      delete: `lösche ${one} {${slot}}`,
-      do: `${one} für {${slot}}`,
+      create: `leg ${theObject(noun)} {${slot}} an`,
+      update: `ändere ${theObject(noun)} {${slot}}`,
+      delete: `lösche ${theObject(noun)} {${slot}}`,
+      do: `${action} ${noun.one} {${slot}}`,
     }[verb];
   },
-  invocation: (title) => `mein ${title}`,
-  which: (one) => `Was genau meinst du mit ${one}?`,
-  what: (name) => `Was soll bei ${name} stehen?`,
-  sure: (verb, one) =>
-    ({
-      create: `Soll ich {{what}} anlegen (${one})?`,
-      update: `Soll ich {{what}} ändern (${one})?`,
-      delete: `Soll ich {{what}} löschen (${one})?`,
-      do: `Soll ich das tun: ${one} {{what}}?`,
-    })[verb],
-  done: (verb, one) =>
-    ({
-      create: `Angelegt: ${one}: {{what}}.`,
-      update: `Geändert: ${one}: {{what}}.`,
-      delete: `Gelöscht: ${one}: {{what}}.`,
-      do: `Erledigt: {{what}}.`,
-    })[verb],
-  some: (many) => `Deine ${many}: {{items, list}}.`,
-  none: (many) => `Ich habe nichts gefunden: ${many}.`,
-  noSuch: (one) => `Zu „{{wanted}}“ habe ich nichts gefunden: ${one}.`,
-  help: (things) => `Das kann ich: ${things.join(', ')}.`,
-  thing: ({ kind, verb, one, many }) =>
-    ({
-      list: `${many} vorlesen`,
-      one: `von ${one} erzählen`,
-      change: { create: `${one} anlegen`, update: `${one} ändern`, delete: `${one} löschen`, do: `${one}` }[
-        verb
-      ],
-    })[kind],
-  scope: (title) => `${title} nutzen`,
-  field: (name) => ({
-    text: `${name}: {{value}}.`,
-    day: `${name}: {{value, date}}.`,
-    number: `${name}: {{value, number}}.`,
-  }),
+  sampleOf: ({ kind, verb, noun, action }, slot) => {
+    if (kind === 'list') return `lies meine ${noun.many} zu {${slot}} vor`;
+    if (kind === 'one') return `lies ${aObject(noun)} zu {${slot}} vor`;
+    return {
+      create: `leg ${aObject(noun)} zu {${slot}} an`,
+      update: `ändere ${aObject(noun)} zu {${slot}}`,
+      delete: `lösche ${aObject(noun)} zu {${slot}}`,
+      do: `${action} ${noun.one} zu {${slot}}`,
+    }[verb];
+  },
+  sampleField: ({ noun }, field) =>
+    `ändere bei ${aDative(noun)} ${field.gender ? theObject(field) : field.one}`,
+  sampleWords: (words) => [words, `bitte ${words}`],
+  companion: (name) => `${name} begleiter`,
+  which: (noun) =>
+    noun.gender ? `${capital(which(noun))} meinst du?` : `Was genau meinst du mit „${noun.one}“?`,
+  what: ({ noun, type, values, isYesOrNo }) => {
+    if (isYesOrNo) return `${capital(noun.one)}: ja oder nein?`;
+    if (values)
+      return noun.gender ? `${capital(whichSubject(noun))}: ${or(values)}?` : `„${noun.one}“: ${or(values)}?`;
+    if (!noun.gender) return `Was soll bei „${noun.one}“ stehen?`;
+    if (type === 'AMAZON.DATE')
+      return noun.one === 'Datum' ? 'An welchem Tag?' : `Auf welchen Tag fällt ${the(noun)}?`;
+    if (type === 'AMAZON.TIME') return `Um wie viel Uhr ist ${the(noun)}?`;
+    return type === 'AMAZON.DURATION' ? `Wie lang ist ${the(noun)}?` : `Wie lautet ${the(noun)}?`;
+  },
+  sure: ({ verb, noun, action, how }) =>
+    verb === 'do'
+      ? `Soll ich das tun: „${action}“ für ${objects[how](noun)}?`
+      : `Soll ich ${objects[how](noun)} ${deeds[verb].infinitive}?`,
+  done: ({ verb, noun, how }) =>
+    verb === 'do'
+      ? `Erledigt für ${objects[how](noun)}.`
+      : `Ich habe ${objects[how](noun)} ${deeds[verb].participle}.`,
+  some: ({ many }) => `Deine ${many}: {{items, list}}.`,
+  none: ({ many }) => `Du hast keine ${many}.`,
+  noSuch: (noun) =>
+    noun.gender
+      ? `Ich habe ${no(noun)} wie „{{wanted}}“ gefunden.`
+      : 'Zu „{{wanted}}“ habe ich nichts gefunden.',
+  title: ({ kind, noun }) =>
+    kind === 'list' ? `Deine ${noun.many}` : noun.gender ? capital(to(noun)) : `Zu „${noun.one}“`,
+  thing: ({ kind, verb, noun, action, isOnly }) => {
+    if (kind === 'list') return `deine ${noun.many} vorlesen`;
+    if (kind === 'one') return `von ${isOnly ? yourDative(noun) : aDative(noun)} erzählen`;
+    return verb === 'do' ? `„${action} ${noun.one}“ ausführen` : `${aObject(noun)} ${deeds[verb].infinitive}`;
+  },
+  help: (things, example) => `Ich kann ${and(things)}. Sag zum Beispiel: ${example}.`,
+  notReading: ({ many }) => `deine ${many} nicht lesen`,
+  notChanging: ({ many }) => `deine ${many} nicht ändern`,
+  field: (noun) =>
+    noun.gender
+      ? {
+          text: `${capital(the(noun))} ist {{value}}.`,
+          day: `${capital(the(noun))} ist der {{value, date}}.`,
+          number: `${noun.one}: {{value, number}}.`,
+          entry:
+            noun.one === 'Datum' ? '{{title}} (am {{day, day}})' : `{{title}} (${noun.one} am {{day, day}})`,
+        }
+      : {
+          text: `Bei „${noun.one}“ steht {{value}}.`,
+          day: `Bei „${noun.one}“ steht der {{value, date}}.`,
+          number: `Bei „${noun.one}“ steht {{value, number}}.`,
+          entry: `{{title}} („${noun.one}“ am {{day, day}})`,
+        },
+  foreign: (value) => `„${value}“`,
+  store: {
+    can: (name, things) => `${name} kann ${and(things)}.`,
+    account:
+      'Du brauchst ein Konto bei uns. Melde dich beim Aktivieren des Skills einmal in der Alexa-App an, um es zu verknüpfen.',
+    saying: 'Sag zum Beispiel:',
+    open: (name) => `Alexa, öffne ${name}`,
+    ask: (name, sample) => `Alexa, frage ${name}, ${sample}`,
+  },
+  refused: {
+    400: 'So wurde das nicht angenommen.',
+    403: 'Das darf dein Konto nicht.',
+    404: 'So etwas habe ich nicht gefunden.',
+    409: 'Das passt nicht zu dem, was schon da ist.',
+    422: 'So wurde das nicht angenommen.',
+  },
   kept: 'In Ordnung, ich lasse alles, wie es war.',
   more: 'Möchtest du mehr hören?',
   noMore: 'Mehr gibt es nicht.',
   changed: 'Die Liste hat sich inzwischen geändert. Frag bitte noch einmal danach.',
   several: 'Mehreres passt: {{items, list}}. Was davon?',
   withState: '{{title}}: {{state}}',
-  withDay: '{{title}} ({{day, day}})',
   nothing: 'Dazu gibt es nichts zu sagen.',
   fallback: 'Das kann ich leider nicht. Sag Hilfe, um zu hören, was ich kann.',
   unnamed: 'etwas ohne Namen',
 };
+
+/** German, with du. */
+export const german: Language = { phrases, nouns: germanNouns };

@@ -1,27 +1,66 @@
-import type { ApiOperation } from '../api-operation';
+import type { Failure } from '../api-operation';
 import { kebab } from '../names';
+import type { IntentPlan, KnownProblem, Left } from '../plan';
 
-/** The usual problems that every service has by its status. */
-export const usual = ['bad-request', 'not-found'];
+/** Problems of tokens, scopes and limits, which the mechanism knows of every operation. */
+const common = ['insufficient-scope', 'unauthorized', 'invalid-token', 'rate-limited', 'too-many-requests'];
 
-/** Of Alexa's own, or of the mechanism, or said of tokens. */
-const common = [...usual, 'insufficient-scope', 'unauthorized', 'rate-limited'];
+/** Those that every service has by their status. */
+const usual: Readonly<Record<number, string>> = { 400: 'bad-request', 404: 'not-found' };
 
-/** Statuses that the skill tells apart by a problem's type. */
-const tellable = [400, 403, 404, 409, 422];
+/** What the statuses are called that the skill tells apart. */
+const kinds: Readonly<Record<number, string>> = {
+  400: 'bad-request',
+  403: 'forbidden',
+  404: 'not-found',
+  409: 'conflict',
+  422: 'invalid',
+};
 
+/** Statuses of requests that the skill does not make: of methods, media types, lengths, ranges. */
+const neverCaused = [405, 406, 411, 413, 414, 415, 416, 417, 431];
+
+/**
+ * Names of an operation's documented failures. A failure with a type is known by it, in every operation; one without
+ * by its status, in this operation.
+ *
+ * @param known the problems of all operations so far; those of this one are added
+ */
 export function problemsOf(
-  { failures, path }: ApiOperation,
-  known: Record<string, { status: number; title: string }>,
+  { operation, file }: Pick<IntentPlan, 'operation' | 'file'>,
+  known: Record<string, KnownProblem>,
+  left: Left[],
 ): string[] {
-  const named = failures.flatMap(({ status, type, title }) => {
-    if (status === 404 && path.includes('{')) return ['not-found'];
-    if (!type || common.includes(type) || !tellable.includes(status)) return [];
-    const name = kebab(type);
-    const same = known[name];
-    if (same && same.status !== status) return [];
-    known[name] ??= { status, title: title.slice(0, 200) };
-    return [name];
+  const names = operation.failures.flatMap((failure) => {
+    const { status, title } = failure;
+    if (!isTellable(status)) {
+      if (!neverCaused.includes(status)) left.push(untold(operation.id, failure));
+      return [];
+    }
+    const name = nameOf(failure, file);
+    if (name === undefined || Object.values(usual).includes(name)) return name ?? [];
+    if (known[name] && known[name].status !== status) return [];
+    known[name] ??= { status, title: title.slice(0, 200), ...(failure.type ? {} : { toldBy: 'status' }) };
+    return name;
   });
-  return [...new Set(named)];
+  return [...new Set(names)];
 }
+
+function nameOf({ status, type, title }: Failure, file: string): string | undefined {
+  if (type !== undefined && !Object.values(usual).includes(kebab(type))) {
+    return common.includes(kebab(type)) ? undefined : kebab(type);
+  }
+  if (usual[status] !== undefined) return usual[status];
+  // A token without the scope is refused for every operation, and said of it already.
+  return status === 403 && /\b(scope|token|authenticat)/i.test(title)
+    ? undefined
+    : `${file}-${kinds[status]}`;
+}
+
+const isTellable = (status: number): status is KnownProblem['status'] => status in kinds;
+
+const untold = (operation: string, { status, title }: Failure): Left => ({
+  operation,
+  what: `${status} (${title}) is answered as if the service were out of order: the skill tells ${Object.keys(kinds).join(', ')} apart.`,
+  where: 'operations.ts',
+});

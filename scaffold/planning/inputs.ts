@@ -96,12 +96,19 @@ function listFor(input: Input, { name }: Skeleton, all: readonly Skeleton[]): Sk
   );
 }
 
+const byFormat: Readonly<Record<string, string>> = {
+  date: '2027-01-15',
+  'date-time': '2027-01-15T00:00:00Z',
+  time: '10:30',
+  duration: 'PT1H',
+};
+
 function knownValue({ shape }: Input): string | number | boolean {
   const { example } = shape;
   if (['string', 'number', 'boolean'].includes(typeof example)) return example as string | number | boolean;
   switch (shape.kind) {
     case 'text':
-      return shape.values?.[0] ?? 'example';
+      return shape.values?.[0] ?? byFormat[shape.format ?? ''] ?? 'example';
     case 'number':
       return shape.least ?? 1;
     case 'boolean':

@@ -1,7 +1,8 @@
 import type { ApiOperation } from '../api-operation';
-import { camel, kebab, Names, pascal, resourceOf, spoken, wordsOf } from '../names';
-import type { IntentPlan, Left, Lookup, Plan } from '../plan';
+import { camel, kebab, Names, pascal, spoken, wordsOf } from '../names';
+import type { IntentPlan, KnownProblem, Left, Lookup, Plan } from '../plan';
 import { readingOf } from '../reading';
+import { resourceOf } from '../resource';
 import { problemsOf } from './failures';
 import { inputsOf } from './inputs';
 import { pagingOf } from './paging';
@@ -16,10 +17,10 @@ export function planService(title: string, chosen: readonly ApiOperation[]): Pla
   const left: Left[] = [];
   const names = new Names();
   const skeletons = chosen.map((operation) => skeletonOf(operation, names));
-  const problems: Record<string, { status: number; title: string }> = {};
+  const problems: Record<string, KnownProblem> = {};
   const intents = skeletons.map((skeleton): IntentPlan => {
     const { operation } = skeleton;
-    const own = problemsOf(operation, problems);
+    const own = problemsOf(skeleton, problems, left);
     return {
       ...skeleton,
       ...inputsOf(skeleton, skeletons, left),
@@ -34,8 +35,8 @@ export function planService(title: string, chosen: readonly ApiOperation[]): Pla
   }
   const scopes = Object.fromEntries(intents.map(({ scope }) => [scope, `Use ${title}: ${spoken(scope)}`]));
   left.push({
-    operation: intents.map((intent) => intent.operation.id).join(', '),
-    what: 'No answer is approved yet. Write a scenario for each thing that is said, and approve what is answered.',
+    operation: 'all',
+    what: 'No answer is approved yet. Run UPDATE_ANSWERS=1 npm run test:unit -- __tests__/service/replay, and read what it writes to __tests__/answers.',
     where: 'scenarios.ts',
   });
   return { title, intents, scopes, problems, left };
@@ -56,7 +57,8 @@ export function idsFor(lookups: readonly Lookup[], ids: readonly string[]): stri
 export type Skeleton = Omit<IntentPlan, 'scope' | 'lookups' | 'slots' | 'fixed' | 'problems'>;
 
 function skeletonOf(operation: ApiOperation, names: Names): Skeleton {
-  const name = names.unique(camel(operation.id));
+  const name = names.unique(camel(operation.id).slice(0, longestName));
+  const resource = resourceOf(operation);
   const reading = readingOf(operation);
   const isSafe = operation.method === 'GET';
   const paging = isSafe && reading.list ? pagingOf(operation) : undefined;
@@ -66,17 +68,19 @@ function skeletonOf(operation: ApiOperation, names: Names): Skeleton {
     file: kebab(name),
     intent: `${pascal(name)}Intent`,
     kind: isSafe ? (reading.list ? 'list' : 'one') : 'change',
-    verb: verbOf(operation),
-    ...resourceOf(operation),
+    verb: verbOf(operation, resource.action),
+    ...resource,
     reading,
     ...(paging && { paging }),
   };
 }
 
-function verbOf({ id, method, path }: ApiOperation): IntentPlan['verb'] {
+function verbOf({ id, method }: ApiOperation, action: string): IntentPlan['verb'] {
+  if (action !== '') return 'do';
   if (method === 'DELETE') return 'delete';
   if (method === 'PUT' || method === 'PATCH') return 'update';
-  if (/^(create|add|new|post)$/.test(wordsOf(id)[0] ?? '')) return 'create';
-  // A verb after an id, as in /orders/{id}/close, is something else than making one.
-  return /\{[^}]+\}\/[^/{]+$/.test(path) || wordsOf(id).length > 1 ? 'do' : 'create';
+  return /^(update|change|edit|set)$/.test(wordsOf(id)[0] ?? '') ? 'update' : 'create';
 }
+
+/** Longer names nobody reads, and no file system takes. */
+const longestName = 60;

@@ -9,7 +9,7 @@ import { describeUnless } from '../../testing/skip-log';
  * ones would find them in prose of the mechanism's that is not about it.
  */
 
-/** Where words of the service may stand: its folder, its like, what is made of it, and prose. */
+/** Where words of the service may stand: its folder, its like, what is made of it, a dictionary, and prose. */
 const mayKnow = [
   ...[
     'service',
@@ -18,6 +18,7 @@ const mayKnow = [
     'addon-package',
     'contracts/pacts',
     'review/fixtures',
+    'scaffold/languages/nouns',
   ],
   ...['contracts/openapi.json', 'contracts/states.schema.json', '*.md', '*.png', '*package-lock.json'],
 ].map((path) => `:(exclude)${path}`);

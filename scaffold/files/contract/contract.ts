@@ -1,18 +1,19 @@
 import { type Thing, thingsOf } from '../../examples';
+import { failureCases } from '../../failure-cases';
 import { camel } from '../../names';
 import type { IntentPlan, Plan } from '../../plan';
-import { ownId, thingsInUse } from '../../things';
+import { thingsInUse } from '../../things';
 import { entries, type File, literal } from '../source';
 import { conformance } from './conformance';
 import { exampleCall, idempotencyKey, pathOf, shown, wrapped } from './example-call';
 import { existsState, goneState, refusedState } from './state-names';
-import { states } from './states';
+import { states, statesInUse } from './states';
 
 /** The service's part of the contract. */
 export function contractFiles(plan: Plan): File[] {
   const things = thingsOf(plan.intents);
   return [
-    { path: 'contract/states.ts', text: states(plan, things) },
+    { path: 'contract/states.ts', text: states(plan, statesInUse(plan, things)) },
     { path: 'contract/conformance.ts', text: conformance(plan, things) },
     { path: 'contract/index.ts', text: contract(plan, things) },
   ];
@@ -21,12 +22,10 @@ export function contractFiles(plan: Plan): File[] {
 function contract(plan: Plan, things: ReadonlyMap<string, Thing>): string {
   const customer = 'ada';
   const used = thingsInUse(plan, things);
-  const constants = used.map(
-    (thing) =>
-      `const ${camel(thing.one)}Exists = given(${literal(existsState(thing.one))}, { customer, ${entries(Object.fromEntries(Object.entries(thing.examples[0]).map(([name, value]) => [name, literal(value)])))} });`,
-  );
+  const constantOf = (thing: Thing) =>
+    `const ${camel(thing.one)}Exists = given(${literal(existsState(thing.one))}, { customer, ${entries(Object.fromEntries(Object.entries(thing.examples[0]).map(([name, value]) => [name, literal(value)])))} });`;
   const operations = plan.intents.map((intent) => {
-    const { name, operation, kind, problems, one } = intent;
+    const { name, operation, kind, one } = intent;
     const call = exampleCall(intent, plan, things);
     const path = pathOf(intent, plan, things, call.input);
     const thing = things.get(one);
@@ -65,10 +64,13 @@ function contract(plan: Plan, things: ReadonlyMap<string, Thing>): string {
       request: { ${entries(request)} },
       states: ${states},
       successes: [${successes.join('\n')}],
-      problems: { ${entries(problemCases(intent, call, path, problems, others, plan, things))} },
+      problems: { ${entries(problemCases(intent, call, plan, things))} },
     },`;
   });
   const body = operations.join('\n');
+  const constants = used
+    .filter(({ one }) => new RegExp(`\\b${camel(one)}Exists\\b`).test(body))
+    .map(constantOf);
   const helpers = ['anyString', 'shaped', 'stateValue', 'supplied'].filter((helper) =>
     body.includes(`${helper}(`),
   );
@@ -107,32 +109,22 @@ export const part = (name: string, fields: Readonly<Record<string, string>>): Re
 function problemCases(
   intent: IntentPlan,
   call: ReturnType<typeof exampleCall>,
-  path: string | undefined,
-  problems: readonly string[],
-  others: readonly string[],
   plan: Plan,
   things: ReadonlyMap<string, Thing>,
 ): Record<string, string> {
-  const used = thingsInUse(plan, things);
-  const isRead =
-    Object.keys(call.query).length + Object.keys(call.body).length + Object.keys(call.headers).length > 0;
-  const ownThing = used.find(
-    ({ one }) => one === intent.one && ownId(intent) !== undefined && call.uses.includes(one),
+  const used = thingsInUse(plan, things).map(({ one }) => one);
+  const existing = (except?: string) =>
+    call.uses.filter((one) => one !== except && used.includes(one)).map((one) => `${camel(one)}Exists`);
+  return Object.fromEntries(
+    failureCases(intent, plan, things).map((each) => {
+      const { problem } = each;
+      if (each.by === 'nothing') return [problem, `{ unasked: ${literal(each.why)} }`];
+      const states =
+        each.by === 'gone'
+          ? [...existing(each.one), `given(${literal(goneState(each.one))}, { customer })`]
+          : [...existing(), `given(${literal(refusedState(intent.name, problem))}, { customer })`];
+      const suffix = each.by === 'gone' ? `without the ${each.one}` : `refused as ${problem}`;
+      return [problem, `[{ suffix: ${literal(suffix)}, states: [${states.join(', ')}] }]`];
+    }),
   );
-  const parents = others.map((other) => `${camel(other)}Exists`);
-  const notFound = ownThing
-    ? `[{ suffix: 'that does not exist', states: [${[...parents, `given(${literal(goneState(intent.one))}, { customer })`].join(', ')}] }]`
-    : `{ unasked: 'the skill asks only for what was listed before' }`;
-  return {
-    ...(path === undefined ? {} : { 'not-found': notFound }),
-    ...(isRead ? { 'bad-request': `{ unasked: 'the client sends only what the document allows' }` } : {}),
-    ...Object.fromEntries(
-      problems
-        .filter((problem) => problem !== 'not-found')
-        .map((problem) => [
-          problem,
-          `[{ suffix: ${literal(`refused as ${problem}`)}, states: [${[...call.uses.map((other) => `${camel(other)}Exists`), `given(${literal(refusedState(intent.name, problem))}, { customer })`].join(', ')}] }]`,
-        ]),
-    ),
-  };
 }

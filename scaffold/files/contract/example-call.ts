@@ -6,7 +6,7 @@ import { entries, key, literal } from '../source';
 import { idValue } from './state-names';
 
 /** The example that stands for an id in the contract. */
-const idExample = (one: string) => `${camel(one)}-1`;
+export const idExample = (one: string) => `${camel(one)}-1`;
 
 /** What the client is called with, and how it goes over the wire. */
 export function exampleCall(intent: IntentPlan, plan: Plan, things: ReadonlyMap<string, Thing>) {

@@ -1,14 +1,16 @@
 import { kebab } from '../../names';
+import { namingOf } from '../../naming';
 import type { IntentPlan, Plan } from '../../plan';
 import { comment, literal } from '../source';
 import { askingLines, callOf, givenOf, memoryOf, slotTable, variableOf } from './given';
 
 export function changeIntent(intent: IntentPlan, plan: Plan): string {
-  const { name, operation, intent: intentName, lookups, one } = intent;
+  const { name, operation, intent: intentName, lookups } = intent;
   const given = givenOf(intent);
   const hasGiven = Object.keys(given).length > 0;
   const asking = askingLines(intent, plan);
-  const what = whatExpression(intent) ?? literal(one);
+  const what = whatExpression(intent);
+  const known = [...(hasGiven ? ['given'] : []), ...(what === undefined ? [] : ['what'])];
   const isKeyed = operation.keyHeader !== undefined;
   const call = hasGiven
     ? isKeyed
@@ -29,11 +31,11 @@ export const ${name}: Intent = {
   answer: (turn) =>
     turn.withAccount(async (${lookups.length > 0 ? 'saas' : ''}) => {
       ${asking}
-      const what = ${what};
+      ${what === undefined ? '' : `const what = ${what};`}
       return {
         ask: {
-          question: turn.say(${literal(`${name}Sure`)}, { what }),
-          awaiting: awaiting(sure, { ${hasGiven ? `given: ${callOf(given)}, ` : ''}what }),
+          question: turn.say(${literal(`${name}Sure`)}${what === undefined ? '' : ', { what }'}),
+          awaiting: awaiting(sure, { ${[...(hasGiven ? [`given: ${callOf(given)}`] : []), ...(what === undefined ? [] : ['what'])].join(', ')} }),
         },
       };
     }),
@@ -41,21 +43,20 @@ export const ${name}: Intent = {
 
 export const ${name}Replies: Replies<typeof sure> = {
   question: sure,
-  yes: (turn, { ${hasGiven ? 'given, ' : ''}what }) =>
+  yes: (turn${known.length > 0 ? `, { ${known.join(', ')} }` : ''}) =>
     turn.withAccount(async (saas) => {
       const done = await saas.${name}(${call});
       if (done.kind !== 'ok') return turn.failed(done);
-      return { speech: turn.say(${literal(`${name}Done`)}, { what }) };
+      return { speech: turn.say(${literal(`${name}Done`)}${what === undefined ? '' : ', { what }'}) };
     }),
   no: (turn) => ({ speech: turn.say('kept') }),
 };
 `;
 }
 
-/** What the customer is asked about: the name of what was chosen, or the first words that were said. */
-export function whatExpression({ lookups, slots }: IntentPlan): string | undefined {
-  const chosen = lookups.at(-1);
-  if (chosen) return `(${variableOf(chosen.input)}.choice.title || ${literal(chosen.one)}).slice(0, 200)`;
-  const [slot] = slots;
+/** What the customer is asked about, by its name or by what was said of it; undefined where nothing was. */
+export function whatExpression(intent: IntentPlan): string | undefined {
+  const { lookup, slot } = namingOf(intent);
+  if (lookup) return `(${variableOf(lookup.input)}.choice.title || ${literal(lookup.one)}).slice(0, 200)`;
   return slot && `String(${variableOf(slot.input)}).slice(0, 200)`;
 }

@@ -1,5 +1,6 @@
 import type { Input } from '../../api-operation';
 import { kebab, pascal } from '../../names';
+import { namingOf } from '../../naming';
 import type { IntentPlan, Lookup, Plan } from '../../plan';
 import { entries, key, literal, member } from '../source';
 
@@ -94,8 +95,11 @@ export function memoryOf(intent: IntentPlan): string {
     return `${key(input.name)}: ${schema},`;
   });
   if (intent.kind === 'change') {
-    return `${given.length > 0 ? `given: v.object({ ${given.join(' ')} }),` : ''}
-what: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),`;
+    const what =
+      namingOf(intent).how === 'nothing'
+        ? ''
+        : '\nwhat: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),';
+    return `${given.length > 0 ? `given: v.object({ ${given.join(' ')} }),` : ''}${what}`;
   }
   if (!intent.paging) return '';
   const at =

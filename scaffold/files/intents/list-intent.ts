@@ -2,6 +2,7 @@ import type { Input } from '../../api-operation';
 import { kebab, pascal } from '../../names';
 import type { IntentPlan, Paging, Plan } from '../../plan';
 import { comment, key, literal, member } from '../source';
+import { entryKey } from '../words';
 import { askingLines, callOf, givenOf, inputsOf, listExpression, memoryOf, slotTable } from './given';
 
 const pageSize = 5;
@@ -57,7 +58,7 @@ async function read(${parameters.join(', ')}): Promise<Answer> {
   if (listed.kind !== 'ok') return turn.failed(listed);
   const entries = ${listExpression(intent, 'listed.value')}.slice(0, ${paging ? 'pageSize' : 'mostSaid'});
   if (entries.length === 0) return { speech: turn.say(${paging ? `at ? 'noMore' : ${literal(`${name}None`)}` : literal(`${name}None`)}) };
-  const items = entries.map((entry) => sayEntry(turn.say, { ${entry.join(', ')} }));
+  const items = entries.map((entry) => sayEntry(turn.say, { ${entry.join(', ')} }${withDay(intent, 'turn.say')}));
   ${paging ? nextLine(paging, intent) : ''}
   const title = turn.say(${literal(`${name}Title`)});
   return {
@@ -69,6 +70,12 @@ async function read(${parameters.join(', ')}): Promise<Answer> {
 }
 `;
 }
+
+/** How an entry is said with its day, where it has one. */
+export const withDay = ({ name, reading }: IntentPlan, say: string): string =>
+  reading.said.some(({ as }) => as === 'day')
+    ? `, (title, day) => ${say}(${literal(entryKey(name))}, { title, day })`
+    : '';
 
 const typeOfInput = ({ shape }: Input) =>
   shape.kind === 'number' ? 'number' : shape.kind === 'boolean' ? 'boolean' : 'string';

@@ -9,7 +9,8 @@ export function oneIntent(intent: IntentPlan, plan: Plan, uses: Set<string>): st
   if (title) uses.add('nameOf');
   const told = reading.said.filter(({ as }) => as !== 'title');
   if (told.some(({ as }) => as === 'day')) uses.add('dayOf');
-  if (told.some(({ as }) => as === 'text' || as === 'state')) uses.add('sayable');
+  if (told.some(({ as }) => as === 'text')) uses.add('sayable');
+  if (told.some(({ as }) => as === 'state')) uses.add('inWords');
   const sentences = told.map(({ name: field, as }) => {
     const value = member('one', field);
     const words = literal(fieldKey(name, field));
@@ -18,7 +19,8 @@ export function oneIntent(intent: IntentPlan, plan: Plan, uses: Set<string>): st
     if (as === 'day') {
       return `dayOf(${value}) ? turn.say(${words}, { value: dayOf(${value}) ?? new Date() }) : undefined`;
     }
-    return `${value} ? turn.say(${words}, { value: sayable(${value}, 200) }) : undefined`;
+    const said = as === 'state' ? `inWords(turn.say, ${value})` : `sayable(${value}, 200)`;
+    return `${value} ? turn.say(${words}, { value: ${said} }) : undefined`;
   });
   const asking = askingLines(intent, plan);
   const given = callOf(givenOf(intent));

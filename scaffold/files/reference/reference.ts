@@ -1,7 +1,7 @@
-import { type Thing, thingsOf } from '../../examples';
+import { thingsOf } from '../../examples';
 import type { Plan } from '../../plan';
-import { thingsInUse } from '../../things';
 import { existsState, goneState, idValue, refusedState } from '../contract/state-names';
+import { type StatesInUse, statesInUse } from '../contract/states';
 import { type File, literal } from '../source';
 import { routes } from './routes';
 import { shapes } from './shapes';
@@ -10,32 +10,30 @@ import { store } from './store';
 /** The smallest server that keeps the contract: what it reads and shows, its store, routes and states. */
 export function referenceFiles(plan: Plan): File[] {
   const things = thingsOf(plan.intents);
-  const used = thingsInUse(plan, things);
   return [
     { path: 'reference/shapes.ts', text: shapes(plan) },
     { path: 'reference/store.ts', text: store(plan) },
-    { path: 'reference/routes.ts', text: routes(plan) },
-    { path: 'reference/index.ts', text: index(plan, used) },
+    { path: 'reference/routes.ts', text: routes(plan, things) },
+    { path: 'reference/index.ts', text: index(statesInUse(plan, things)) },
   ];
 }
 
-function index(plan: Plan, used: readonly Thing[]): string {
+function index({ exists, gone, refused }: StatesInUse): string {
   const states = [
-    ...used.flatMap(({ one }) => [
-      `${literal(existsState(one))}: (store, { customer, ...fields }, tools) => ({
+    ...exists.map(
+      ({ one }) => `${literal(existsState(one))}: (store, { customer, ...fields }, tools) => ({
         ${idValue(one)}: store.add(tools.customer(customer), ${literal(one)}, fields).id,
       }),`,
-      `${literal(goneState(one))}: () => ({ ${idValue(one)}: randomUUID() }),`,
-    ]),
-    ...plan.intents.flatMap(({ name, problems }) =>
-      problems
-        .filter((problem) => problem !== 'not-found')
-        .map(
-          (problem) => `${literal(refusedState(name, problem))}: (store, { customer }, tools) => {
+    ),
+    ...gone.map((one) => `${literal(goneState(one))}: () => ({ ${idValue(one)}: randomUUID() }),`),
+    ...refused.map(
+      ({
+        intent: { name },
+        problem,
+      }) => `${literal(refusedState(name, problem))}: (store, { customer }, tools) => {
         store.refuse(tools.customer(customer), ${literal(name)}, ${literal(problem)});
         return {};
       },`,
-        ),
     ),
   ].join('\n');
   return `${states.includes('randomUUID') ? "import { randomUUID } from 'node:crypto';\n" : ''}import { defineReference } from '../../contracts/service';

@@ -1,9 +1,22 @@
+import type { Thing } from '../../examples';
 import type { IntentPlan, Plan } from '../../plan';
-import { ownId } from '../../things';
+import { ownId, thingOfInput, thingsInUse } from '../../things';
 import { entries, key, literal, member } from '../source';
 
-export function routes(plan: Plan): string {
-  const table = plan.intents.map((intent) => `${intent.name}${route(intent)},`).join('\n');
+export function routes(plan: Plan, things: ReadonlyMap<string, Thing>): string {
+  const used = thingsInUse(plan, things).map(({ one }) => one);
+  const table = plan.intents
+    .map((intent) => {
+      const named = parametersIn(intent).map((name) => ({
+        name,
+        one: thingOfInput(intent, name, plan, things),
+      }));
+      return `${intent.name}${route(
+        intent,
+        named.flatMap(({ name, one }) => (one !== undefined && used.includes(one) ? [{ name, one }] : [])),
+      )},`;
+    })
+    .join('\n');
   const helpers = ['numberOf', 'textOf'].filter((name) => table.includes(`${name}(`));
   return `import type { Route } from '../../contracts/service';
 import type { shapes } from './shapes';
@@ -17,11 +30,25 @@ ${table}
 `;
 }
 
-function route(intent: IntentPlan): string {
+const parametersIn = ({ operation }: IntentPlan) =>
+  [...operation.path.matchAll(/\{([^}]+)\}/g)].map(([, name = '']) => name);
+
+/** @param named parameters of the path by which the store knows something */
+function route(
+  intent: IntentPlan,
+  named: readonly { readonly name: string; readonly one: string }[],
+): string {
   const { name, kind, verb, one, operation, reading, paging } = intent;
   const id = ownId(intent);
   const isKeyed = operation.keyHeader !== undefined;
-  const allow = `store.allow(customer, ${literal(name)});`;
+  const isFound = (parameter: string) =>
+    parameter === id && (kind === 'one' || verb === 'delete' || verb === 'update');
+  const checked = named.filter((parameter) => !isFound(parameter.name));
+  const allow = [
+    `store.allow(customer, ${literal(name)});`,
+    ...checked.map((each) => `store.find(customer, ${literal(each.one)}, ${member('path', each.name)});`),
+  ].join('\n');
+  const path = checked.length > 0 ? ['path'] : [];
   const shown = (entry: string) =>
     `({ ${entries({
       ...Object.fromEntries(reading.ids.map((field) => [field, `${entry}.id`])),
@@ -33,14 +60,14 @@ function route(intent: IntentPlan): string {
       ),
     })} })`;
   if (kind === 'list')
-    return `(store, { ${used(['customer', ...(paging ? ['query'] : []), ...(paging?.kind === 'cursor' ? ['tools'] : [])])} }) {
+    return `(store, { ${listOf(['customer', ...path, ...(paging ? ['query'] : []), ...(paging?.kind === 'cursor' ? ['tools'] : [])])} }) {
     ${allow}
     const all = store.all(customer, ${literal(one)});
     ${pageLines(intent)}
     return ${wrap(intent, `page.map((entry) => ${shown('entry')})`)};
   }`;
   if (kind === 'one')
-    return `(store, { ${used(['customer', ...(id === undefined ? [] : ['path'])])} }) {
+    return `(store, { ${listOf(['customer', ...(id === undefined ? path : ['path'])])} }) {
     ${allow}
     const entry = ${id === undefined ? `store.all(customer, ${literal(one)})[0] ?? store.add(customer, ${literal(one)}, {})` : `store.find(customer, ${literal(one)}, ${member('path', id)})`};
     return ${shown('entry')};
@@ -57,18 +84,18 @@ function route(intent: IntentPlan): string {
         : `store.add(customer, ${literal(one)}, ${fields});`;
   const needed = [
     'customer',
-    ...(act.includes('path') ? ['path'] : []),
+    ...(act.includes('path') ? ['path'] : path),
     ...(act.includes('body') ? ['body'] : []),
     ...(isKeyed ? ['headers', 'tools'] : []),
   ];
-  return `(store, { ${used(needed)} }) {
+  return `(store, { ${listOf(needed)} }) {
     ${allow}
     ${isKeyed ? `tools.once(headers['idempotency-key'], JSON.stringify(${hasBody ? 'body' : '{}'}), () => {\n${act}\nreturn {};\n});` : act}
     return {};
   }`;
 }
 
-export const used = (names: readonly string[]) => names.join(', ');
+const listOf = (names: readonly string[]) => names.join(', ');
 
 function pageLines({ paging }: IntentPlan): string {
   if (!paging) return 'const page = all;';

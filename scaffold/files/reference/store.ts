@@ -1,4 +1,4 @@
-import { type Thing, thingsOf } from '../../examples';
+import { seedName, seeds as seedNames, type Thing, thingsOf } from '../../examples';
 import type { Plan } from '../../plan';
 import { entries, literal } from '../source';
 
@@ -8,7 +8,11 @@ export function store(plan: Plan): string {
   );
   return `import { randomUUID } from 'node:crypto';
 import { Problem } from '../../contracts/reference/problem';
+import type { UsualProblem } from '../../skill/service';
 import type { Problem as OwnProblem } from '../problems';
+
+/** What a call can be made to end in. */
+type Refusal = OwnProblem | UsualProblem;
 
 /** A value that is kept. */
 export type Value = string | number | boolean | null;
@@ -27,7 +31,7 @@ ${entries(Object.fromEntries(seeds.map((thing) => [thing.one, literal(seedsOf(th
 /** Things in memory, by customer and by what they are. */
 export class Store {
   readonly #things = new Map<string, Map<string, Entry[]>>();
-  readonly #refusals = new Map<string, OwnProblem>();
+  readonly #refusals = new Map<string, Refusal>();
 
   constructor(private readonly seeded: boolean) {}
 
@@ -71,7 +75,7 @@ export class Store {
   }
 
   /** The customer's next call of an operation ends in a problem. */
-  refuse(customer: string, operation: string, problem: OwnProblem): void {
+  refuse(customer: string, operation: string, problem: Refusal): void {
     this.#refusals.set(\`\${customer} \${operation}\`, problem);
   }
 
@@ -104,12 +108,10 @@ export const numberOf = ({ fields }: Entry, name: string): number | null => {
 `;
 }
 
-const seedNames = ['', 'Second ', 'Third ', 'Fourth ', 'Fifth ', 'Sixth ', 'Seventh '];
-
-/** Seven of a thing, of different names: two pages of a list. */
-function seedsOf({ said, examples: [first] }: Thing): Readonly<Record<string, unknown>>[] {
-  const title = said.find(({ as }) => as === 'title' || as === 'text')?.name;
-  return seedNames.map((name) =>
-    title === undefined ? first : { ...first, [title]: `${name}${first[title]}` },
+/** Two pages of a thing, of different names. */
+function seedsOf(thing: Thing): Readonly<Record<string, unknown>>[] {
+  const title = thing.said.find(({ as }) => as === 'title' || as === 'text')?.name;
+  return seedNames.map((_name, index) =>
+    title === undefined ? thing.examples[0] : { ...thing.examples[0], [title]: seedName(thing, index) },
   );
 }
