@@ -1,5 +1,7 @@
-import { Command, CommanderError } from 'commander';
+import { resolve } from 'node:path';
+import { Command, CommanderError, type Option } from 'commander';
 import pc from 'picocolors';
+import { callerVariable } from './caller.mjs';
 
 /**
  * A failure that its reader can mend: the message says what was wrong, what was received and what to do.
@@ -18,13 +20,40 @@ export class CommandError extends Error {
 }
 
 /**
+ * A path as the reader of the terminal means it: from where they stand, though a command runs in the project's
+ * folder (`npm --prefix`, `npm run` in a folder below).
+ *
+ * @param path as it was typed; `-` is standard input or output and stays
+ */
+export function callersPath(path: string): string {
+  const caller = process.env[callerVariable];
+  return path === '' || path === '-' || caller === undefined || caller === process.cwd()
+    ? path
+    : resolve(caller, path);
+}
+
+/** A file or a folder that is the value of an option is the caller's. */
+const takesPath = /<(file|folder)>$/;
+
+class ProjectCommand extends Command {
+  override createCommand(name?: string): Command {
+    return new ProjectCommand(name);
+  }
+
+  override createOption(flags: string, description?: string): Option {
+    const option = super.createOption(flags, description);
+    return takesPath.test(flags) ? option.argParser(callersPath) : option;
+  }
+}
+
+/**
  * What every command has alike: arguments that nobody asked for are refused, and help or a fault of the command
  * line ends it before it has done anything, with exit code 0 or 2 ({@link runCommand}).
  *
  * @param name as the reader types it, e.g. `npm run build --`
  */
 export function program(name: string): Command {
-  return new Command(name)
+  return new ProjectCommand(name)
     .allowExcessArguments(false)
     .configureOutput({ outputError: (text, write) => write(pc.red(text)) })
     .exitOverride();

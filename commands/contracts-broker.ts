@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { askBroker, nameMainBranch } from './broker-cli';
 import { createWebhook } from './broker-webhook';
-import { CommandError, program, runCommand } from './command';
+import { CommandError, callersPath, program, runCommand } from './command';
 import { commandName, defaultPacticipant } from './contract-defaults';
 import { branch, commit, githubRun, mainBranch } from './git-facts';
 import { httpUrl } from './http-url';
@@ -50,14 +50,15 @@ Exit codes: 0 done, 1 the broker says no, 2 it could not be asked.`,
       );
 
   subcommand('publish', 'publishes the contract as a version of the skill')
-    .argument('[files...]', 'contracts, or folders of them', ['contracts/pacts'])
+    .argument('[files...]', 'contracts, or folders of them; default contracts/pacts')
     .option('--branch <name>', 'default the branch that is checked out, or that GitHub Actions builds')
     .option(
       '--main-branch <name>',
       'branch that the broker takes for the main one; default that of the remote, or main',
     )
     .option('--build-url <url>', 'default the run of GitHub Actions', httpUrl)
-    .action(async (files: string[], flags: Flags) => {
+    .action(async (named: string[], flags: Flags) => {
+      const files = named.length === 0 ? ['contracts/pacts'] : named.map(callersPath);
       const buildUrl = flags.buildUrl ?? githubRun();
       // Services verify the contracts of the main branch: without one they find none.
       for (const consumer of consumersOf(files)) {

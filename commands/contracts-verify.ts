@@ -10,7 +10,7 @@ import { reportJunit } from '../contracts/verifier/report-junit';
 import { reportText } from '../contracts/verifier/report-text';
 import { type PactSource, verifyContract } from '../contracts/verifier/verify';
 import { nameMainBranch } from './broker-cli';
-import { program, runCommand } from './command';
+import { callersPath, program, runCommand } from './command';
 import { addonPact, commandName, defaultPact, ownMainBranch } from './contract-defaults';
 import {
   addCognitoOptions,
@@ -155,7 +155,7 @@ function write(file: string, text: string): void {
 }
 
 function fileOrUrl(text: string): string {
-  return isHttpUrl(text) ? httpUrl(text) : text;
+  return isHttpUrl(text) ? httpUrl(text) : callersPath(text);
 }
 
 function isoDate(text: string): string {

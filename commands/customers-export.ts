@@ -2,7 +2,7 @@ import { closeSync, openSync, writeSync } from 'node:fs';
 import pc from 'picocolors';
 import { exportUsers } from '../customers/export';
 import { UserPoolError } from '../customers/faults';
-import { CommandError, program, runCommand } from './command';
+import { CommandError, callersPath, program, runCommand } from './command';
 import { userPoolId } from './user-pool-id';
 
 interface Flags {
@@ -29,7 +29,7 @@ Exit codes: 0 everybody is in the file, 2 the pool could not be read to its end.
 
 async function main(): Promise<void> {
   command.parse();
-  const [file = ''] = command.args;
+  const file = callersPath(command.args[0] ?? '');
   // AWS's clients would warn of a Node that this project still supports.
   process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
   const output = open(file);

@@ -6,7 +6,7 @@ import { importCustomers } from '../customers/import';
 import { Journal, JournalError } from '../customers/journal';
 import { countRows, FileError, type Format, formatOf, formats, readRows } from '../customers/rows';
 import { ImportingUserPool } from '../customers/user-pool';
-import { CommandError, program, runCommand } from './command';
+import { CommandError, callersPath, program, runCommand } from './command';
 import { userPoolId } from './user-pool-id';
 
 interface Flags {
@@ -47,7 +47,7 @@ imported, or not to the end.`,
 
 async function main(): Promise<number> {
   command.parse();
-  const [file = ''] = command.args;
+  const file = callersPath(command.args[0] ?? '');
   const flags = command.opts<Flags>();
   const { dryRun, userPoolId } = flags;
   if (!existsSync(file)) throw new CommandError(`There is no file ${file}.`, 2);

@@ -7,7 +7,7 @@ import type { RequestEnvelope, ResponseEnvelope } from 'ask-sdk-model';
 import { service } from '#service/index';
 import { startReferenceProvider } from '../contracts/reference/provider';
 import { runQuietly } from './child';
-import { CommandError, program, runCommand } from './command';
+import { CommandError, callersPath, program, runCommand } from './command';
 import { isCurrent } from './inputs.mjs';
 import { type Call, type Invocation, printInvocation } from './invocation-report';
 
@@ -46,7 +46,7 @@ async function main(): Promise<void> {
   command.parse();
   const options = command.opts<Options>();
   checkLocale(options.locale);
-  const envelope = adapt(readEnvelope(command.args[0] ?? ''), options);
+  const envelope = adapt(readEnvelope(callersPath(command.args[0] ?? '')), options);
   await buildIfNeeded();
   const service = await chooseService(envelope);
   try {

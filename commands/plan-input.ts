@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type PlanInput, planInputFaults } from '../terraform/plan-input';
-import { CommandError, program, runCommand } from './command';
+import { CommandError, callersPath, program, runCommand } from './command';
 
 const command = program('npm run plan:input --')
   .description(
@@ -20,7 +20,7 @@ function read(file: string): PlanInput {
 
 await runCommand(() => {
   command.parse();
-  const [planned = '', deployed = ''] = command.args;
+  const [planned = '', deployed = ''] = command.args.map(callersPath);
   const faults = planInputFaults(read(planned), read(deployed));
   if (faults.length === 0) return console.log(`${planned} may be planned.`);
   throw new CommandError(

@@ -1,7 +1,6 @@
 import { createReadStream, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { stripVTControlCharacters } from 'node:util';
 import { type Command, CommanderError, Option } from 'commander';
-import pc from 'picocolors';
 import { parseAcceptances } from '../review/acceptances';
 import { Configuration } from '../review/configuration';
 import { formats } from '../review/formats/format';
@@ -9,8 +8,8 @@ import { PlanError, parsePlan } from '../review/parse-plan';
 import { notJudgedId, review } from '../review/review';
 import { type Severity, severities } from '../review/rule';
 import { rules } from '../review/rules/rules';
-import { CommandError, program, runCommand } from './command';
-import { explain } from './plan-review-explain';
+import { CommandError, callersPath, program, runCommand } from './command';
+import { explain, factsOf, meaning } from './plan-review-explain';
 
 /** Exit codes: a pipeline may go on with 0 only. */
 const exitCodes = { clean: 0, decision: 0, blocked: 1, notReadable: 2 } as const;
@@ -55,7 +54,11 @@ function programOf({ command, planStack }: PlanReviewHost): Command {
     .description(
       'Says what a Terraform plan would do to customers who have linked their account, and stops it where it would cut them off.',
     )
-    .argument('[plan]', 'what `terraform show -json <plan file>` wrote, or - for standard input');
+    .argument(
+      '[plan]',
+      'what `terraform show -json <plan file>` wrote, or - for standard input',
+      callersPath,
+    );
   if (planStack !== undefined) {
     options
       .option('--stack <name>', 'plan the synthesized stack of that environment, and review that')
@@ -89,7 +92,7 @@ function programOf({ command, planStack }: PlanReviewHost): Command {
     .option('--previous-configuration <file>', 'cdk.tf.json that is deployed now, to compare with')
     .option('--previous-terraform-version <version>', 'Terraform that wrote the state')
     .option('--width <columns>', 'width of the terminal report', positive)
-    .option('--rules', 'list the rules and end')
+    .option('--rules', 'list the rules with what they mean and end')
     .option('--explain <rule>', 'say when a rule finds something, where it comes from, and how to accept it')
     .addHelpText(
       'after',
@@ -119,8 +122,7 @@ async function main(host: PlanReviewHost): Promise<number> {
   const [file] = command.parse().processedArgs as [string | undefined];
   const options = command.opts<Options>();
   if (options.rules) {
-    for (const { id, severity, source } of rules)
-      console.log(`${severity.padEnd(6)}${id.padEnd(34)}${pc.dim(source)}`);
+    for (const rule of rules) console.log(`${meaning(factsOf(rule))}\n`);
     return exitCodes.clean;
   }
   if (options.explain !== undefined) {

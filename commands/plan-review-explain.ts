@@ -1,16 +1,33 @@
 import { bullets } from '../review/condition';
 import { notJudgedId } from '../review/review';
+import type { Rule, Severity } from '../review/rule';
 import { rules } from '../review/rules/rules';
 import type { PlanCase } from '../testing/plan-cases/plan-case';
 import { planCases } from '../testing/plan-cases/plan-cases';
 import { CommandError } from './command';
 
-const notJudged = {
+/** What is known of a rule without a plan. */
+interface Facts {
+  readonly id: string;
+  readonly severity: Severity;
+  /** What it looks at. */
+  readonly about: string;
+  /** When it finds something, as a list. */
+  readonly when: string;
+  readonly source: string;
+}
+
+const notJudged: Facts = {
+  id: notJudgedId,
   severity: 'warn',
   about: 'every resource that account linking needs',
   when: '  - it is changed in an attribute in which no rule finds anything, and which no list of harmless ones has',
   source: 'review/rules/harmless.ts lists the harmless attributes, each with its reason',
 };
+
+/** What a rule means, in a few lines. */
+export const meaning = ({ id, severity, about, when, source }: Facts): string =>
+  `${severity} ${id}\n\nLooks at ${about}. Finds something where\n${when}\n\nSource: ${source}`;
 
 /**
  * What a person wants to know of a rule before accepting what it found: when it applies, where it comes from, a change
@@ -19,15 +36,10 @@ const notJudged = {
  * @throws {CommandError} where there is no such rule, with those of a similar name
  */
 export function explain(id: string): string {
-  const { severity, about, when, source } = id === notJudgedId ? notJudged : factsOf(id);
+  const facts = id === notJudgedId ? notJudged : factsOf(ruleOf(id));
   const [name, example] = exampleOf(id);
   return [
-    `${severity} ${id}`,
-    '',
-    `Looks at ${about}. Finds something where`,
-    when,
-    '',
-    `Source: ${source}`,
+    meaning(facts),
     ...(example === undefined ? [] : ['', `A change that it finds (${name}):`, ...differenceOf(example)]),
     '',
     'To accept it, copy address and change from the finding into plan-review.accepted.json:',
@@ -50,7 +62,7 @@ export function explain(id: string): string {
   ].join('\n');
 }
 
-function factsOf(id: string) {
+function ruleOf(id: string): Rule {
   const rule = rules.find((one) => one.id === id);
   if (rule === undefined) {
     const words = id.split('-');
@@ -62,11 +74,14 @@ function factsOf(id: string) {
       2,
     );
   }
-  const { severity, on, source } = rule;
-  return { severity, about: aboutOf(on), when: bullets<never>(rule.when as never), source };
+  return rule;
 }
 
-function aboutOf(on: (typeof rules)[number]['on']): string {
+export function factsOf({ id, severity, on, when, source }: Rule): Facts {
+  return { id, severity, about: aboutOf(on), when: bullets<never>(when as never), source };
+}
+
+function aboutOf(on: Rule['on']): string {
   if (on === 'plan') return 'the plan as a whole';
   return typeof on === 'function' ? 'resources of user pools that no other rule is about' : on.join(', ');
 }

@@ -10,6 +10,7 @@ import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { bundles } from './bundles.mjs';
+import { callerVariable } from './caller.mjs';
 import { chosenEngine, engines, isInstalled } from './engine.mjs';
 import { isCurrent, writeAside, writeBuilt } from './inputs.mjs';
 
@@ -33,8 +34,8 @@ if (process.env.NODE_USE_ENV_PROXY) {
   process.env.no_proxy = process.env.NO_PROXY;
 }
 
-// Files are named from the project's folder, as npm runs its scripts; where the reader stands npm tells, too.
-process.env.INIT_CWD ??= process.cwd();
+// A command runs in the project's folder, and its reader stands where npm was started, or this.
+process.env[callerVariable] = process.env.INIT_CWD ?? process.cwd();
 process.chdir(root);
 
 /**

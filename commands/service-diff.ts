@@ -3,7 +3,7 @@ import { operationsOf } from '../scaffold/api-operation';
 import { differences } from '../scaffold/difference';
 import { DocumentError, readDocument } from '../scaffold/document';
 import { readSnapshot } from '../scaffold/snapshot';
-import { CommandError, program, runCommand } from './command';
+import { CommandError, callersPath, program, runCommand } from './command';
 
 const command = program('npm run service:diff --')
   .description(
@@ -19,7 +19,7 @@ const command = program('npm run service:diff --')
 
 async function main(): Promise<number> {
   const { service, json } = command.parse().opts<{ service: string; json: boolean }>();
-  const [file = ''] = command.args;
+  const file = callersPath(command.args[0] ?? '');
   const snapshot = snapshotIn(service);
   const document = await readDocument(file);
   const found = differences(snapshot, operationsOf(document));

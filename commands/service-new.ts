@@ -7,7 +7,7 @@ import { DocumentError, readDocument } from '../scaffold/document';
 import { makeableLocales } from '../scaffold/languages/languages';
 import { checkFree, makeService, writeService } from '../scaffold/service';
 import { toRead } from '../scaffold/to-read';
-import { CommandError, program, runCommand } from './command';
+import { CommandError, callersPath, program, runCommand } from './command';
 
 interface Options {
   readonly operations?: readonly string[];
@@ -54,7 +54,7 @@ const command = program('npm run service:new --')
 async function main(): Promise<void> {
   command.parse();
   const options = command.opts<Options>();
-  const [file = ''] = command.args;
+  const file = callersPath(command.args[0] ?? '');
   const document = await readDocument(file);
   const operations = operationsOf(document);
   if (operations.length === 0) throw new CommandError(`${file} has no operations.`, 2);
@@ -157,7 +157,7 @@ async function askForFolder(): Promise<string> {
     placeholder: 'service',
     defaultValue: 'service',
   });
-  return isCancel(answer) ? giveUp() : answer;
+  return isCancel(answer) ? giveUp() : callersPath(answer);
 }
 
 function giveUp(): never {

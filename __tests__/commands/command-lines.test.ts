@@ -1,5 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Checkout } from '../../testing/checkout';
 
 jest.setTimeout(180_000);
@@ -85,5 +87,33 @@ describe('what cannot be', () => {
     expect(stderr).toBe(
       'error Which broker? Set PACT_BROKER_BASE_URL, e.g. to https://acme.pactflow.io, or give --broker-url <url>.\n',
     );
+  });
+});
+
+describe('paths', () => {
+  const home = mkdtempSync(join(tmpdir(), 'voicelink-caller-'));
+  const elsewhere = { INIT_CWD: home };
+  afterAll(() => rmSync(home, { recursive: true }));
+
+  test('are those of whoever types them, wherever npm runs the command', () => {
+    copyFileSync('review/fixtures/dangerous/renamed-client.json', join(home, 'plan.json'));
+    const args = ['plan.json', '--format', 'json', '--output', 'report.json'];
+    const { status, stderr } = run(['plan-review', ...args], elsewhere);
+    expect({ status, stderr }).toEqual({ status: 1, stderr: '' });
+    expect(JSON.parse(readFileSync(join(home, 'report.json'), 'utf8'))).toMatchObject({ verdict: 'blocked' });
+  });
+
+  test.each([
+    ['invoke', 'no-such.json'],
+    ['service-new', 'no-such.json'],
+    ['plan-review', 'no-such.json'],
+    ['plan-input', 'no-such.json', 'no-such.json'],
+    ['customers-import', 'no-such.json'],
+    ['contracts-verify', '--pact', 'no-such.json'],
+    ['linking-verify', 'staging', '--outputs', 'no-such.json'],
+  ])('of %s are, too: what is said to be missing is not in the project', (...words) => {
+    const { status, stderr } = run(words, elsewhere);
+    expect(status).toBe(2);
+    expect(stderr).toContain(join(home, 'no-such.json'));
   });
 });

@@ -173,8 +173,13 @@ test('every rule can be explained, each by a change of the plans that it is test
   }
 });
 
-test('--rules lists every rule with its severity and source', () => {
+test('--rules says of every rule how bad it is, what it means and where it comes from', () => {
   const { status, stdout } = run(['--rules']);
   expect(status).toBe(0);
-  expect(stdout).toMatch(/^block pool-deleted +https:/m);
+  const said = [
+    ...stdout.matchAll(/^(block|high|warn) (\S+)\n\nLooks at .+\n(?: +- .+\n)+\nSource: (\S.*)$/gm),
+  ];
+  expect(said.map(([, severity, id, source]) => ({ id, severity, source }))).toEqual(
+    rules.map(({ id, severity, source }) => ({ id, severity, source })),
+  );
 });
