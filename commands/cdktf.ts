@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import { formatViolations } from '../config/report';
-import { findProgram } from '../terraform/find-program';
+import { findProgram, terraformProgram } from '../terraform/find-program';
 import { readCheckedSettings } from './checked-settings';
 import { runInTerminal } from './child';
 import { CommandError, program, runCommand } from './command';
@@ -68,7 +68,7 @@ function checkStacks(verb: Verb, given: readonly string[], names: readonly strin
 }
 
 function checkTerraform(): void {
-  const binary = process.env.TERRAFORM_BINARY_NAME ?? 'terraform';
+  const binary = terraformProgram();
   const isThere = basename(binary) === binary ? findProgram(binary) !== undefined : existsSync(binary);
   if (!isThere) {
     throw new CommandError(

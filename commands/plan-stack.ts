@@ -1,6 +1,7 @@
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { terraformProgram } from '../terraform/find-program';
 import { offlineTerraformEnvironment } from '../terraform/offline-environment';
 import { offlineStack, type StackJson } from '../terraform/offline-stack';
 import { findProviderMirror } from '../terraform/provider-mirror';
@@ -45,7 +46,7 @@ export function planSynthesizedStack(name: string, offline: boolean): StackPlan 
     const planned = offline ? offlineCopy(folder, secret) : { folder, flags: [] };
     const env = offline ? offlineTerraformEnvironment() : process.env;
     const terraform = (...args: string[]) =>
-      runNow('terraform', [`-chdir=${planned.folder}`, ...args], { env });
+      runNow(terraformProgram(), [`-chdir=${planned.folder}`, ...args], { env });
     const planFile = join(secret, 'tfplan');
     progress('terraform init');
     requireSuccess(terraform('init', '-input=false', '-no-color', ...planned.flags), 'terraform init failed');
@@ -86,7 +87,7 @@ function versionOf({ code, stdout }: ShortResult): {
 function requireSuccess({ code, isMissing, stderr, stdout }: ShortResult, what: string): void {
   if (isMissing) {
     throw new CommandError(
-      '--stack needs the terraform CLI on the PATH: https://developer.hashicorp.com/terraform/install',
+      `--stack needs Terraform, and there is no program called ${terraformProgram()} on the PATH: https://developer.hashicorp.com/terraform/install, or name another in TERRAFORM_BINARY_NAME.`,
       2,
     );
   }

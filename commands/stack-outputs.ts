@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { environments } from '../config/environments';
 import { type Outputs, OutputsError, readOutputs } from '../linking/outputs';
+import { terraformProgram } from '../terraform/find-program';
 import { runNow } from './child';
 import { CommandError } from './command';
 
@@ -38,7 +39,7 @@ function askTerraform(environment: string): string {
       2,
     );
   }
-  const program = process.env.TERRAFORM_BINARY_NAME ?? 'terraform';
+  const program = terraformProgram();
   const args = [`-chdir=${folder}`, 'output', '-json', '-no-color'];
   const { code, stdout, stderr, isMissing } = runNow(program, args);
   if (isMissing) {

@@ -183,3 +183,13 @@ test('--rules says of every rule how bad it is, what it means and where it comes
     rules.map(({ id, severity, source }) => ({ id, severity, source })),
   );
 });
+
+test('TERRAFORM_BINARY_NAME names what plans a stack, and what is not there is named', () => {
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    ['commands/run.mjs', 'plan-review', '--stack', 'dev', '--offline'],
+    { encoding: 'utf8', env: { ...process.env, NO_COLOR: '1', TERRAFORM_BINARY_NAME: 'no-such-tofu' } },
+  );
+  expect(stderr).toContain('there is no program called no-such-tofu on the PATH');
+  expect(status).toBe(2);
+});
