@@ -69,6 +69,8 @@ const askers: readonly [path: RegExp, from: Party][] = [
     /^\/(oauth2\/authorize|login|signup|confirmUser|forgotPassword|confirmForgotPassword|idp\/\w+|logout|error)$/,
     'Customer',
   ],
+  // The reference SaaS is given the keys.
+  [/\/jwks\.json$/, 'Add-on'],
   [/^\/oauth2\/userInfo$|^\/$|\/\.well-known\//, 'SaaS API'],
 ];
 
