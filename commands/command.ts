@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { Command, CommanderError, type Option } from 'commander';
 import pc from 'picocolors';
 import { callerVariable } from './caller.mjs';
+import { inWords } from './file-fault';
 
 /**
  * A failure that its reader can mend: the message says what was wrong, what was received and what to do.
@@ -24,12 +25,12 @@ export class CommandError extends Error {
  * folder (`npm --prefix`, `npm run` in a folder below).
  *
  * @param path as it was typed; `-` is standard input or output and stays
+ * @throws CommandError where it is empty, as where a variable of a script is not set
  */
 export function callersPath(path: string): string {
+  if (path === '') throw new CommandError('A path is empty. Name a file or a folder.', 2);
   const caller = process.env[callerVariable];
-  return path === '' || path === '-' || caller === undefined || caller === process.cwd()
-    ? path
-    : resolve(caller, path);
+  return path === '-' || caller === undefined || caller === process.cwd() ? path : resolve(caller, path);
 }
 
 /** A file or a folder that is the value of an option is the caller's. */
@@ -75,7 +76,7 @@ export async function runCommand(run: () => unknown): Promise<void> {
       return;
     }
     process.exitCode = error instanceof CommandError ? error.exitCode : 1;
-    console.error(`${pc.red('error')} ${error instanceof Error ? error.message : String(error)}`);
+    console.error(`${pc.red('error')} ${inWords(error instanceof Error ? error.message : String(error))}`);
     if (!(error instanceof CommandError)) {
       console.error(
         process.env.DEBUG === 'voicelink' && error instanceof Error

@@ -56,11 +56,11 @@ function open(file: string): number {
   try {
     return openSync(file, 'wx', 0o600);
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
+    const { code, message } = error as NodeJS.ErrnoException;
     throw new CommandError(
       code === 'EEXIST'
         ? `${file} is there already. Name another file, or delete it.`
-        : `${file} cannot be written (${code}).`,
+        : `${file} cannot be written: ${message}.`,
       2,
     );
   }

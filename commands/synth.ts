@@ -101,7 +101,7 @@ function makeFolder(folder: string): void {
     mkdirSync(folder, { recursive: true });
   } catch (error) {
     throw new CommandError(
-      `${folder} is no folder and cannot be made one (${(error as NodeJS.ErrnoException).code}): name another with --output.`,
+      `${folder} is no folder and cannot be made one: ${(error as Error).message}. Name another with --output.`,
       2,
     );
   }

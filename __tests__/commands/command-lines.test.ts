@@ -72,7 +72,9 @@ describe('what cannot be', () => {
   test('a folder below a file is refused in words', () => {
     const { status, stderr } = checkout.run(['synth', '--output', 'package.json/out']);
     expect(status).toBe(2);
-    expect(stderr).toMatch(/^error package\.json is no folder and cannot be made one \(E\w+\): name another/);
+    expect(stderr).toMatch(
+      /^error package\.json is no folder and cannot be made one: [a-z ]+\. Name another/,
+    );
   });
 
   test('a language that the skill does not speak is refused with those that it speaks', () => {
@@ -103,17 +105,31 @@ describe('paths', () => {
     expect(JSON.parse(readFileSync(join(home, 'report.json'), 'utf8'))).toMatchObject({ verdict: 'blocked' });
   });
 
-  test.each([
-    ['invoke', 'no-such.json'],
-    ['service-new', 'no-such.json'],
-    ['plan-review', 'no-such.json'],
-    ['plan-input', 'no-such.json', 'no-such.json'],
-    ['customers-import', 'no-such.json'],
-    ['contracts-verify', '--pact', 'no-such.json'],
-    ['linking-verify', 'staging', '--outputs', 'no-such.json'],
-  ])('of %s are, too: what is said to be missing is not in the project', (...words) => {
-    const { status, stderr } = run(words, elsewhere);
-    expect(status).toBe(2);
-    expect(stderr).toContain(join(home, 'no-such.json'));
+  const takers: readonly (readonly string[])[] = [
+    ['invoke'],
+    ['service-new', '--list'],
+    ['plan-review'],
+    ['plan-input'],
+    ['customers-import', '--dry-run', '--format', 'csv'],
+    ['contracts-verify', '--pact'],
+    ['contracts-stub', '--pact'],
+    ['linking-verify', 'production', '--outputs'],
+    ['synth', '--output'],
+  ];
+  /** What cannot be a file, nor a folder to write to, and what is said of it. */
+  const unusable: readonly (readonly [path: string, said: RegExp])[] = [
+    ['', /^error A path is empty\./],
+    ['plan.json/below', /plan\.json\/below|plan\.json is no folder/],
+  ];
+
+  test.each(
+    takers.flatMap((words) => unusable.map(([path, said]) => [words.join(' '), path, words, said] as const)),
+  )("%s %j is refused in words, and the path is the caller's", (_, path, words, said) => {
+    copyFileSync('review/fixtures/dangerous/renamed-client.json', join(home, 'plan.json'));
+    const { status, stderr } = run([...words, path, ...(words[0] === 'plan-input' ? [path] : [])], elsewhere);
+    expect(status).toBeGreaterThan(0);
+    expect(stderr).toMatch(said);
+    if (path !== '') expect(stderr).toContain(home);
+    expect(stderr).not.toMatch(/\bE[A-Z]{3,}\b|^ +at |not expected/m);
   });
 });
