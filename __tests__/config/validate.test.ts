@@ -157,6 +157,19 @@ test('the skill may be hosted elsewhere, and the add-on then says where the SaaS
   expect(elsewhere({ saasApiUrl: 'https://api.example.com' })).toEqual([]);
 });
 
+test('a skill that is hosted elsewhere asks for scopes of its own, and an add-on for those of the service', () => {
+  const scopes = [{ name: 'orders.read', description: 'Read orders' }];
+  const elsewhere = (addon: EnvironmentSettings['addon']) =>
+    validateWith((dev) => {
+      const resourceServer = { ...dev.resourceServer, scopes };
+      return Object.assign(dev, { skillFunction: false, resourceServer, addon });
+    }).errors.map(({ path, expected }) => `${path}: ${expected.split(':')[0]}`);
+  expect(elsewhere(undefined)).toEqual([]);
+  expect(elsewhere({ saasApiUrl: 'https://api.example.com' })).toEqual([
+    'resourceServer.scopes: every scope that the service asks for',
+  ]);
+});
+
 test('a refresh token of an hour is allowed, and its price is said', () => {
   const validation = validateWith(set('client.refreshTokenLifetime', '1 hour'));
   expect(validation.errors).toEqual([]);

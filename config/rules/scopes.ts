@@ -16,6 +16,10 @@ const wireScopes = (context: Context) =>
 /** Scopes that the service asks of an access token. */
 const needed = Object.keys(serviceScopes);
 
+/** Is the service deployed here? A skill that is hosted elsewhere has scopes of its own. */
+const runsService = ({ skillFunction, addon }: Context['draft']) =>
+  skillFunction !== false || addon !== undefined;
+
 /** Those of them that are not among the names. */
 const missingOf = (names: readonly (string | undefined)[]) => needed.filter((name) => !names.includes(name));
 
@@ -54,7 +58,8 @@ export const scopeRules: readonly Rule[] = [
     remedy: 'Define the scopes that the SaaS API asks of an access token.',
   }),
   rule({
-    judges: ({ draft }) => at(['resourceServer', 'scopes'], draft.resourceServer?.scopes),
+    judges: ({ draft }) =>
+      runsService(draft) ? at(['resourceServer', 'scopes'], draft.resourceServer?.scopes) : [],
     holds: (scopes) => missingOf(scopes.map((one) => one?.name)).length === 0,
     expected: `every scope that the service asks for: ${needed.join(', ')}`,
     source: sources.serviceScopes,
@@ -121,7 +126,7 @@ export const scopeRules: readonly Rule[] = [
   }),
   rule({
     level: 'warning',
-    judges: ({ draft }) => at(['client', 'scopes'], draft.client?.scopes),
+    judges: ({ draft }) => (runsService(draft) ? at(['client', 'scopes'], draft.client?.scopes) : []),
     holds: (scopes) => missingOf(bare(scopes)).length === 0,
     expected: `every scope that the service asks for: ${needed.join(', ')}`,
     source: sources.serviceScopes,
