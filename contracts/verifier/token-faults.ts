@@ -48,13 +48,14 @@ export function tokenFault({ name, params }: RequestedState, token: string, now:
   const surplus = granted.filter((one) => !wanted.includes(one));
   const lacking = wanted.filter((one) => !granted.includes(one));
   if (surplus.length === 0 && lacking.length === 0) return undefined;
-  return [
-    `The token of "${name}" is to have the scopes ${listed(wanted)} and no others: `,
-    ...(surplus.length > 0 ? [`it also has ${listed(surplus)}`] : []),
-    ...(surplus.length > 0 && lacking.length > 0 ? [', and '] : []),
-    ...(lacking.length > 0 ? [`it lacks ${listed(lacking)}`] : []),
-    '.',
-  ].join('');
+  // What the token has, and not what the state asks for: so the report says it once, of whatever states.
+  if (lacking.length === 0) {
+    return (
+      `The token of "${name}" has too many scopes, ${listed(granted)}: it is to have those that the state's ` +
+      'parameter scopes names and no others, or nobody sees whether they are checked.'
+    );
+  }
+  return `The token of "${name}" has the scopes ${listed(granted)}, and the state asks for ${listed(wanted)} and no others.`;
 }
 
 const listed = (names: readonly string[]) => (names.length > 0 ? names.join(', ') : 'none');

@@ -182,19 +182,30 @@ async function reach(url: string, timeout: number): Promise<void> {
   throw new VerificationError(`The provider ${url} does not answer: ${reasonOf(fault)}.`);
 }
 
-/** Finds a base URL that ends with what every path of the contract begins with. */
+/** Finds a base URL that is an old name of the service, or ends with what every path of the contract begins with. */
 async function checkPath(url: string, service: VerifyOptions['service'], timeout: number): Promise<void> {
   const paths = Object.values(service?.operations ?? {}).map(({ path }) => path);
   const [first] = paths;
-  const base = first?.match(/^\/[^/{}]+(?=\/)/)?.[0];
-  if (!first || !base || !url.endsWith(base) || !paths.every((path) => path.startsWith(`${base}/`))) return;
-  const statusAt = async (at: string) => {
-    const response = await fetch(at + first, { redirect: 'manual', signal: AbortSignal.timeout(timeout) });
+  if (!first) return;
+  const askAt = async (base: string) => {
+    const response = await fetch(base + first, { redirect: 'manual', signal: AbortSignal.timeout(timeout) });
     await response.body?.cancel();
-    return response.status;
+    return response;
   };
+  const { status, headers } = await askAt(url);
+  const location = headers.get('location');
+  // To the same path elsewhere: to somewhere else, e.g. a sign-in page, is an answer like any other.
+  if (status >= 300 && status < 400 && location?.replace(/\/?(\?.*)?$/, '').endsWith(first)) {
+    const there = new URL(location, url + first).href.replace(/\/?(\?.*)?$/, '').slice(0, -first.length);
+    throw new VerificationError(
+      `The provider ${url} redirects to ${there}: give that URL, redirects are not followed.`,
+    );
+  }
+  const base = first.match(/^\/[^/{}]+(?=\/)/)?.[0];
+  if (!base || status !== 404 || !url.endsWith(base)) return;
+  if (!paths.every((path) => path.startsWith(`${base}/`))) return;
   const shorter = url.slice(0, -base.length);
-  if ((await statusAt(url)) === 404 && (await statusAt(shorter)) !== 404) {
+  if ((await askAt(shorter)).status !== 404) {
     throw new VerificationError(
       `The provider's URL ends with ${base}, and so every path of the contract begins: give ${shorter}.`,
     );

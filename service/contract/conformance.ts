@@ -130,6 +130,26 @@ export const conformance: { readonly [Name in Operation]: readonly ConformanceCh
       },
     },
     {
+      behaviour: 'does not hold it against a key that its request was refused once',
+      async run(world) {
+        const ada = await world.customer();
+        await ada.given('a customer', {
+          displayName: 'Ada',
+          plan: { name: 'Team', taskLimit: 1, renewsOn: null, includesWriting: true },
+        });
+        const { id } = await add(ada, 'Send the invoice');
+        const milk = { title: 'Buy milk', idempotencyKey: randomUUID() };
+        const refused = await ada.call('addTask', milk);
+        await call(ada, 'completeTask', { id });
+        const again = await ada.call('addTask', milk);
+        // To repeat the first answer is lawful; to call it another request is not.
+        expectThat(
+          again.status < 300 || again.status === refused.status,
+          `A request that was answered with ${refused.status} and repeated under its key is answered with ${again.status}.`,
+        );
+      },
+    },
+    {
       behaviour: 'gives a title back as it went, in every language, up to 200 characters',
       async run(world) {
         const ada = await withAccount(world);

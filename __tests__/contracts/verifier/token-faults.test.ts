@@ -37,13 +37,13 @@ describe('what is wrong with the token of a state', () => {
       'too many scopes',
       valid,
       jwt({ scope: `${scope} https://api.example.com/lamp.write` }),
-      'The token of "a valid access token" is to have the scopes lamp.read and no others: it also has lamp.write.',
+      'The token of "a valid access token" has too many scopes, lamp.read, lamp.write: it is to have those that the state\'s parameter scopes names and no others, or nobody sees whether they are checked.',
     ],
     [
       'other scopes',
       valid,
       jwt({ scope: 'https://api.example.com/lamp.write' }),
-      'The token of "a valid access token" is to have the scopes lamp.read and no others: it also has lamp.write, and it lacks lamp.read.',
+      'The token of "a valid access token" has the scopes lamp.write, and the state asks for lamp.read and no others.',
     ],
   ])('%s', (_what, asked, token, fault) => {
     expect(tokenFault(asked, token, now)).toBe(fault);

@@ -221,14 +221,14 @@ describe('what ends with 2, because nothing could be verified', () => {
   });
 });
 
-it('a service behind a redirect is told where it leads', async () => {
+it('a service behind a redirect is told where it leads, once', async () => {
   const own = await startOwnService();
   const old = await startFakeService((request, reply) => reply.redirect(`${own}${request.url}`, 308));
-  const { exitCode, stdout } = await verify(['--provider-url', old.url, '--states-url', `${own}/_states`]);
+  const { exitCode, stderr } = await verify(['--provider-url', old.url, '--states-url', `${own}/_states`]);
   await old.close();
 
-  expect(exitCode).toBe(1);
-  expect(stdout).toContain(`but was 308; it redirects to ${own}/v1/me: is the provider's URL right?`);
+  expect(stderr).toContain(`redirects to ${own}: give that URL, redirects are not followed.`);
+  expect(exitCode).toBe(2);
 });
 
 describeUnless(findProgram('openssl') ? undefined : 'no openssl on the PATH', 'a service with TLS', () => {
@@ -317,17 +317,19 @@ describe('what no contract can hold', () => {
   });
 });
 
-it('states whose tokens have all expired are told of once', async () => {
-  const { exitCode, stdout } = await verifyOwn(
-    await startOwnService({}, [
-      [
-        "'a valid access token': (params) => issue(params)",
-        "'a valid access token': (params) => issue(params, { exp: 1 })",
-      ],
-    ]),
-  );
+it.each([
+  ['have all expired', 'params, { exp: 1 }', /The token of "a valid access token" has expired/g],
+  [
+    'have every scope',
+    "{ ...params, scopes: ['profile.read', 'tasks.read', 'tasks.write'] }",
+    /The token of "a valid access token" has too many scopes, profile\.read, tasks\.read, tasks\.write:/g,
+  ],
+])('states whose tokens %s are told of once', async (_what, minted, message) => {
+  const valid = "'a valid access token': (params) => issue(";
+  const url = await startOwnService({}, [[`${valid}params)`, `${valid}${minted})`]]);
+  const { exitCode, stdout } = await verifyOwn(url, '--contract-only');
 
-  expect(stdout.match(/The token of "a valid access token" has expired/g)).toHaveLength(1);
+  expect(stdout.match(message)).toHaveLength(1);
   expect(stdout).toMatch(/^✗ \d\d requests could not be verified, all for the same reason$/m);
   expect(exitCode).toBe(1);
 });

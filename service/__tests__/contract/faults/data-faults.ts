@@ -55,6 +55,15 @@ export const dataFaults: readonly Fault[] = [
     kept,
     'for (const one of key ? accounts.values() : [{ tasks }]) one.tasks.push(task);',
   ]),
+  noticedBy('addTask: does not hold it against a key that its request was refused once')(
+    'remembers a key before its request succeeded',
+    [
+      before,
+      `${before}\n      const begun = (globalThis.begun ??= new Set());
+      if (!before && begun.has(headers['idempotency-key'])) return problem(409, 'idempotency-conflict');
+      begun.add(headers['idempotency-key']);`,
+    ],
+  ),
   noticedBy('addTask: keeps the keys of customers apart')(
     'keeps one list of keys for all',
     [remembered, 'if (key) (globalThis.added ??= new Map()).set(key, { ...task });'],

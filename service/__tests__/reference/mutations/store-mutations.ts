@@ -159,15 +159,19 @@ export const idempotencyMutations: readonly SaasMutation[] = [
       (_sub, key, request, run) =>
         once('everyone', key, request, run),
   ),
-  remembering('a key is remembered before the request succeeded', 'service', ({ once }) => {
-    const begun = new Set<string>();
-    return (sub, key, request, run) =>
-      once(sub, key, request, () => {
-        if (begun.has(sub + key)) throw new Problem('idempotency-conflict');
-        begun.add(sub + key);
-        return run();
-      });
-  }),
+  remembering(
+    'a key is remembered before the request succeeded',
+    'addTask: does not hold it against a key that its request was refused once',
+    ({ once }) => {
+      const begun = new Set<string>();
+      return (sub, key, request, run) =>
+        once(sub, key, request, () => {
+          if (begun.has(sub + key)) throw new Problem('idempotency-conflict');
+          begun.add(sub + key);
+          return run();
+        });
+    },
+  ),
   remembering('keys are never forgotten', 'service', ({ once }) => {
     const kept = new Map<string, unknown>();
     return <Result>(sub: string, key: string, request: string, run: () => Result) => {
