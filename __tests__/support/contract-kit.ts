@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readdirSync, symlinkSync } from 'node:fs';
+import { mkdirSync, symlinkSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { runNpmCommand } from './run-command';
 
@@ -9,10 +9,10 @@ import { runNpmCommand } from './run-command';
  * @returns the kit's command
  */
 export async function installKit(folder: string): Promise<string> {
-  const { exitCode, stderr } = await runNpmCommand('contracts-kit', []);
+  const { exitCode, stdout, stderr } = await runNpmCommand('contracts-kit', []);
   if (exitCode !== 0) throw new Error(stderr);
-  const packed = readdirSync('dist').find((name) => /^voicelink-contract-.*\.tgz$/.test(name));
-  execFileSync('tar', ['xzf', resolve('dist', String(packed)), '-C', folder]);
+  const [packed = ''] = stdout.match(/dist\S+\.tgz/) ?? [];
+  execFileSync('tar', ['xzf', resolve(packed), '-C', folder]);
   const dependency = join(folder, 'package', 'node_modules', '@pact-foundation', 'pact-cli');
   mkdirSync(join(dependency, '..'), { recursive: true });
   symlinkSync(resolve('node_modules/@pact-foundation/pact-cli'), dependency);

@@ -1,4 +1,4 @@
-import { tokenFault } from '../verifier/token-faults';
+import { claimsOf, tokenFault } from '../verifier/token-faults';
 import { type ConformanceCheck, expectThat, NotCheckable } from './check';
 import { readToken } from './crafted-tokens';
 import { triedOn } from './world';
@@ -21,6 +21,10 @@ export const stateChecks: readonly ConformanceCheck[] = [
       const scopes = Object.keys(service.scopes).slice(0, 1);
       for (const name of tokenStates) {
         const token = await tokenOf(name, { scopes });
+        expectThat(
+          claimsOf(token) !== undefined,
+          `The token of "${name}" is no JWT, and Cognito's access tokens are.`,
+        );
         const fault = tokenFault({ name, params: { scopes } }, token, Date.now());
         expectThat(fault === undefined, fault ?? '');
       }

@@ -131,6 +131,10 @@ export const stateFaults: readonly Fault[] = [
     "'a valid access token': (params) => issue(params)",
     "'a valid access token': (params) => issue(params, { exp: 1 })",
   ]),
+  states('gives tokens that are no JWTs', [
+    'return { accessToken: `${content}',
+    "return { accessToken: 'not.a.jwt' };\n  return { accessToken: `${content}",
+  ]),
   states('gives every scope', [
     "'a valid access token': (params) => issue(params)",
     "'a valid access token': (params) => issue({ ...params, scopes: ['profile.read', 'tasks.read', 'tasks.write'] })",
