@@ -43,10 +43,19 @@ export function operationsOf(document: ApiDocument): ApiOperation[] {
   return Object.entries(document.paths ?? {}).flatMap(([path, item]) =>
     methods.flatMap((method) => {
       const operation = item[method] as PathOperation | undefined;
-      return operation ? [read(document, path, item, method, operation)] : [];
+      return operation ? [read(document, pathOf(path), item, method, operation)] : [];
     }),
   );
 }
+
+/** A parameter of a path as the skill takes it: letters and digits. What it is called never goes over the wire. */
+const pathName = (name: string) =>
+  name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/\W+(\w?)/g, (_all, next: string) => next.toUpperCase()) || 'id';
+
+const pathOf = (path: string) => path.replace(/\{([^}]*)\}/g, (_all, name: string) => `{${pathName(name)}}`);
 
 function read(
   document: ApiDocument,
@@ -99,7 +108,7 @@ function parametersOf(item: PathItem, { parameters = [] }: PathOperation): reado
 function parameterInput({ name, in: place, required, description, schema, example }: Parameter): Input {
   const shape = shapeOf(schema);
   return {
-    name,
+    name: place === 'path' ? pathName(name) : name,
     in: place as Input['in'],
     shape: example === undefined ? shape : { ...shape, example },
     isRequired: required === true || place === 'path',
@@ -187,12 +196,20 @@ function obstaclesOf(
   body: Shape | undefined,
   success: Response | undefined,
 ): string[] {
-  const { inputs, answer } = operation;
+  const { inputs, answer, path } = operation;
   const required = inputs.filter((input) => input.isRequired && !hasKnownValue(input));
+  const named = inputs.filter((input) => input.in === 'path').map(({ name }) => name);
+  const unknown = [...path.matchAll(/\{(\w+)\}/g)].flatMap(([, name = '']) =>
+    named.includes(name) ? [] : [name],
+  );
   const types = Object.keys(requestBody?.content ?? {});
   const answered = Object.keys(success?.content ?? {});
   const unsayable = required.filter((input) => !isSayable(input)).map(({ name }) => name);
   return [
+    ...(unknown.length > 0
+      ? [`its path has ${unknown.join(', ')}, which the document does not describe`]
+      : []),
+    ...(path.includes('#') ? ['its path goes on after a #, which is never sent'] : []),
     ...(types.length > 0 && !types.some(isJson) ? [`it takes ${types.join(', ')}: an upload, not JSON`] : []),
     ...(answered.length > 0 && !answered.some(isJson) ? [`it answers ${answered.join(', ')}: no JSON`] : []),
     ...(body && body.kind !== 'object' && body.kind !== 'unknown' ? ['its body is no JSON object'] : []),

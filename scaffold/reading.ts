@@ -88,8 +88,11 @@ function saidOf(fields: readonly Field[]): Said[] {
     texts.filter(({ shape }) => shape.kind === 'text' && !shape.values),
     titles,
   );
+  // What is always the same says nothing.
   const state = first(
-    texts.filter((field) => field !== title),
+    texts.filter(
+      (field) => field !== title && !(field.shape.kind === 'text' && field.shape.values?.length === 1),
+    ),
     states,
   );
   const day = first(fields.filter(isDay), days) ?? fields.find(isDay);
@@ -97,7 +100,10 @@ function saidOf(fields: readonly Field[]): Said[] {
     fields.filter(({ shape }) => shape.kind === 'number'),
     amounts,
   );
+  // What has no name is called by the first thing that is written of it.
+  const [named] = title || state ? [] : texts;
   const chosen: Said[] = [
+    ...(named && (day || amount) ? [{ name: named.name, as: 'text' } as const] : []),
     ...(title ? [{ name: title.name, as: 'title' } as const] : []),
     ...(state ? [{ name: state.name, as: 'state', ...valuesOf(state) } as const] : []),
     ...(day ? [{ name: day.name, as: 'day' } as const] : []),

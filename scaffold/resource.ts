@@ -60,7 +60,7 @@ function beforeBy(words: readonly string[]): readonly string[] {
 const oneself = set('me self current myself');
 
 function resource(words: readonly string[], action = ''): Resource {
-  const isOneself = words.length === 1 && oneself.has(words[0] ?? '');
+  const isOneself = oneself.has(words.at(-1) ?? '');
   const name = isOneself ? 'profile' : words.slice(-4).join(' ') || 'entry';
   return { one: pluralize.singular(name), many: pluralize.plural(name), action };
 }

@@ -24,7 +24,8 @@ export function valuesSaid({ intents }: Plan): string[] {
   const all = intents.flatMap(({ kind, reading }) =>
     kind === 'change' ? [] : reading.said.flatMap(({ values = [] }) => values),
   );
-  return [...new Set(all)].filter((value) => pascal(value) !== '');
+  // A key has letters alone: values that differ by a number are said as they are written.
+  return [...new Set(all)].filter((value) => pascal(value) !== '' && !/\d/.test(value));
 }
 
 /** The first things that the skill can do, as parts of a sentence. */
@@ -80,13 +81,12 @@ const failing = /authori[sz]ation|re-?link|link (it )?again|disable|enable|setti
 
 /** What the document says of a failure, in English; in other languages what its status means. */
 function refusal({ status, title }: KnownProblem, locale: string, { phrases }: Voice): string {
-  const clause = /^returned |^returns /i.test(title)
-    ? (/\b(?:if|when|because) (.+)$/i.exec(title)?.[1] ?? '')
-    : '';
-  const text = clause === '' ? capital(title) : `That didn’t work: ${clause}`;
+  const isReport = /^return(s|ed)\b/i.test(title);
+  const [, clause = ''] = (isReport && /\b(?:if|when|because|that|an? error) (.+)$/i.exec(title)) || [];
+  const text = isReport ? `That didn’t work: ${clause}` : capital(title);
   const sentence = sentenceOf(text.replace(/'/g, '’').replace(/"(.*?)"/g, '“$1”'));
   const isFit = sentence.length <= longest && !/[<>&{}[\]"]/.test(sentence) && !failing.test(sentence);
-  return locale.startsWith('en') && isFit && /[a-z]{2} [a-z]/i.test(sentence)
+  return locale.startsWith('en') && isFit && /\w \w+[^:]*$/.test(sentence)
     ? sentence
     : phrases.refused[status];
 }

@@ -1,4 +1,5 @@
 import { germanNouns } from './nouns/german';
+import { germanVerbs } from './nouns/german-verbs';
 import { type Language, listed, type Noun, type Phrases } from './phrases';
 
 const and = listed('de');
@@ -29,6 +30,21 @@ const deeds = {
   delete: { infinitive: 'löschen', participle: 'gelöscht' },
 } as const;
 
+/** What `do` does; undefined for a verb of the document that the list does not have. */
+function verbOf(action: string) {
+  const [order, infinitive, participle] =
+    (Object.hasOwn(germanVerbs, action) ? germanVerbs[action] : undefined)?.split(', ') ?? [];
+  return order && infinitive && participle ? { order, infinitive, participle } : undefined;
+}
+
+/** Ways to order what `do` does. */
+function orders(action: string, noun: Noun): string[] {
+  const verb = verbOf(action);
+  return verb
+    ? [`${verb.order} ${aObject(noun)}`, `bitte ${verb.order} ${aObject(noun)}`]
+    : [`${action} ${noun.one}`, `bitte ${action} ${noun.one}`];
+}
+
 const objects = {
   itself: (noun: Noun) => (noun.gender ? `${theObject(noun)} {{what}}` : `„${noun.one}“ {{what}}`),
   other: (noun: Noun) => `${aObject(noun)} zu {{what}}`,
@@ -48,7 +64,7 @@ const phrases: Phrases = {
       create: [`leg ${aObject(noun)} an`, `erstelle ${aObject(noun)}`],
       update: [`ändere ${aObject(noun)}`, `aktualisiere ${aObject(noun)}`],
       delete: [`lösche ${aObject(noun)}`, `entferne ${aObject(noun)}`],
-      do: [`${action} ${noun.one}`, `bitte ${action} ${noun.one}`],
+      do: orders(action, noun),
     }[verb];
   },
   sampleNamed: ({ kind, verb, noun, action }, slot) => {
@@ -57,7 +73,9 @@ const phrases: Phrases = {
       create: `leg ${theObject(noun)} {${slot}} an`,
       update: `ändere ${theObject(noun)} {${slot}}`,
       delete: `lösche ${theObject(noun)} {${slot}}`,
-      do: `${action} ${noun.one} {${slot}}`,
+      do: verbOf(action)
+        ? `${verbOf(action)?.order} ${theObject(noun)} {${slot}}`
+        : `${action} ${noun.one} {${slot}}`,
     }[verb];
   },
   sampleOf: ({ kind, verb, noun, action }, slot) => {
@@ -67,7 +85,9 @@ const phrases: Phrases = {
       create: `leg ${aObject(noun)} zu {${slot}} an`,
       update: `ändere ${aObject(noun)} zu {${slot}}`,
       delete: `lösche ${aObject(noun)} zu {${slot}}`,
-      do: `${action} ${noun.one} zu {${slot}}`,
+      do: verbOf(action)
+        ? `${verbOf(action)?.order} ${aObject(noun)} zu {${slot}}`
+        : `${action} ${noun.one} zu {${slot}}`,
     }[verb];
   },
   sampleField: ({ noun }, field) =>
@@ -86,14 +106,18 @@ const phrases: Phrases = {
     if (type === 'AMAZON.TIME') return `Um wie viel Uhr ist ${the(noun)}?`;
     return type === 'AMAZON.DURATION' ? `Wie lang ist ${the(noun)}?` : `Wie lautet ${the(noun)}?`;
   },
-  sure: ({ verb, noun, action, how }) =>
-    verb === 'do'
-      ? `Soll ich das tun: „${action}“ für ${objects[how](noun)}?`
-      : `Soll ich ${objects[how](noun)} ${deeds[verb].infinitive}?`,
-  done: ({ verb, noun, how }) =>
-    verb === 'do'
-      ? `Erledigt für ${objects[how](noun)}.`
-      : `Ich habe ${objects[how](noun)} ${deeds[verb].participle}.`,
+  sure: ({ verb, noun, action, how }) => {
+    const deed = verb === 'do' ? verbOf(action) : deeds[verb];
+    return deed
+      ? `Soll ich ${objects[how](noun)} ${deed.infinitive}?`
+      : `Soll ich das tun: „${action}“ für ${objects[how](noun)}?`;
+  },
+  done: ({ verb, noun, action, how }) => {
+    const deed = verb === 'do' ? verbOf(action) : deeds[verb];
+    return deed
+      ? `Ich habe ${objects[how](noun)} ${deed.participle}.`
+      : `Erledigt für ${objects[how](noun)}.`;
+  },
   some: ({ many }) => `Deine ${many}: {{items, list}}.`,
   none: ({ many }) => `Du hast keine ${many}.`,
   noSuch: (noun) =>
@@ -105,7 +129,8 @@ const phrases: Phrases = {
   thing: ({ kind, verb, noun, action, isOnly }) => {
     if (kind === 'list') return `deine ${noun.many} vorlesen`;
     if (kind === 'one') return `von ${isOnly ? yourDative(noun) : aDative(noun)} erzählen`;
-    return verb === 'do' ? `„${action} ${noun.one}“ ausführen` : `${aObject(noun)} ${deeds[verb].infinitive}`;
+    const deed = verb === 'do' ? verbOf(action) : deeds[verb];
+    return deed ? `${aObject(noun)} ${deed.infinitive}` : `„${action} ${noun.one}“ ausführen`;
   },
   help: (things, example) => `Ich kann ${and(things)}. Sag zum Beispiel: ${example}.`,
   notReading: ({ many }) => `deine ${many} nicht lesen`,

@@ -49,7 +49,8 @@ export function inputsOf(
         where: `intents/${file}.ts`,
       });
     }
-    if (slots.length + lookups.length >= mostSlots) {
+    // A path is nothing without all of its parts.
+    if (slots.length + lookups.length >= mostSlots && input.in !== 'path') {
       fixed.push({ input, value: knownValue(input) });
       left.push({
         operation: operation.id,

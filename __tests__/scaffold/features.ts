@@ -1,0 +1,325 @@
+import type { ApiDocument } from '../../scaffold/document';
+
+/** One thing that documents have, a document that has it, and what becomes of it. */
+export interface Feature {
+  readonly feature: string;
+  readonly document: ApiDocument;
+  /** Of the plan's first intent. */
+  readonly intent: object;
+}
+
+const json = (schema: object, example?: object) => ({
+  description: 'An answer',
+  content: { 'application/json': { schema, ...(example && { example }) } },
+});
+const order = {
+  type: 'object',
+  required: ['id'],
+  properties: { id: { type: 'string' }, title: { type: 'string' } },
+};
+const orders = { type: 'array', items: order };
+
+const documentOf = (paths: object, more: object = {}): ApiDocument =>
+  ({ openapi: '3.1.0', info: { title: 'Orders', version: '1' }, paths, ...more }) as unknown as ApiDocument;
+
+const listOf = (operation: object, answer: object = orders): ApiDocument =>
+  documentOf({
+    '/orders': { get: { operationId: 'listOrders', responses: { 200: json(answer) }, ...operation } },
+  });
+
+const taking = (properties: object, more: object = {}): ApiDocument =>
+  documentOf({
+    '/orders': {
+      post: {
+        operationId: 'createOrder',
+        requestBody: {
+          content: {
+            'application/json': { schema: { type: 'object', properties, required: Object.keys(properties) } },
+          },
+        },
+        responses: { 201: json(order) },
+        ...more,
+      },
+    },
+  });
+
+const query = (name: string, type = 'integer') => ({ name, in: 'query', schema: { type } });
+
+const answering = (schema: object, more: object = {}): ApiDocument => ({ ...listOf({}, schema), ...more });
+
+/** Slots by their names, with their types. */
+const slots = (...all: readonly [name: string, type: string][]) => ({
+  slots: all.map(([name, type]) => ({ name, type })),
+});
+
+export const features: readonly Feature[] = [
+  {
+    feature: 'allOf: the fields of each part',
+    document: answering({
+      type: 'array',
+      items: {
+        allOf: [order, { properties: { status: { enum: ['open', 'closed'] } } }],
+      },
+    }),
+    intent: {
+      reading: {
+        list: [],
+        said: [
+          { name: 'title', as: 'title' },
+          { name: 'status', as: 'state' },
+        ],
+      },
+    },
+  },
+  {
+    feature: 'oneOf: the fields of any alternative',
+    document: answering({
+      type: 'array',
+      items: {
+        oneOf: [order, { type: 'object', properties: { due_on: { type: 'string', format: 'date' } } }],
+      },
+    }),
+    intent: {
+      reading: {
+        said: [
+          { name: 'title', as: 'title' },
+          { name: 'due_on', as: 'day' },
+        ],
+      },
+    },
+  },
+  {
+    feature: 'nullable, of 3.0',
+    document: answering(
+      { type: 'array', items: { type: 'object', properties: { name: { type: 'string', nullable: true } } } },
+      { openapi: '3.0.3' },
+    ),
+    intent: { reading: { said: [{ name: 'name', as: 'title' }] } },
+  },
+  {
+    feature: 'a list of types, of 3.1',
+    document: answering({
+      type: 'array',
+      items: { type: 'object', properties: { name: { type: ['string', 'null'] } } },
+    }),
+    intent: { reading: { said: [{ name: 'name', as: 'title' }] } },
+  },
+  {
+    feature: 'a list within an object within an object',
+    document: answering({
+      type: 'object',
+      properties: { data: orders, meta: { type: 'object', properties: { took: { type: 'integer' } } } },
+    }),
+    intent: { reading: { list: ['data'] } },
+  },
+  {
+    feature: 'a cursor, one level down',
+    document: listOf(
+      { parameters: [query('after', 'string'), query('limit')] },
+      {
+        type: 'object',
+        properties: {
+          items: orders,
+          page: { type: 'object', properties: { endCursor: { type: 'string' } } },
+        },
+      },
+    ),
+    intent: { paging: { kind: 'cursor', next: ['page', 'endCursor'], size: { name: 'limit' } } },
+  },
+  {
+    feature: 'an offset',
+    document: listOf({ parameters: [query('offset'), query('limit')] }),
+    intent: { paging: { kind: 'offset', size: { name: 'limit' } } },
+  },
+  {
+    feature: 'a page, without its size',
+    document: listOf({ parameters: [query('page')] }),
+    intent: { paging: { kind: 'page' } },
+  },
+  {
+    feature: 'formats: dates, times, durations',
+    document: taking({
+      when: { type: 'string', format: 'date' },
+      at: { type: 'string', format: 'time' },
+      takes: { type: 'string', format: 'duration' },
+    }),
+    intent: slots(['when', 'AMAZON.DATE'], ['at', 'AMAZON.TIME'], ['takes', 'AMAZON.DURATION']),
+  },
+  {
+    feature: 'numbers, booleans and enumerations',
+    document: taking({
+      pieces: { type: 'integer', minimum: 1 },
+      express: { type: 'boolean' },
+      size: { enum: ['SMALL', 'LARGE'] },
+    }),
+    intent: {
+      slots: [
+        { name: 'pieces', type: 'AMAZON.NUMBER' },
+        { name: 'express', type: 'CreateOrderExpressType', values: ['true', 'false'] },
+        { name: 'size', type: 'CreateOrderSizeType', values: ['SMALL', 'LARGE'] },
+      ],
+    },
+  },
+  {
+    feature: 'an enumeration of five hundred values',
+    document: taking({ color: { enum: Array.from({ length: 500 }, (_one, index) => `COLOR_${index}`) } }),
+    intent: slots(['color', 'CreateOrderColorType']),
+  },
+  {
+    feature: 'a constant: sent, and not asked for',
+    document: taking({ kind: { const: 'voice' }, title: { type: 'string' } }),
+    intent: { fixed: [{ value: 'voice' }], ...slots(['title', 'AMAZON.SearchQuery']) },
+  },
+  {
+    feature: 'an Idempotency-Key',
+    document: taking(
+      { title: { type: 'string' } },
+      { parameters: [{ name: 'Idempotency-Key', in: 'header', required: true, schema: { type: 'string' } }] },
+    ),
+    intent: { operation: { keyHeader: 'Idempotency-Key', inputs: [{ name: 'title' }] }, fixed: [] },
+  },
+  {
+    feature: 'a header that is required, with its example',
+    document: listOf({
+      parameters: [
+        { name: 'X-Tenant', in: 'header', required: true, schema: { type: 'string' }, example: 'acme' },
+      ],
+    }),
+    intent: { fixed: [{ input: { name: 'X-Tenant', in: 'header' }, value: 'acme' }] },
+  },
+  {
+    feature: 'a scope for reading among several',
+    document: listOf({ security: [{ oauth: ['orders', 'orders.read'] }] }),
+    intent: { scope: 'orders.read' },
+  },
+  {
+    feature: 'a scope that is an address',
+    document: listOf({ security: [{ oauth: ['https://api.example.com/auth/orders'] }] }),
+    intent: { scope: 'orders' },
+  },
+  {
+    feature: 'the security of the whole document',
+    document: { ...listOf({}), security: [{ oauth: ['everything'] }] },
+    intent: { scope: 'everything' },
+  },
+  {
+    feature: 'problems by their types, wherever the API keeps them',
+    document: taking(
+      { title: { type: 'string' } },
+      {
+        responses: {
+          201: json(order),
+          422: {
+            description: 'No',
+            content: {
+              'application/problem+json': {
+                schema: { type: 'object' },
+                examples: {
+                  one: {
+                    value: { type: 'https://api.example.com/probs/too-heavy', title: 'It is too heavy' },
+                  },
+                  other: { value: { type: 'urn:example:too-long', title: 'It is too long' } },
+                },
+              },
+            },
+          },
+        },
+      },
+    ),
+    intent: { problems: ['too-heavy', 'too-long'] },
+  },
+  {
+    feature: 'failures without a type: by their statuses',
+    document: taking(
+      { title: { type: 'string' } },
+      {
+        responses: {
+          201: json(order),
+          400: { description: 'No' },
+          403: { description: 'Not yours' },
+          404: { description: 'Nothing' },
+          409: { description: 'There is one' },
+        },
+      },
+    ),
+    intent: { problems: ['bad-request', 'create-order-forbidden', 'not-found', 'create-order-conflict'] },
+  },
+  {
+    feature: 'a verb at the end of a path',
+    document: documentOf({
+      '/orders/{orderId}/cancel': {
+        post: {
+          operationId: 'post_orders_id_cancel',
+          parameters: [{ name: 'orderId', in: 'path', required: true, schema: { type: 'string' } }],
+          responses: { 204: { description: 'Done' } },
+        },
+      },
+    }),
+    intent: { kind: 'change', verb: 'do', action: 'cancel', one: 'order' },
+  },
+  {
+    feature: 'who is asking, as the thing that is asked for',
+    document: documentOf({
+      '/v1/users/me': { get: { operationId: 'get_users_me', responses: { 200: json(order) } } },
+    }),
+    intent: { kind: 'one', one: 'profile' },
+  },
+  {
+    feature: 'ids without an operationId, and in other letters',
+    document: documentOf({
+      '/größen/{größe-id}': {
+        get: {
+          parameters: [{ name: 'größe-id', in: 'path', required: true, schema: { type: 'string' } }],
+          responses: { 200: json(order) },
+        },
+      },
+    }),
+    intent: {
+      kind: 'one',
+      intent: expect.stringMatching(/^[A-Za-z]+Intent$/),
+      operation: { path: '/größen/{groEId}', inputs: [{ name: 'groEId' }] },
+    },
+  },
+  {
+    feature: 'ids that are words of TypeScript, or of what is made',
+    document: documentOf(
+      Object.fromEntries(
+        ['class', 'delete', 'more', 'launch', 'read', 'sure', 'operations', 'toString', '🎉', '注文'].map(
+          (operationId, index) => [
+            `/orders${index}`,
+            { get: { operationId, parameters: [query('page')], responses: { 200: json(orders) } } },
+          ],
+        ),
+      ),
+    ),
+    intent: { name: 'classCall' },
+  },
+  {
+    feature: 'a very long id',
+    document: documentOf({
+      '/orders': { get: { operationId: 'listOrders'.repeat(60), responses: { 200: json(orders) } } },
+    }),
+    intent: { name: expect.stringMatching(/^\w{1,60}$/) },
+  },
+  {
+    feature: 'a path of many parameters',
+    document: documentOf({
+      '/a/{one}/b/{two}/c/{three}/d/{four}/e/{five}': {
+        get: {
+          operationId: 'getDeep',
+          parameters: ['one', 'two', 'three', 'four', 'five'].map((name) => ({
+            name,
+            in: 'path',
+            required: true,
+            schema: { type: 'string' },
+          })),
+          responses: { 200: json(order) },
+        },
+      },
+    }),
+    intent: {
+      fixed: [],
+      slots: ['one', 'two', 'three', 'four', 'five'].map((name) => ({ input: { name } })),
+    },
+  },
+];
