@@ -197,6 +197,7 @@ async function reportLoad(): Promise<boolean> {
         `${linked} of ${load.customers} customers linked in ${(linkingMs / 1_000).toFixed(1)} s; ${all} calls in ${(callsMs / 1_000).toFixed(1)} s with ${load.faultShare * 100} % faults: ${served} served, ${postponed} told to try later, ${mixedUp} mixed up, ${lost.length} lost`,
       ),
     );
+    for (const reason of new Set(lost)) console.log(pc.red(`  lost: ${reason}`));
     return ok;
   } finally {
     await stage.close();

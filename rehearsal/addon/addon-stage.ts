@@ -29,6 +29,8 @@ export interface AddonStage {
   readonly settings: AddonSettings;
   /** The app client that Alexa+ uses. */
   readonly client: AppClientSettings;
+  /** What the function is told that it has left for a request, in milliseconds; undefined: its whole time-out. */
+  remainingMs: number | undefined;
   /** Alexa+ for a customer who has linked nothing yet. */
   newAlexaPlus(clientName?: string): AlexaPlus;
   close(): Promise<void>;
@@ -60,11 +62,17 @@ export async function setAddonStage(options: AddonStageOptions): Promise<AddonSt
   });
   addon.warmUp();
   const { origin, host } = new URL(settings.mcpUrl);
-  const api = await startHttpApi({ addon, deployedOrigin: origin, log });
+  const api = await startHttpApi({
+    addon,
+    remainingMs: () => stage.remainingMs,
+    deployedOrigin: origin,
+    log,
+  });
   network.serve(host, api.origin);
-  return {
+  const stage: AddonStage = {
     settings,
     client,
+    remainingMs: undefined,
     newAlexaPlus: (clientName) =>
       new AlexaPlus({
         mcpUrl: settings.mcpUrl,
@@ -77,4 +85,5 @@ export async function setAddonStage(options: AddonStageOptions): Promise<AddonSt
       await Promise.all([addon.close(), api.close(), gateway.close()]);
     },
   };
+  return stage;
 }
