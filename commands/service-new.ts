@@ -1,4 +1,3 @@
-import { cancel, isCancel, multiselect, text } from '@clack/prompts';
 import Table from 'cli-table3';
 import { InvalidArgumentError } from 'commander';
 import pc from 'picocolors';
@@ -8,10 +7,11 @@ import { makeableLocales } from '../scaffold/languages/languages';
 import { checkFree, makeService, writeService } from '../scaffold/service';
 import { toRead } from '../scaffold/to-read';
 import { CommandError, callersPath, program, runCommand } from './command';
+import { askForFolder, askForLocales, askForOperations } from './service-questions';
 
 interface Options {
   readonly operations?: readonly string[];
-  readonly locales: readonly string[];
+  readonly locales?: readonly string[];
   readonly output?: string;
   readonly list?: boolean;
   readonly json?: boolean;
@@ -39,9 +39,8 @@ const command = program('npm run service:new --')
   .option('--operations <id,id,…>', 'what the skill will use; without it you are asked', names)
   .option(
     '--locales <locale,…>',
-    'the languages; the first is spoken where a request names none',
+    'the languages, the first of which is spoken where a request names none; default en-US, or you are asked',
     localeNames,
-    ['en-US'],
   )
   .option('--output <folder>', 'the folder, which is not there yet, e.g. service')
   .option('--list', 'print what the document has, and whether a voice can use it, and end', false)
@@ -63,16 +62,18 @@ async function main(): Promise<void> {
     return;
   }
   if (options.output !== undefined) checkFree(options.output);
-  const chosen = options.operations ? find(operations, options.operations) : await askFor(operations);
+  const chosen = find(operations, options.operations ?? (await askForOperations(operations)));
+  // Who was asked what is to be done is asked in which languages, too.
+  const locales = options.locales ?? (options.operations ? ['en-US'] : await askForLocales());
   const output = options.output ?? (await askForFolder());
   const made = makeService({
     title: document.info.title,
     version: document.info.version,
     operations: chosen,
-    locales: options.locales,
+    locales,
   });
   writeService(made.files, output);
-  const { left } = toRead(made.plan, options.locales);
+  const { left } = toRead(made.plan, locales);
   console.log(`${pc.green('written')} ${output}: ${made.files.length} files for ${chosen.length} operations`);
   for (const { operation, what, where } of left) {
     console.log(`${pc.yellow('to do')} ${operation}: ${what} ${pc.dim(`(${output}/${where})`)}`);
@@ -123,46 +124,6 @@ function find(operations: readonly ApiOperation[], ids: readonly string[]): ApiO
   if (ids.length === 0)
     throw new CommandError('--operations names none. --list prints those that there are.', 2);
   return operations.filter(({ id }) => ids.includes(id));
-}
-
-/** @throws CommandError where nobody can be asked */
-function requireTerminal(option: string): void {
-  if (process.stdin.isTTY && process.stdout.isTTY) return;
-  throw new CommandError(
-    `Without a terminal, ${option} has to be given; --list prints what the document has.`,
-    2,
-  );
-}
-
-async function askFor(operations: readonly ApiOperation[]): Promise<ApiOperation[]> {
-  requireTerminal('--operations');
-  const usable = operations.filter(({ obstacles }) => obstacles.length === 0);
-  const answer = await multiselect({
-    message: `What should customers be able to do? (${operations.length - usable.length} that no voice can use are left out)`,
-    options: usable.map(({ id, method, path, summary }) => ({
-      value: id,
-      label: id,
-      hint: `${method} ${path}, ${summary}`,
-    })),
-    required: true,
-    maxItems: 15,
-  });
-  return isCancel(answer) ? giveUp() : find(operations, answer);
-}
-
-async function askForFolder(): Promise<string> {
-  requireTerminal('--output');
-  const answer = await text({
-    message: 'Into which folder?',
-    placeholder: 'service',
-    defaultValue: 'service',
-  });
-  return isCancel(answer) ? giveUp() : callersPath(answer);
-}
-
-function giveUp(): never {
-  cancel('Nothing was written.');
-  process.exit(2);
 }
 
 await runCommand(async () => {
