@@ -1,11 +1,6 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { type MaskedToken, maskBody, maskHeader, maskText, maskUrl } from './masking';
-
-/** Who takes part in the flow. */
-export const parties = ['Customer', 'Alexa', 'Cognito', 'Skill', 'Add-on', 'SaaS API'] as const;
-
-/** One of those who take part in the flow. */
-export type Party = (typeof parties)[number];
+import { type Masked, type MaskedToken, maskBody, maskHeader, maskText, maskUrl } from './masking';
+import { purposeOfAnswer, purposeOfRequest, type Request } from './message-purposes';
+import type { Party } from './party';
 
 /** One arrow of the sequence: nothing in it is secret. */
 export interface Message {
@@ -17,11 +12,15 @@ export interface Message {
   readonly to: Party;
   /** A few words, e.g. `POST /oauth2/token` or `200`. */
   readonly title: string;
+  /** What it is for, in a sentence. */
+  readonly purpose: string;
+  /** What begins with it, in a few words; absent in the midst of something. */
+  readonly begins?: string;
   /** Whether it says that something went wrong. */
   readonly failed: boolean;
   /** The message as sent, masked: start line, headers, blank line, body. */
   readonly text: string;
-  /** Claims of the tokens in it. */
+  /** The tokens and codes in it, each once. */
   readonly tokens: readonly MaskedToken[];
 }
 
@@ -33,6 +32,8 @@ export interface Half {
   readonly body?: string;
   readonly contentType?: string;
   readonly failed?: boolean;
+  /** Why it was refused, in words for the customer. */
+  readonly refusal?: string | undefined;
 }
 
 /** Messages that are kept for a page that is opened later. */
@@ -42,123 +43,110 @@ const keptMessages = 400;
 const dullHeaders =
   /^(accept|accept-.*|cache-control|connection|content-length|content-security-policy|cross-origin-.*|date|dnt|host|keep-alive|origin|origin-agent-cluster|pragma|priority|referer|referrer-policy|sec-.*|strict-transport-security|transfer-encoding|upgrade-insecure-requests|user-agent|vary|x-(content|dns|download|frame|permitted|ratelimit|xss)-.*)$/;
 
+/** Told what becomes of the messages. */
+export interface LogListener {
+  /** A further message. */
+  message(message: Message): void;
+  /** Messages before this id were thrown away. */
+  kept(from: number): void;
+}
+
 /** The messages between the parties, masked as they come in. */
 export class ExchangeLog {
-  readonly #messages: Message[] = [];
-  readonly #listeners = new Set<(message: Message) => void>();
+  #messages: Message[] = [];
+  readonly #listeners = new Set<LogListener>();
   #last = 0;
+  #begins: string | undefined;
 
   /** What was said so far, oldest first. */
   get messages(): readonly Message[] {
     return this.#messages;
   }
 
-  /** Calls `listener` for each further message, until the function that is returned is called. */
-  subscribe(listener: (message: Message) => void): () => void {
+  /** The id of the oldest message that is kept, or of the next one. */
+  get keptFrom(): number {
+    return this.#messages[0]?.id ?? this.#last + 1;
+  }
+
+  /** Tells `listener` what comes, until the function that is returned is called. */
+  subscribe(listener: LogListener): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
 
+  /** The next message begins something. @param title e.g. `The customer asks` */
+  beginChapter(title: string): void {
+    this.#begins = title;
+  }
+
+  /** Throws the messages away. */
+  clear(): void {
+    this.#messages = [];
+    for (const listener of this.#listeners) listener.kept(this.keptFrom);
+  }
+
   /** Notes a request; the function that is returned notes the answer. */
-  begin(from: Party, to: Party, request: Half): (answer: Half) => void {
+  begin(from: Party, to: Party, half: Half): (answer: Half) => void {
     const startedAt = performance.now();
-    this.#add(from, to, request);
-    return (answer) => this.#add(to, from, answer, Math.round(performance.now() - startedAt));
+    const request: Request = { from, to, title: half.title, body: half.body ?? '' };
+    this.#add(from, to, half, (tokens) => purposeOfRequest(request, tokens.length > 0));
+    return (answer) =>
+      this.#add(
+        to,
+        from,
+        answer,
+        () => purposeOfAnswer(request, answer),
+        Math.round(performance.now() - startedAt),
+      );
   }
 
-  /** Notes something that has no answer, in a few words. */
-  note(from: Party, to: Party, title: string): void {
-    this.#add(from, to, { title, startLine: title, failed: true });
+  /** Notes something that went wrong and has no answer, in a few words and a sentence. */
+  note(from: Party, to: Party, title: string, purpose: string): void {
+    this.#add(from, to, { title, startLine: title, failed: true }, () => purpose);
   }
 
-  #add(from: Party, to: Party, half: Half, afterMs?: number): void {
+  #add(
+    from: Party,
+    to: Party,
+    half: Half,
+    purposeOf: (tokens: readonly MaskedToken[]) => string,
+    afterMs?: number,
+  ): Message {
+    const startLine = maskStartLine(half.startLine);
     const headers = Object.entries(half.headers ?? {})
       .filter(([name]) => !dullHeaders.test(name))
       .map(([name, value]) => ({ name, ...maskHeader(name, value) }));
     const body = half.body ? maskBody(half.contentType ?? '', half.body) : undefined;
+    const tokens = eachOnce([startLine, ...headers, ...(body ? [body] : [])].flatMap((part) => part.tokens));
     const message: Message = {
       id: ++this.#last,
       ...(afterMs === undefined ? {} : { afterMs }),
+      ...(this.#begins === undefined ? {} : { begins: this.#begins }),
       from,
       to,
       title: maskText(half.title),
-      failed: half.failed ?? false,
+      purpose: maskText(purposeOf(tokens)),
+      failed: half.failed ?? half.refusal !== undefined,
       text: [
-        maskStartLine(half.startLine),
+        startLine.text,
         ...headers.map(({ name, text }) => `${name}: ${text}`),
         ...(body ? ['', body.text] : []),
       ].join('\n'),
-      tokens: [...headers.flatMap(({ tokens }) => tokens), ...(body?.tokens ?? [])],
+      tokens,
     };
+    this.#begins = undefined;
     this.#messages.push(message);
     if (this.#messages.length > keptMessages) this.#messages.shift();
-    for (const listener of this.#listeners) listener(message);
+    for (const listener of this.#listeners) listener.message(message);
+    return message;
   }
 }
 
+function eachOnce(tokens: readonly MaskedToken[]): readonly MaskedToken[] {
+  return [...new Map(tokens.map((token) => [token.fingerprint, token])).values()];
+}
+
 /** Only a request's line has an address in it: what is spoken has question marks, too. */
-function maskStartLine(line: string): string {
-  return /^[A-Z]+ https?:/.test(line) ? maskUrl(line) : maskText(line);
-}
-
-/**
- * Notes what a server is asked and answers.
- *
- * @param describe who asks, and the address as it would be when deployed; undefined for what is not part of
- *   the flow, such as a style sheet
- */
-export function recordExchanges(
-  server: FastifyInstance,
-  log: ExchangeLog,
-  to: Party,
-  describe: (request: FastifyRequest) => { readonly from: Party; readonly url: string } | undefined,
-): void {
-  const answers = new WeakMap<FastifyRequest, (answer: Half) => void>();
-  server.addHook('preValidation', async (request) => {
-    const described = describe(request);
-    if (!described) return;
-    const contentType = request.headers['content-type'] ?? '';
-    answers.set(
-      request,
-      log.begin(described.from, to, {
-        title: `${request.method} ${request.url.split('?')[0]}`,
-        startLine: `${request.method} ${described.url}`,
-        headers: textHeaders(request.headers),
-        contentType,
-        body: bodyText(request.body),
-      }),
-    );
-  });
-  server.addHook('onSend', async (request, reply, payload) => {
-    const contentType = String(reply.getHeader('content-type') ?? '');
-    answers.get(request)?.({
-      title: titleOf(reply.statusCode, String(reply.getHeader('location') ?? '')),
-      startLine: `HTTP ${reply.statusCode}`,
-      headers: textHeaders(reply.getHeaders()),
-      contentType,
-      body: typeof payload === 'string' || Buffer.isBuffer(payload) ? payload.toString() : undefined,
-      failed: reply.statusCode >= 400,
-    });
-    return payload;
-  });
-}
-
-/** A status, and where a redirect leads: its path or host, never its query. */
-function titleOf(status: number, location: string): string {
-  if (!location) return String(status);
-  return `${status} to ${location.startsWith('/') ? location.split('?')[0] : new URL(location).host}`;
-}
-
-function textHeaders(headers: Readonly<Record<string, unknown>>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(headers)
-      .filter(([, value]) => value !== undefined)
-      .map(([name, value]) => [name.toLowerCase(), String(value)]),
-  );
-}
-
-function bodyText(body: unknown): string | undefined {
-  if (body === undefined || body === null) return undefined;
-  if (typeof body === 'string' || Buffer.isBuffer(body)) return body.toString();
-  return body instanceof URLSearchParams ? body.toString() : JSON.stringify(body);
+function maskStartLine(line: string): Masked {
+  return /^[A-Z]+ https?:/.test(line) ? maskUrl(line) : { text: maskText(line), tokens: [] };
 }

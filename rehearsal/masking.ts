@@ -1,9 +1,13 @@
 import { createHash } from 'node:crypto';
 import { decodeJwt } from 'jose';
 
-/** A token that was masked: where it stood, and the claims it holds. */
+/** A token or code that was masked. */
 export interface MaskedToken {
+  /** What it is, e.g. `access token`. */
   readonly name: string;
+  /** What stands for it, the same wherever it comes back: see {@link mask}. */
+  readonly fingerprint: string;
+  /** What it says, where everybody can read it. */
   readonly claims: Readonly<Record<string, unknown>>;
 }
 
@@ -33,6 +37,15 @@ const secretNames = new Set([
   'token',
 ]);
 
+/** Names of what is handed from one party to the next, as a reader knows it. */
+const tokenNames: Readonly<Record<string, string>> = {
+  access_token: 'access token',
+  accesstoken: 'access token',
+  code: 'code',
+  id_token: 'ID token',
+  refresh_token: 'refresh token',
+};
+
 const jwt = /(?<![\w-])eyJ[\w-]+\.eyJ[\w-]+\.[\w-]+/g;
 
 /**
@@ -44,19 +57,23 @@ export function mask(secret: string): string {
 }
 
 /** A URL whose secret parameters are masked and whose long ones are cut. */
-export function maskUrl(url: string): string {
+export function maskUrl(url: string): Masked {
   const [address = '', query] = url.split('?', 2);
-  if (query === undefined) return maskText(address);
-  return `${maskText(address)}?${maskForm(new URLSearchParams(query), '&').text}`;
+  if (query === undefined) return maskLooseTokens('', address);
+  const { text, tokens } = maskForm(new URLSearchParams(query), '&');
+  return { text: `${maskText(address)}?${text}`, tokens };
 }
 
 /** A header's value. `Authorization` keeps its scheme. */
 export function maskHeader(name: string, value: string): Masked {
   const [, scheme, credentials] = /^(Bearer|Basic) (.+)$/i.exec(value) ?? [];
   if (name === 'authorization' && scheme && credentials) {
-    return { text: `${scheme} ${mask(credentials)}`, tokens: claimsOf('access token', credentials) };
+    return {
+      text: `${scheme} ${mask(credentials)}`,
+      tokens: /^basic$/i.test(scheme) ? [] : tokensOf('access_token', credentials),
+    };
   }
-  if (name === 'location') return { text: maskUrl(value), tokens: [] };
+  if (name === 'location') return maskUrl(value);
   if (name === 'set-cookie')
     return { text: value.replace(/=[^;]*/, (all) => `=${mask(all.slice(1))}`), tokens: [] };
   return secretNames.has(name) ? { text: mask(value), tokens: [] } : maskLooseTokens(name, value);
@@ -91,7 +108,7 @@ function maskForm(form: URLSearchParams, separator: string): Masked {
 function maskValue(name: string, value: unknown, tokens: MaskedToken[]): unknown {
   if (typeof value === 'string') {
     if (secretNames.has(name.toLowerCase())) {
-      tokens.push(...claimsOf(name, value));
+      tokens.push(...tokensOf(name, value));
       return mask(value);
     }
     const loose = maskLooseTokens(name, value);
@@ -112,14 +129,20 @@ function maskValue(name: string, value: unknown, tokens: MaskedToken[]): unknown
 /** The last net: whatever looks like a token is masked wherever it stands. */
 function maskLooseTokens(name: string, text: string): Masked {
   const found = text.match(jwt) ?? [];
-  return { text: maskText(text), tokens: found.flatMap((token) => claimsOf(name, token)) };
+  return { text: maskText(text), tokens: found.flatMap((token) => tokensOf(name, token)) };
 }
 
-function claimsOf(name: string, token: string): MaskedToken[] {
-  if (!token.startsWith('eyJ')) return [];
+function tokensOf(member: string, value: string): MaskedToken[] {
+  const name = tokenNames[member.toLowerCase()];
+  const claims = claimsOf(value);
+  if (value === '' || (name === undefined && claims === undefined)) return [];
+  return [{ name: name ?? 'token', fingerprint: mask(value), claims: claims ?? {} }];
+}
+
+function claimsOf(token: string): MaskedToken['claims'] | undefined {
   try {
-    return [{ name, claims: decodeJwt(token) }];
+    return decodeJwt(token);
   } catch {
-    return [];
+    return undefined;
   }
 }

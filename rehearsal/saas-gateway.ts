@@ -3,7 +3,9 @@ import fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
 import { answerOnLoopbackOnly } from '../contracts/loopback';
 import type { Representation } from '../contracts/reference/representation';
 import { relay, takeBodiesAsTheyCome } from '../contracts/relay';
-import { type ExchangeLog, type Party, recordExchanges } from './exchange-log';
+import type { ExchangeLog } from './exchange-log';
+import { recordExchanges } from './exchange-recorder';
+import type { Party } from './party';
 import type { RefusedRequest } from './refusal';
 
 /** What can be wrong with the SaaS API. */
@@ -73,7 +75,7 @@ export async function startSaasGateway(options: SaasGatewayOptions): Promise<Saa
     (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>
   > = {
     down: async (request, reply) => {
-      options.log?.note('SaaS API', from, 'connection closed');
+      options.log?.note('SaaS API', from, 'connection closed', 'Your API is down: no answer comes.');
       reply.hijack();
       request.raw.socket.destroy();
       return reply;
@@ -83,7 +85,12 @@ export async function startSaasGateway(options: SaasGatewayOptions): Promise<Saa
       request.raw.socket.once('close', () => gone.abort());
       await delay(slowAnswerMs, undefined, { signal: gone.signal }).catch(() => undefined);
       if (!gone.signal.aborted) return passOn(request, reply);
-      options.log?.note(from, 'SaaS API', 'gave up waiting');
+      options.log?.note(
+        from,
+        'SaaS API',
+        'gave up waiting',
+        'Your API is slow: what waits longer than Alexa does is given up.',
+      );
       return reply.hijack();
     },
     'rate-limited': async (_request, reply) =>

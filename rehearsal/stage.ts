@@ -15,10 +15,11 @@ import { type CognitoStandIn, startCognitoStandIn } from './cognito/cognito-stan
 import type { ExampleCustomer } from './cognito/sign-in-pages';
 import type { AppClientSettings } from './cognito/user-pool-settings';
 import { type Deployment, skillClientOf } from './deployment';
-import { ExchangeLog, type Party } from './exchange-log';
+import { ExchangeLog } from './exchange-log';
 import { FunctionRunner } from './function-runner';
 import { LocalNetwork } from './local-network';
 import { type OldStore, openOldStore } from './old-store';
+import type { Party } from './party';
 import { awsEnvironment, PoolFunctions } from './pool-functions';
 import { type Refusal, refusalOf } from './refusal';
 import { type SaasFault, startSaasGateway } from './saas-gateway';

@@ -18,7 +18,7 @@ test.each<[what: string, shown: string, expected: string]>([
   ],
   [
     'a code in an address',
-    maskUrl('https://a.example/b?code=abc&x=1'),
+    maskUrl('https://a.example/b?code=abc&x=1').text,
     `https://a.example/b?code=${mask('abc')}&x=1`,
   ],
   [
@@ -41,7 +41,7 @@ test.each<[what: string, shown: string, expected: string]>([
   ['a token in plain text', maskBody('text/plain', `see ${jwt}!`).text, `see ${mask(jwt)}!`],
   [
     'a long state',
-    maskUrl(`https://a.example/?state=${'s'.repeat(600)}`),
+    maskUrl(`https://a.example/?state=${'s'.repeat(600)}`).text,
     'https://a.example/?state=ssssssssssss… (600 characters)',
   ],
 ])('masks %s', (_what, shown, expected) => {
@@ -50,11 +50,21 @@ test.each<[what: string, shown: string, expected: string]>([
 
 test('shows what a token claims', () => {
   expect(maskHeader('authorization', `Bearer ${jwt}`).tokens).toEqual([
-    { name: 'access token', claims: { sub: 'ada' } },
+    { name: 'access token', fingerprint: mask(jwt), claims: { sub: 'ada' } },
   ]);
   expect(maskBody('application/json', `{"id_token":"${jwt}"}`).tokens).toEqual([
-    { name: 'id_token', claims: { sub: 'ada' } },
+    { name: 'ID token', fingerprint: mask(jwt), claims: { sub: 'ada' } },
   ]);
+});
+
+test('shows where a code or an opaque token came back, by the same fingerprint', () => {
+  const carried = { name: 'code', fingerprint: mask('abc'), claims: {} };
+  expect(maskHeader('location', 'https://a.example/?code=abc&state=x').tokens).toEqual([carried]);
+  expect(maskBody('application/x-www-form-urlencoded', 'code=abc&client_id=x').tokens).toEqual([carried]);
+  expect(maskBody('application/json', '{"refresh_token":"opaque"}').tokens).toEqual([
+    { name: 'refresh token', fingerprint: mask('opaque'), claims: {} },
+  ]);
+  expect(maskHeader('authorization', 'Basic YTpi').tokens).toEqual([]);
 });
 
 test('the same secret looks the same, another one differs', () => {
@@ -92,13 +102,13 @@ test('no message shows a token, wherever it stands', () => {
 test('a question in what is said is not taken for the query of an address', () => {
   const log = new ExchangeLog();
   const speech = 'Which one? The hall, or the attic? Say its name.';
-  log.note('Skill', 'Alexa', speech);
+  log.note('Skill', 'Alexa', speech, 'The skill asks back.');
   expect(log.messages[0]?.text).toBe(speech);
 });
 
 test('keeps the last four hundred messages', () => {
   const log = new ExchangeLog();
-  for (let index = 0; index < 500; index += 1) log.note('Alexa', 'Skill', `note ${index}`);
+  for (let index = 0; index < 500; index += 1) log.note('Alexa', 'Skill', `note ${index}`, 'A note.');
   expect(log.messages).toHaveLength(400);
   expect(log.messages.at(-1)).toMatchObject({ id: 500, title: 'note 499' });
 });

@@ -3,9 +3,10 @@ import { alexaPlusLimits } from '../../alexa/limits';
 import type { CognitoStandIn } from '../cognito/cognito-stand-in';
 import type { AppClientSettings } from '../cognito/user-pool-settings';
 import type { AddonSettings } from '../deployment';
-import type { ExchangeLog, Party } from '../exchange-log';
+import type { ExchangeLog } from '../exchange-log';
 import { FunctionRunner } from '../function-runner';
 import type { LocalNetwork } from '../local-network';
+import type { Party } from '../party';
 import { RehearsalError } from '../rehearsal-error';
 import type { SaasGateway } from '../saas-gateway';
 import { AlexaPlus } from './alexa-plus';
@@ -29,8 +30,6 @@ export interface AddonStage {
   readonly settings: AddonSettings;
   /** The app client that Alexa+ uses. */
   readonly client: AppClientSettings;
-  /** What the function is told that it has left for a request, in milliseconds; undefined: its whole time-out. */
-  remainingMs: number | undefined;
   /** Alexa+ for a customer who has linked nothing yet. */
   newAlexaPlus(clientName?: string): AlexaPlus;
   close(): Promise<void>;
@@ -62,17 +61,11 @@ export async function setAddonStage(options: AddonStageOptions): Promise<AddonSt
   });
   addon.warmUp();
   const { origin, host } = new URL(settings.mcpUrl);
-  const api = await startHttpApi({
-    addon,
-    remainingMs: () => stage.remainingMs,
-    deployedOrigin: origin,
-    log,
-  });
+  const api = await startHttpApi({ addon, deployedOrigin: origin, log });
   network.serve(host, api.origin);
-  const stage: AddonStage = {
+  return {
     settings,
     client,
-    remainingMs: undefined,
     newAlexaPlus: (clientName) =>
       new AlexaPlus({
         mcpUrl: settings.mcpUrl,
@@ -85,5 +78,4 @@ export async function setAddonStage(options: AddonStageOptions): Promise<AddonSt
       await Promise.all([addon.close(), api.close(), gateway.close()]);
     },
   };
-  return stage;
 }

@@ -1,13 +1,12 @@
 import fastify, { type FastifyRequest } from 'fastify';
-import { type ExchangeLog, recordExchanges } from '../exchange-log';
+import type { ExchangeLog } from '../exchange-log';
+import { recordExchanges } from '../exchange-recorder';
 import type { FunctionRunner } from '../function-runner';
 
 /** How an HTTP API is started. */
 export interface HttpApiOptions {
   /** The function behind it. */
   readonly addon: FunctionRunner;
-  /** What the function is told that it has left for a request, in milliseconds; undefined: its whole time-out. */
-  readonly remainingMs?: () => number | undefined;
   /** Origin as deployed, e.g. `https://add-on.example.com`: what clients ask for, and what is shown. */
   readonly deployedOrigin: string;
   readonly log?: ExchangeLog | undefined;
@@ -30,12 +29,7 @@ interface Answer {
 const bodyLimit = 10 * 1024 * 1024;
 
 /** Stands for API Gateway: hands each request to the function as an event of payload format 2.0. */
-export async function startHttpApi({
-  addon,
-  remainingMs,
-  deployedOrigin,
-  log,
-}: HttpApiOptions): Promise<HttpApi> {
+export async function startHttpApi({ addon, deployedOrigin, log }: HttpApiOptions): Promise<HttpApi> {
   const server = fastify({ bodyLimit, forceCloseConnections: true });
   server.removeAllContentTypeParsers();
   server.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));
@@ -44,8 +38,9 @@ export async function startHttpApi({
   }
   server.all('/*', async (request, reply) => {
     // What the function throws or does not answer in time, API Gateway answers with 503.
-    const event = eventOf(request, deployedOrigin);
-    const answer = (await addon.invoke(event, remainingMs?.()).catch(() => undefined)) as Answer | undefined;
+    const answer = (await addon.invoke(eventOf(request, deployedOrigin)).catch(() => undefined)) as
+      | Answer
+      | undefined;
     const { statusCode, headers = {}, body = '' } = answer ?? { statusCode: 503 };
     return reply.code(statusCode).headers(headers).send(body);
   });

@@ -16,11 +16,6 @@ export interface AddonLoadOptions {
   readonly faultShare: number;
   /** How many do something at the same time. Default 32. */
   readonly concurrency?: number;
-  /**
-   * What the function is told that it has left for a request, in milliseconds. Default 1,500: half of what it has, so
-   * that none passes its time on a machine that is busy with all the others.
-   */
-  readonly remainingMs?: number;
 }
 
 /** What became of it. */
@@ -43,7 +38,7 @@ export async function runAddonLoad(
   stage: Stage,
   addon: AddonStage,
   load: ToolLoad,
-  { customers, calls, faultShare, concurrency = 32, remainingMs = 1_500 }: AddonLoadOptions,
+  { customers, calls, faultShare, concurrency = 32 }: AddonLoadOptions,
 ): Promise<AddonLoadResult> {
   const password = `Aa1!${randomBytes(18).toString('base64url')}`;
   const linkingFrom = performance.now();
@@ -60,7 +55,6 @@ export async function runAddonLoad(
     faults += 1;
     return saasFaults[faults % saasFaults.length];
   };
-  addon.remainingMs = remainingMs;
   const callsFrom = performance.now();
   await inParallel(concurrency, customers, async (index) => {
     const name = `Nr${index}`;
@@ -79,7 +73,6 @@ export async function runAddonLoad(
   });
   const callsMs = performance.now() - callsFrom;
   stage.faults.saas = undefined;
-  addon.remainingMs = undefined;
   return { linked, linkingMs, callsMs, served, postponed, mixedUp, lost };
 }
 

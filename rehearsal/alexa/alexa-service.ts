@@ -17,8 +17,9 @@ import { responseFaults, spokenText } from '../../alexa/response-rules';
 import { resolveSlots } from '../../alexa/slot-values';
 import type { InteractionModel } from '../../alexa/utterance-matcher';
 import type { Clock } from '../clock';
-import type { ExchangeLog, Party } from '../exchange-log';
+import type { ExchangeLog } from '../exchange-log';
 import { FunctionFailure, type FunctionRunner } from '../function-runner';
+import type { Party } from '../party';
 import { AccountStore } from './account-store';
 
 /** A customer of Alexa, with a device. */
