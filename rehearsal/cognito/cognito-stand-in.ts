@@ -6,18 +6,22 @@ import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { answerOnLoopbackOnly } from '../../contracts/loopback';
 import type { Clock } from '../clock';
-import { type ExchangeLog, type Party, recordExchanges } from '../exchange-log';
+import type { ExchangeLog } from '../exchange-log';
+import { recordExchanges } from '../exchange-recorder';
+import type { Party } from '../party';
 import { adminApi } from './admin-api';
 import { GrantStore } from './grants';
 import { Parameters } from './parameters';
 import { PoolTriggers, type TriggerFunctions } from './pool-triggers';
+import { Sessions } from './sessions';
 import { serveSignIn } from './sign-in';
+import { cookieName } from './sign-in-dialog';
 import type { ExampleCustomer } from './sign-in-pages';
 import { type SigningKeys, signingKeys } from './signing-keys';
 import { answerRevoke, answerToken, TokenError, type TokenServices } from './token-endpoint';
 import { TokenIssuer } from './tokens';
 import { serveUserApi } from './user-api';
-import { UserDirectory } from './user-directory';
+import { type User, UserDirectory } from './user-directory';
 import type { UserPoolSettings } from './user-pool-settings';
 
 /** How a stand-in is started. */
@@ -56,6 +60,8 @@ export interface CognitoStandIn {
   readonly jwks: TokenIssuer['jwks'];
   /** Access key with which the pool's functions and administrators call Cognito's API. Made anew at each start. */
   readonly accessKeyId: string;
+  /** Who is signed in at a browser. @param cookies header that it sends */
+  signedIn(cookies: string): User | undefined;
   close(): Promise<void>;
 }
 
@@ -98,6 +104,7 @@ export async function startCognitoStandIn(options: CognitoStandInOptions): Promi
       directives: {
         defaultSrc: ["'none'"],
         styleSrc: ["'self'"],
+        scriptSrc: ["'self'"],
         imgSrc: ['data:'],
         // Browsers hold a form's redirects to this list as well.
         formAction: ["'self'", ...deliveryOrigins(options)],
@@ -133,7 +140,8 @@ export async function startCognitoStandIn(options: CognitoStandInOptions): Promi
   serveTokens(server, services);
   serveUserApi(server, services, adminApi(services, accessKeyId, options.secrets));
   serveDiscovery(server, services);
-  serveSignIn(server, { ...services, example: options.example, ofOldStore: options.ofOldStore });
+  const sessions = new Sessions(now);
+  serveSignIn(server, { ...services, sessions, example: options.example, ofOldStore: options.ofOldStore });
   const origin = await server.listen({ host: '127.0.0.1', port: options.port ?? 0 });
   return {
     origin,
@@ -142,6 +150,10 @@ export async function startCognitoStandIn(options: CognitoStandInOptions): Promi
     grants: services.grants,
     jwks: services.tokens.jwks,
     accessKeyId,
+    signedIn: (cookies) => {
+      const session = sessions.signedIn(cookie.parse(cookies)[cookieName]);
+      return session && services.users.find(session.sub);
+    },
     close: () => server.close(),
   };
 }

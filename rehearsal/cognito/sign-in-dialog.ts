@@ -1,12 +1,13 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Clock } from '../clock';
+import { markRefused } from '../exchange-recorder';
 import type { Html } from '../html';
 import { type AuthorizationRequest, readAuthorizationRequest, redirectWith } from './authorize';
 import type { GrantStore } from './grants';
 import { Parameters } from './parameters';
 import { passwordFaults } from './passwords';
 import type { PoolTriggers } from './pool-triggers';
-import { Sessions } from './sessions';
+import type { Sessions } from './sessions';
 import {
   confirmPage,
   type ExampleCustomer,
@@ -26,6 +27,7 @@ export interface SignInServices {
   readonly grants: GrantStore;
   readonly users: UserDirectory;
   readonly triggers: PoolTriggers;
+  readonly sessions: Sessions;
   readonly now: Clock;
   readonly example?: ExampleCustomer | undefined;
   readonly ofOldStore?: ExampleCustomer | undefined;
@@ -45,7 +47,8 @@ export interface OwnForm {
   readonly form: Parameters;
 }
 
-const cookieName = 'cognito';
+/** The cookie by which a browser is known. */
+export const cookieName = 'cognito';
 
 /** What customers are told. */
 export const refusals: Readonly<Record<DirectoryRefusal, string>> = {
@@ -65,7 +68,7 @@ export class SignInDialog {
   readonly #sessions: Sessions;
 
   constructor(private readonly services: SignInServices) {
-    this.#sessions = new Sessions(services.now);
+    this.#sessions = services.sessions;
   }
 
   /** What a request asks for; undefined where it was refused, and then it has been answered. */
@@ -163,7 +166,7 @@ export class SignInDialog {
 
   showSignIn(request: FastifyRequest, reply: FastifyReply, entered: Entered): FastifyReply {
     const { example, ofOldStore, settings } = this.services;
-    const { csrf } = this.#open(request, reply);
+    const { csrf } = this.#open(request, reply, entered.fault);
     const page = { ...entered, csrf, query: queryOf(request) };
     const { client } = readAuthorizationRequest(
       Parameters.ofUrl(request.url),
@@ -193,7 +196,7 @@ export class SignInDialog {
 
   /** Asks for the mailed code and a new password; whether a code was mailed is not said. */
   showNewPassword(request: FastifyRequest, reply: FastifyReply, fault?: string): FastifyReply {
-    const { id, csrf } = this.#open(request, reply);
+    const { id, csrf } = this.#open(request, reply, fault);
     const email = this.#sessions.unconfirmedEmail(id);
     if (email === undefined) return reply.redirect(`/forgotPassword?${queryOf(request)}`);
     const mailedCode = this.services.users.mailedCode(email);
@@ -201,20 +204,22 @@ export class SignInDialog {
   }
 
   showSignUp(request: FastifyRequest, reply: FastifyReply, entered: Entered): FastifyReply {
-    const { csrf } = this.#open(request, reply);
+    const { csrf } = this.#open(request, reply, entered.fault);
     const rule = `It needs ${passwordFaults('', this.services.settings.passwordPolicy).join(', ')}.`;
     return sendPage(reply, signUpPage({ ...entered, csrf, query: queryOf(request) }, rule));
   }
 
   showConfirm(request: FastifyRequest, reply: FastifyReply, fault?: string): FastifyReply {
-    const { id, csrf } = this.#open(request, reply);
+    const { id, csrf } = this.#open(request, reply, fault);
     const email = this.#sessions.unconfirmedEmail(id);
     if (email === undefined) return reply.redirect(`/login?${queryOf(request)}`);
     const mailedCode = this.services.users.mailedCode(email);
     return sendPage(reply, confirmPage({ csrf, fault, email, query: queryOf(request) }, mailedCode));
   }
 
-  #open(request: FastifyRequest, reply: FastifyReply) {
+  /** @param fault what the form is shown again for */
+  #open(request: FastifyRequest, reply: FastifyReply, fault?: string) {
+    if (fault !== undefined) markRefused(request, fault);
     const id = this.#sessions.open(request.cookies[cookieName]);
     setCookie(reply, id);
     return { id, csrf: this.#sessions.csrfToken(id) };

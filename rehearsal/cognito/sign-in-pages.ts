@@ -45,9 +45,10 @@ export function signInPage(
         <button>Sign in</button>
       </form>
       ${
-        example && !fault
-          ? html`<p class="note">This example customer is made for the rehearsal. Just sign in, or change it.</p>`
-          : undefined
+        example &&
+        (fault
+          ? html`<p><a href="/login?${query}">Fill in the example customer again</a></p>`
+          : html`<p class="note">This example customer is made for the rehearsal. Just sign in, or change it.</p>`)
       }
       ${
         ofOldStore &&
@@ -150,6 +151,7 @@ function layout(title: string, body: Html): Html {
 <title>${title}</title>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="/sign-in.css">
+<script src="/in-frame.js" defer></script>
 </head>
 <body><main><h1>${title}</h1>
 ${body}

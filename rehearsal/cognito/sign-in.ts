@@ -43,8 +43,10 @@ export function serveSignIn(server: FastifyInstance, services: SignInServices): 
   serveFederation(server, dialog, services);
   serveLogout(server, dialog, services);
   serveError(server);
-  const css = readFile(join('rehearsal', 'cognito', 'sign-in.css'), 'utf8');
+  const read = (name: string) => readFile(join('rehearsal', 'cognito', name), 'utf8');
+  const [css, script] = [read('sign-in.css'), read('in-frame.js')];
   server.get('/sign-in.css', async (_request, reply) => reply.type('text/css').send(await css));
+  server.get('/in-frame.js', async (_request, reply) => reply.type('text/javascript').send(await script));
 }
 
 function serveAuthorize(server: FastifyInstance, dialog: SignInDialog): void {
