@@ -3,18 +3,23 @@ import { LinkingError } from '../../alexa/linking-client';
 import type { AddonStage } from '../addon/addon-stage';
 import type { AlexaPlus } from '../addon/alexa-plus';
 import type { Stage } from '../stage';
-import type { PageAddon, PageTool, ToolAnswer } from './page-state';
+import type { PageAddon, PageLinking, PageTool, ToolAnswer } from './page-state';
+import { linkingAt } from './signed-in';
+
+/** Calls that are kept in sight. */
+const keptCalls = 6;
 
 /** The same customer on Alexa+: one account, linked to the add-on apart from the skill. */
 export class AlexaPlusSession {
   #alexaPlus: AlexaPlus;
   #tools: readonly PageTool[] = [];
+  #calls: readonly ToolAnswer[] = [];
 
-  /** @param changed called when what is shown has changed */
+  /** @param changed called when what is shown has changed, with what happened in a sentence */
   constructor(
     private readonly addon: AddonStage,
     private readonly stage: Stage,
-    private readonly changed: () => void,
+    private readonly changed: (happened?: string) => void,
   ) {
     this.#alexaPlus = addon.newAlexaPlus();
   }
@@ -28,12 +33,14 @@ export class AlexaPlusSession {
       scopes: client.scopes,
       linked: this.#alexaPlus.accessToken !== undefined,
       tools: this.#tools,
+      calls: this.#calls,
     };
   }
 
-  /** Begins linking: the address on this machine that the app shows. */
-  async beginLinking(): Promise<string> {
-    return this.stage.network.toLocal(await this.#alexaPlus.beginLinking());
+  /** Begins linking. @param cookies header of the browser that will go there */
+  async beginLinking(cookies: string): Promise<PageLinking> {
+    this.stage.log.beginChapter('The customer links the account to the add-on');
+    return linkingAt(this.stage, await this.#alexaPlus.beginLinking(), cookies);
   }
 
   /** Whether the browser came back from a sign-in that Alexa+ began. */
@@ -58,19 +65,22 @@ export class AlexaPlusSession {
   /** Forgets the customer's tokens, as Alexa+ does when the add-on is disabled. */
   unlink(): void {
     this.#alexaPlus = this.addon.newAlexaPlus();
-    this.changed();
+    this.changed('Alexa+ has forgotten the tokens: the add-on is not linked any more.');
   }
 
   /** Calls a tool. */
   async call(tool: string, args: Readonly<Record<string, unknown>>): Promise<ToolAnswer> {
+    this.stage.log.beginChapter('The customer asks Alexa+');
     const asked = this.stage.log.begin('Customer', 'Alexa', {
       title: tool,
       startLine: `${tool} ${JSON.stringify(args)}`,
     });
     const answer = await this.#answer(tool, args);
     asked({ title: answer.speech, startLine: answer.speech, failed: answer.isError });
+    const call = { tool, arguments: args, ...answer };
+    this.#calls = [call, ...this.#calls].slice(0, keptCalls);
     this.changed();
-    return { tool, arguments: args, ...answer };
+    return call;
   }
 
   async #answer(tool: string, args: Readonly<Record<string, unknown>>) {

@@ -3,6 +3,8 @@ import type { SaasFault } from '../saas-gateway';
 
 /** What the page shows besides the messages. Nothing in it is secret. */
 export interface PageState {
+  /** Another one after the rehearsal was started again. */
+  readonly run: string;
   readonly environment: string;
   readonly domain: string;
   readonly clientId: string;
@@ -14,6 +16,18 @@ export interface PageState {
   readonly locales: readonly string[];
   readonly samples: readonly string[];
   readonly linked: boolean;
+  /** E-mail address of the customer whose account is linked. */
+  readonly linkedAs?: string;
+  /** What happened last and shows only with the next request, in a sentence; empty after it. */
+  readonly happened: string;
+  /** What is being said to the device just now. */
+  readonly asking?: string;
+  /** What came of what was said last. */
+  readonly said?: Said;
+  /** Cards in the Alexa app, the newest first. */
+  readonly cards: readonly PageCard[];
+  /** The scope that `missingScope` takes away, without the identifier of the API. */
+  readonly losableScope: string;
   readonly settings: PageSettings;
   /** Absent: the environment has no add-on. */
   readonly addon?: PageAddon;
@@ -27,6 +41,19 @@ export interface PageAddon {
   readonly linked: boolean;
   /** As Alexa+ read them when the customer linked. */
   readonly tools: readonly PageTool[];
+  /** Calls and what came of them, the newest first. */
+  readonly calls: readonly ToolAnswer[];
+}
+
+/** Where the app leads to link the account. */
+export interface PageLinking {
+  readonly url: string;
+  /** Present where the browser is signed in already, so that nobody would be asked. */
+  readonly signedIn?: {
+    readonly email: string;
+    /** Signs out first, and then asks. */
+    readonly otherwise: string;
+  };
 }
 
 /** A tool of the add-on, as it is listed. */
@@ -67,10 +94,12 @@ export interface PageSettings {
 /** What came of an utterance. */
 export interface Said {
   readonly heard: string;
+  readonly locale: string;
   readonly intent: string;
   readonly speech: string;
   readonly card?: PageCard;
   readonly list?: PageList;
+  /** Whether the conversation goes on. */
   readonly listening: boolean;
   readonly faults: readonly string[];
 }

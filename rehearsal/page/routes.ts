@@ -77,11 +77,12 @@ export function serveActions(server: FastifyInstance, ready: () => Show, locales
       failed: having('failed').map(({ check, detail }) => `${check.asks} ${detail}`),
     };
   });
-  server.post('/api/link', async () => ({ url: ready().session.beginLinking() }));
+  server.post('/api/link', async ({ headers }) => ready().session.beginLinking(headers.cookie ?? ''));
   const actions: Readonly<Record<string, (session: PageSession) => unknown>> = {
     unlink: (session) => session.unlink(),
     expire: (session) => session.expireToken(),
     revoke: (session) => session.revokeRefreshToken(),
+    clear: (session) => session.clearMessages(),
   };
   for (const [name, act] of Object.entries(actions)) {
     server.post(`/api/${name}`, async () => {
@@ -115,7 +116,7 @@ function serveAlexaPlus(server: FastifyInstance, ready: () => Show): void {
     if (!session.alexaPlus) throw Object.assign(new Error('There is no add-on.'), { statusCode: 404 });
     return session.alexaPlus;
   };
-  server.post('/api/alexa-plus/link', async () => ({ url: await alexaPlus().beginLinking() }));
+  server.post('/api/alexa-plus/link', async ({ headers }) => alexaPlus().beginLinking(headers.cookie ?? ''));
   server.post('/api/alexa-plus/unlink', async () => {
     alexaPlus().unlink();
     return {};
@@ -140,9 +141,13 @@ export function serveEvents(server: FastifyInstance, ready: () => Show): void {
       'x-content-type-options': 'nosniff',
     });
     send('state', session.state);
+    send('kept', stage.log.keptFrom);
     for (const message of stage.log.messages) send('message', message);
     const stops = [
-      stage.log.subscribe((message) => send('message', message)),
+      stage.log.subscribe({
+        message: (message) => send('message', message),
+        kept: (from) => send('kept', from),
+      }),
       session.subscribe((state) => send('state', state)),
     ];
     const heartbeat = setInterval(() => reply.raw.write(':\n\n'), 15_000);

@@ -1,4 +1,4 @@
-import type { Response } from 'ask-sdk-model';
+import { randomUUID } from 'node:crypto';
 import { decodeJwt } from 'jose';
 import type { Customer, Utterance } from '../alexa/alexa-service';
 import { type Phrasebook, phrasebook } from '../phrasebook';
@@ -6,16 +6,26 @@ import { RehearsalError } from '../rehearsal-error';
 import type { RehearsedService } from '../service';
 import type { Stage } from '../stage';
 import { AlexaPlusSession } from './alexa-plus-session';
-import type { PageCard, PageList, PageSettings, PageState, Said } from './page-state';
+import type { PageCard, PageLinking, PageSettings, PageState, Said } from './page-state';
+import { cardOf, listOf } from './shown-answer';
+import { linkingAt } from './signed-in';
 
-/** The customer at the page: one device, one Alexa app. */
+/** Cards that are kept in sight. */
+const keptCards = 6;
+
+/** The customer at the page: one device, one Alexa app. All tabs show the same. */
 export class PageSession {
   /** The same customer on Alexa+. Undefined where the environment has no add-on. */
   readonly alexaPlus: AlexaPlusSession | undefined;
   readonly #customer: Customer;
   readonly #listeners = new Set<(state: PageState) => void>();
+  readonly #run = randomUUID();
   #settings: PageSettings;
   #phrasebook: Phrasebook;
+  #happened = '';
+  #asking: string | undefined;
+  #said: Said | undefined;
+  #cards: readonly PageCard[] = [];
 
   constructor(
     private readonly stage: Stage,
@@ -23,7 +33,8 @@ export class PageSession {
     locale: string,
   ) {
     this.#customer = stage.alexa.newCustomer(locale, true);
-    this.alexaPlus = stage.addon && new AlexaPlusSession(stage.addon, stage, () => this.#changed());
+    this.alexaPlus =
+      stage.addon && new AlexaPlusSession(stage.addon, stage, (happened) => this.#changed(happened));
     this.#phrasebook = this.#phrasebookOf(locale);
     this.#settings = {
       locale,
@@ -39,7 +50,9 @@ export class PageSession {
   /** What the page shows now. */
   get state(): PageState {
     const { client, cognito, deployment, redirectUrls } = this.stage;
+    const linkedAs = this.#linkedCustomer()?.email;
     return {
+      run: this.#run,
       environment: deployment.environment,
       domain: cognito.settings.domain,
       clientId: client.clientId,
@@ -50,7 +63,13 @@ export class PageSession {
       skillName: this.#phrasebook.skillName,
       locales: Object.keys(this.service.models),
       samples: this.#phrasebook.samples(this.service.rehearsal.offered),
-      linked: this.stage.alexa.accounts.isLinked(this.#customer.userId),
+      linked: this.#isLinked,
+      ...(linkedAs !== undefined && { linkedAs }),
+      happened: this.#happened,
+      ...(this.#asking !== undefined && { asking: this.#asking }),
+      ...(this.#said && { said: { ...this.#said, listening: this.#customer.conversation !== undefined } }),
+      cards: this.#cards,
+      losableScope: this.#losableScope,
       settings: this.#settings,
       ...(this.alexaPlus && { addon: this.alexaPlus.state }),
     };
@@ -72,19 +91,23 @@ export class PageSession {
     Object.assign(this.#customer, { locale, screen });
     const { alexa, deployment, faults, linking } = this.stage;
     faults.saas = saasFault === 'none' ? undefined : saasFault;
-    const { reads, writes = reads } = this.service.rehearsal;
-    faults.missingScope = missingScope ? `${deployment.audience}/${writes.scope}` : undefined;
+    faults.missingScope = missingScope ? `${deployment.audience}/${this.#losableScope}` : undefined;
     // The scopes are in the token: the change shows when the next one is fetched.
     if (missingScope !== before.missingScope) alexa.accounts.expire(this.#customer.userId);
     alexa.linking = linking({ scheme, pkce });
-    this.#changed();
+    this.#changed(happeningOf(before, this.#settings, this.#losableScope) ?? this.#happened);
   }
 
-  /** Begins linking: the address on this machine that the app shows. */
-  beginLinking(): string {
-    return this.stage.network.toLocal(
-      this.stage.alexa.beginLinking(this.#customer, this.#settings.redirectUrl),
-    );
+  /** Throws the messages of the diagram away. */
+  clearMessages(): void {
+    this.stage.log.clear();
+  }
+
+  /** Begins linking. @param cookies header of the browser that will go there */
+  beginLinking(cookies: string): PageLinking {
+    const url = this.stage.alexa.beginLinking(this.#customer, this.#settings.redirectUrl);
+    this.stage.log.beginChapter('The customer links the account');
+    return linkingAt(this.stage, url, cookies);
   }
 
   /**
@@ -103,50 +126,88 @@ export class PageSession {
         returnedTo,
       );
       note({ title: 'account linked', startLine: 'Your account was linked.' });
+      this.#cards = this.#cards.filter(({ type }) => type !== 'LinkAccount' || !this.#isLinked);
+      this.#changed('The account is linked. Ask again.');
     } catch (error) {
-      note({ title: 'not linked', startLine: (error as Error).message, failed: true });
+      const { message } = error as Error;
+      note({ title: 'not linked', startLine: message, refusal: message });
+      this.#changed(`The account was not linked: ${message}`);
       throw error;
-    } finally {
-      this.#changed();
     }
   }
 
   /** Disables the skill, which unlinks the account. */
   async unlink(): Promise<void> {
+    this.stage.log.beginChapter('The customer unlinks the account');
     await this.stage.alexa.unlink(this.#customer);
-    this.#changed();
+    this.#changed('The skill was disabled, and the account is not linked any more.');
   }
 
   /** Lets so much time pass that the access token has expired. */
   expireToken(): void {
-    this.stage.clock.advance(this.stage.client.accessTokenSeconds + 1);
-    this.#changed();
+    this.#letExpire();
+    this.#changed('Time went by, and the access token has expired. Ask something.');
   }
 
   /** Revokes the refresh token, as an administrator can, and lets the access token expire. */
   revokeRefreshToken(): void {
-    const { alexa, cognito } = this.stage;
-    const tokens = alexa.accounts.tokens(this.#customer.userId);
-    if (tokens) cognito.grants.revokeAllOf(String(decodeJwt(tokens.accessToken).sub));
-    this.expireToken();
+    const customer = this.#linkedCustomer();
+    if (customer) this.stage.cognito.grants.revokeAllOf(customer.sub);
+    this.#letExpire();
+    this.#changed('The refresh token was revoked and the access token has expired. Ask something.');
   }
 
   /** Says something to the device. */
   async say(heard: string): Promise<Said> {
     const utterance = this.#phrasebook.understand(heard, this.#customer.conversation?.elicited);
-    const note = this.stage.log.begin('Customer', 'Alexa', { title: `“${heard}”`, startLine: heard });
-    const { speech, response, faults } = await this.stage.alexa.ask(this.#customer, utterance);
-    note({ title: speech || 'silence', startLine: speech || '(silence)', failed: faults.length > 0 });
+    const { log, alexa } = this.stage;
+    log.beginChapter('The customer asks');
+    const note = log.begin('Customer', 'Alexa', { title: `“${heard}”`, startLine: heard });
+    const wasLinked = this.#isLinked;
+    this.#asking = heard;
     this.#changed();
-    return {
+    const { speech, response, faults } = await alexa.ask(this.#customer, utterance).catch((error) => {
+      this.#asking = undefined;
+      this.#changed();
+      throw error;
+    });
+    this.#asking = undefined;
+    note({ title: speech || 'silence', startLine: speech || '(silence)', failed: faults.length > 0 });
+    const card = cardOf(response);
+    if (card) this.#cards = [card, ...this.#cards].slice(0, keptCards);
+    this.#said = {
       heard,
+      locale: this.#settings.locale,
       intent: nameOf(utterance),
       speech,
       faults,
-      card: cardOf(response),
+      card,
       list: listOf(response),
       listening: this.#customer.conversation !== undefined,
     };
+    this.#changed(
+      wasLinked && !this.#isLinked ? 'The refresh was refused: the account is not linked any more.' : '',
+    );
+    return this.#said;
+  }
+
+  get #isLinked(): boolean {
+    return this.stage.alexa.accounts.isLinked(this.#customer.userId);
+  }
+
+  get #losableScope(): string {
+    const { reads, writes = reads } = this.service.rehearsal;
+    return writes.scope;
+  }
+
+  #linkedCustomer() {
+    const { alexa, cognito } = this.stage;
+    const tokens = alexa.accounts.tokens(this.#customer.userId);
+    return tokens && cognito.users.find(String(decodeJwt(tokens.accessToken).sub));
+  }
+
+  #letExpire(): void {
+    this.stage.clock.advance(this.stage.client.accessTokenSeconds + 1);
   }
 
   #phrasebookOf(locale: string): Phrasebook {
@@ -155,7 +216,9 @@ export class PageSession {
     return phrasebook(locale, model);
   }
 
-  #changed(): void {
+  /** @param happened in a sentence; empty where it shows by itself */
+  #changed(happened = ''): void {
+    this.#happened = happened;
     for (const listener of this.#listeners) listener(this.state);
   }
 }
@@ -165,28 +228,18 @@ function nameOf(utterance: Utterance): string {
   return utterance === 'launch' ? 'LaunchRequest' : 'SessionEndedRequest';
 }
 
-function cardOf({ card }: Partial<Response>): PageCard | undefined {
-  if (!card) return undefined;
-  if (card.type === 'Simple') return { type: card.type, title: card.title, text: card.content };
-  if (card.type === 'Standard') return { type: card.type, title: card.title, text: card.text };
-  return { type: card.type };
+/** What a switch has done that shows only with the next request. */
+function happeningOf(before: PageSettings, now: PageSettings, scope: string): string | undefined {
+  if (now.saasFault !== before.saasFault) return `${saasHappenings[now.saasFault]} Ask something.`;
+  if (now.missingScope === before.missingScope) return undefined;
+  return now.missingScope
+    ? `The app client may not give ${scope} any more, and the next token lacks it. Ask for what needs it.`
+    : `The app client may give ${scope} again, and the next token has it.`;
 }
 
-/** The list that Alexa's text-list template would show: items with `primaryText` in some data source. */
-function listOf({ directives = [] }: Partial<Response>): PageList | undefined {
-  for (const directive of directives) {
-    if (directive.type !== 'Alexa.Presentation.APL.RenderDocument') continue;
-    for (const source of Object.values(directive.datasources ?? {})) {
-      const { title, items } = source as { title?: unknown; items?: unknown };
-      if (!Array.isArray(items)) continue;
-      return {
-        title: String(title ?? ''),
-        items: items.map((item: { primaryText?: unknown; secondaryText?: unknown }) => ({
-          text: String(item.primaryText ?? ''),
-          ...(item.secondaryText ? { detail: String(item.secondaryText) } : {}),
-        })),
-      };
-    }
-  }
-  return undefined;
-}
+const saasHappenings: Readonly<Record<PageSettings['saasFault'], string>> = {
+  none: 'The SaaS API works.',
+  down: 'The SaaS API is down.',
+  slow: 'The SaaS API is slow.',
+  'rate-limited': 'The SaaS API lets nobody ask any more for a minute.',
+};

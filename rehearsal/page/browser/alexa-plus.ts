@@ -1,5 +1,4 @@
-import type { PageAddon, PageTool, ToolAnswer } from '../page-state';
-import { endSignIn, openSignIn } from './alexa-app';
+import type { PageAddon, PageLinking, PageTool, ToolAnswer } from '../page-state';
 import { byId, element } from './dom';
 import * as server from './server';
 
@@ -13,14 +12,15 @@ const toolChoice = byId<HTMLSelectElement>('tool');
 const fields = byId('tool-fields');
 const calls = byId('calls');
 
-/** Calls that are kept in sight, the newest first. */
-const keptCalls = 6;
-
-let wasLinked = false;
+let isLinked = false;
+let shownCalls = '';
 let tools: readonly PageTool[] = [];
 
 /** The tab of Alexa+: links the account to the add-on, calls its tools and shows what they answer. */
-export function startAlexaPlus(onFault: (error: Error) => void): void {
+export function startAlexaPlus(
+  openSignIn: (begin: () => Promise<PageLinking>) => void,
+  onFault: (error: Error) => void,
+): void {
   for (const [index, { tab }] of tabs.entries()) {
     tab.addEventListener('click', () => showTab(index));
     tab.addEventListener('keydown', ({ key }) => {
@@ -30,24 +30,24 @@ export function startAlexaPlus(onFault: (error: Error) => void): void {
     });
   }
   linkButton.addEventListener('click', () => {
-    if (wasLinked) server.alexaPlus.unlink().catch(onFault);
-    else openSignIn(server.alexaPlus.beginLinking, onFault);
+    if (isLinked) server.alexaPlus.unlink().catch(onFault);
+    else openSignIn(server.alexaPlus.beginLinking);
   });
   toolChoice.addEventListener('change', showTool);
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
     try {
-      addCall(await server.alexaPlus.call(toolChoice.value, givenArguments()));
+      await server.alexaPlus.call(toolChoice.value, givenArguments());
     } catch (error) {
       onFault(error as Error);
     }
   });
 }
 
-/** Shows the add-on as it is now; nothing where there is none. */
-export function showAddon(addon: PageAddon | undefined): void {
+/** Shows the add-on as it is now; nothing where there is none. @returns whether it was linked just now */
+export function showAddon(addon: PageAddon | undefined): boolean {
   byId('places').hidden = addon === undefined;
-  if (!addon) return;
+  if (!addon) return false;
   byId('on-device').setAttribute('role', 'tabpanel');
   byId('on-device').setAttribute('aria-labelledby', 'device-tab');
   const { linked } = addon;
@@ -57,14 +57,18 @@ export function showAddon(addon: PageAddon | undefined): void {
   linkButton.textContent = linked ? 'Unlink account from Alexa+' : 'Link account to Alexa+';
   linkButton.classList.toggle('primary', !linked);
   form.hidden = addon.tools.length === 0;
-  const isNew = addon.tools.map(({ name }) => name).join() !== tools.map(({ name }) => name).join();
+  const areNew = addon.tools.map(({ name }) => name).join() !== tools.map(({ name }) => name).join();
   tools = addon.tools;
-  if (isNew) {
+  if (areNew) {
     toolChoice.replaceChildren(...tools.map(({ name, title }) => element('option', { value: name }, title)));
     showTool();
   }
-  if (linked && !wasLinked) endSignIn();
-  wasLinked = linked;
+  const state = JSON.stringify(addon.calls);
+  if (state !== shownCalls) calls.replaceChildren(...addon.calls.map(callElement));
+  shownCalls = state;
+  const isNew = linked && !isLinked;
+  isLinked = linked;
+  return isNew;
 }
 
 function showTab(chosen: number): void {
@@ -105,15 +109,12 @@ function givenArguments(): Record<string, unknown> {
   );
 }
 
-function addCall({ tool, arguments: args, speech, data, isError }: ToolAnswer): void {
-  calls.prepend(
-    element(
-      'li',
-      { 'data-failed': String(isError) },
-      element('code', {}, `${tool} ${JSON.stringify(args)}`),
-      element('p', {}, speech),
-      data !== undefined && element('pre', { tabindex: '0' }, JSON.stringify(data, null, 2)),
-    ),
+function callElement({ tool, arguments: args, speech, data, isError }: ToolAnswer): HTMLElement {
+  return element(
+    'li',
+    { 'data-failed': String(isError) },
+    element('code', {}, `${tool} ${JSON.stringify(args)}`),
+    element('p', {}, speech),
+    data !== undefined && element('pre', { tabindex: '0' }, JSON.stringify(data, null, 2)),
   );
-  while (calls.children.length > keptCalls) calls.lastElementChild?.remove();
 }

@@ -1,4 +1,4 @@
-import type { Said } from '../page-state';
+import type { PageState, Said } from '../page-state';
 import { byId, element } from './dom';
 import * as server from './server';
 
@@ -9,15 +9,15 @@ const light = byId('device-light');
 const field = byId<HTMLInputElement>('utterance');
 const aloud = byId<HTMLInputElement>('aloud');
 
-let isBusy = false;
-
 /**
- * The device: takes what is said and shows what came of it.
+ * The device: takes what is said.
  *
  * @param onSaid called with each answer
  * @param onFault called with what went wrong on the way to the rehearsal
  */
 export function startDevice(onSaid: (said: Said) => void, onFault: (error: Error) => void): void {
+  // What is longer than the screen is scrolled to, by keyboard as well.
+  byId('screen').tabIndex = 0;
   byId<HTMLFormElement>('say').addEventListener('submit', async (event) => {
     event.preventDefault();
     const utterance = field.value.trim();
@@ -32,22 +32,14 @@ export function startDevice(onSaid: (said: Said) => void, onFault: (error: Error
   });
 
   async function speak(utterance: string): Promise<void> {
-    if (isBusy) return;
-    isBusy = true;
-    light.dataset.state = 'thinking';
-    heard.textContent = utterance;
-    speech.textContent = '…';
-    list.replaceChildren();
+    if (light.dataset.state === 'thinking') return;
     try {
       const said = await server.say(utterance);
-      show(said);
+      if (aloud.checked && said.speech) readAloud(said);
       onSaid(said);
     } catch (error) {
-      speech.textContent = '';
-      light.dataset.state = 'idle';
       onFault(error as Error);
     }
-    isBusy = false;
   }
 }
 
@@ -58,30 +50,38 @@ export function showSamples(samples: readonly string[], locale: string): void {
       element('li', {}, element('button', { type: 'button', lang: locale }, sample)),
     ),
   );
-  for (const part of [heard, speech, field]) part.lang = locale;
+  field.lang = locale;
 }
 
-function show(said: Said): void {
-  speech.textContent = said.speech || '(silence)';
-  light.dataset.state = said.listening ? 'listening' : 'idle';
-  byId('understood').textContent = `understood as ${said.intent}`;
-  byId('see-card').hidden = said.card === undefined;
-  if (said.list) {
-    list.replaceChildren(
-      element('h3', {}, said.list.title),
-      element(
-        'ol',
-        {},
-        ...said.list.items.map(({ text, detail }) =>
-          element('li', {}, text, detail !== undefined && element('small', {}, detail)),
-        ),
-      ),
-    );
-  }
-  if (aloud.checked && said.speech) {
-    const utterance = new SpeechSynthesisUtterance(said.speech);
-    utterance.lang = speech.lang;
-    speechSynthesis.cancel();
-    speechSynthesis.speak(utterance);
-  }
+/** Shows what was said last, or what is being said just now. */
+export function showDevice({ asking, said, settings }: PageState): void {
+  const shown = asking === undefined ? said : undefined;
+  light.dataset.state = asking !== undefined ? 'thinking' : said?.listening ? 'listening' : 'idle';
+  heard.textContent = asking ?? said?.heard ?? '';
+  const speaks = asking === undefined ? (said ? said.speech || '(silence)' : greeting) : '…';
+  // What is the same is not announced again.
+  if (speech.textContent !== speaks) speech.textContent = speaks;
+  const [spoken, answered] = [asking === undefined ? said?.locale : settings.locale, shown?.locale];
+  heard.lang = spoken ?? settings.locale;
+  speech.lang = answered ?? 'en';
+  list.lang = speech.lang;
+  byId('understood').textContent = shown ? `understood as ${shown.intent}` : '';
+  byId('see-card').hidden = shown?.card === undefined;
+  list.replaceChildren(...(shown?.list ? listed(shown.list) : []));
+}
+
+const greeting = 'Say something, or choose below.';
+
+function listed({ title, items }: NonNullable<Said['list']>): HTMLElement[] {
+  const rows = items.map(({ text, detail }) =>
+    element('li', {}, text, detail !== undefined && element('small', {}, detail)),
+  );
+  return [element('h3', {}, title), element('ol', {}, ...rows)];
+}
+
+function readAloud({ speech: text, locale }: Said): void {
+  const utterance = new SpeechSynthesisUtterance(text);
+  utterance.lang = locale;
+  speechSynthesis.cancel();
+  speechSynthesis.speak(utterance);
 }

@@ -1,10 +1,11 @@
-import type { PageSettings, PageState } from '../page-state';
-import { addCard, showAccount, startAlexaApp } from './alexa-app';
+import type { PageLinking, PageSettings, PageState } from '../page-state';
+import { showAccount, startAlexaApp } from './alexa-app';
 import { showAddon, startAlexaPlus } from './alexa-plus';
-import { showSamples, startDevice } from './device';
+import { showDevice, showSamples, startDevice } from './device';
 import { byId, element } from './dom';
-import { addMessage, clearMessages } from './sequence';
+import { addMessage, keepMessages, showParties } from './sequence';
 import * as server from './server';
+import { endSignIn, openSignIn, startSignIn } from './sign-in';
 
 const fault = byId('fault');
 const locale = byId<HTMLSelectElement>('locale');
@@ -12,22 +13,28 @@ const redirectUrl = byId<HTMLSelectElement>('redirectUrl');
 const switches = [...document.querySelectorAll<HTMLInputElement>('input[data-setting]')];
 
 function showFault(error: Error): void {
-  fault.textContent = error.message;
+  byId('fault-text').textContent = error.message;
+  byId('load-again').hidden = !(error instanceof server.ServerFault && error.isStale);
   fault.hidden = false;
 }
 
+byId('load-again').addEventListener('click', () => location.reload());
+byId('close-fault').addEventListener('click', () => {
+  fault.hidden = true;
+});
+
 startDevice((said) => {
-  if (said.card) addCard(said.card);
   if (said.faults.length > 0)
     showFault(new Error(`Alexa would not take this answer: ${said.faults.join('; ')}.`));
   else fault.hidden = true;
 }, showFault);
-startAlexaApp(showFault);
-startAlexaPlus(showFault);
+startSignIn();
+const open = (begin: () => Promise<PageLinking>) => openSignIn(begin, showFault);
+startAlexaApp(open, showFault);
+startAlexaPlus(open, showFault);
 
-byId('clear').addEventListener('click', clearMessages);
-for (const action of ['expire', 'revoke'] as const) {
-  byId(action).addEventListener('click', () => server.act(action).then(() => tell(action), showFault));
+for (const action of ['expire', 'revoke', 'clear'] as const) {
+  byId(action).addEventListener('click', () => server.act(action).catch(showFault));
 }
 locale.addEventListener('change', () => choose({ locale: locale.value }));
 redirectUrl.addEventListener('change', () => choose({ redirectUrl: redirectUrl.value }));
@@ -44,41 +51,38 @@ function settingOf(input: HTMLInputElement): string | boolean {
   return input.value === 'on' ? input.checked : input.checked ? input.value : (input.dataset.off ?? '');
 }
 
-const happenings = {
-  expire: 'Time went by, and the access token has expired. Ask something.',
-  revoke: 'The refresh token was revoked and the access token has expired. Ask something.',
-  link: 'The account is linked. Ask again on the device.',
-};
-
-/** Says what was done, because it shows only with the next request. */
-function tell(happening: keyof typeof happenings): void {
-  byId('happened').textContent = happenings[happening];
-}
-
 server.listen({
-  message(message) {
-    if (message.from === 'Customer') byId('happened').textContent = '';
-    addMessage(message);
-  },
+  message: addMessage,
+  kept: keepMessages,
   state: showState,
   connected(isConnected) {
     byId('offline').hidden = isConnected;
   },
 });
 
+let run: string | undefined;
 let shownLocale = '';
-let shownLinked: boolean | undefined;
 
 function showState(state: PageState): void {
   const { settings } = state;
-  showAccount(state);
-  showAddon(state.addon);
+  run ??= state.run;
+  // The rehearsal was started again: nothing that is shown is true any more.
+  if (run !== state.run) {
+    location.reload();
+    return;
+  }
+  const isLinkedNow = [showAccount(state), showAddon(state.addon)].includes(true);
+  if (isLinkedNow) endSignIn();
+  showDevice(state);
+  byId('happened').textContent = state.happened;
   if (locale.options.length === 0) {
     locale.append(...state.locales.map((name) => element('option', { value: name }, languageName(name))));
     redirectUrl.append(
       ...state.callbackUrls.map((url) => element('option', { value: url }, new URL(url).host)),
     );
     showSettings(state);
+    showParties(state.addon !== undefined);
+    byId('lost-scope').textContent = state.losableScope;
   }
   locale.value = settings.locale;
   redirectUrl.value = settings.redirectUrl;
@@ -90,8 +94,6 @@ function showState(state: PageState): void {
     const value = settings[input.dataset.setting as keyof PageSettings];
     input.checked = input.type === 'radio' || input.value !== 'on' ? value === input.value : value === true;
   }
-  if (state.linked && shownLinked === false) tell('link');
-  shownLinked = state.linked;
   for (const id of ['expire', 'revoke']) byId<HTMLButtonElement>(id).disabled = !state.linked;
 }
 

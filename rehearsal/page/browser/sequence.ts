@@ -1,7 +1,9 @@
-import type { Message, Party } from '../../exchange-log';
+import type { Message } from '../../exchange-log';
+import { type Party, parties } from '../../party';
 import { byId, element } from './dom';
 
-const parties: readonly Party[] = ['Customer', 'Alexa', 'Cognito', 'Skill', 'Add-on', 'SaaS API'];
+let shownParties: readonly Party[] = parties;
+const sequence = byId('sequence');
 const list = byId<HTMLOListElement>('messages');
 const empty = byId('sequence-empty');
 const scroller = byId('sequence-scroll');
@@ -14,75 +16,99 @@ export function addMessage(message: Message): void {
   const button = element(
     'button',
     { type: 'button', class: 'message', 'aria-expanded': 'false', 'aria-controls': detailsId },
-    arrow(message),
+    ...arrow(message),
   );
+  const ends = endsOf(message);
+  const middle = (shownParties.length - 1) / 2;
+  button.classList.add(...ends.classes, ...(Math.min(...ends.at) >= middle ? ['late'] : []));
+  // Two columns for each party, with a lifeline between them.
+  button.style.setProperty('--left', String(2 * Math.min(...ends.at) + 2));
+  button.style.setProperty('--right', String(2 * Math.max(...ends.at) + 2));
   button.addEventListener('click', () => {
     const opens = details.hidden === true;
     if (opens && !details.hasChildNodes()) details.append(...describe(message));
     details.hidden = !opens;
+    // The newest one opens below the edge.
+    if (opens) details.scrollIntoView({ block: 'nearest' });
     button.setAttribute('aria-expanded', String(opens));
   });
-  const begins = message.from === 'Customer' && message.to === 'Alexa';
-  const item = element('li', { class: begins ? 'begins' : undefined }, button, details);
+  const chapter = message.begins !== undefined && element('h3', { class: 'chapter' }, message.begins);
+  const item = element('li', { 'data-id': String(message.id) }, chapter, button, details);
   const isAtEnd = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 80;
   list.append(item);
   if (isAtEnd) scroller.scrollTop = scroller.scrollHeight;
 }
 
-/** Takes every message out of sight; what happens next begins at the top. */
-export function clearMessages(): void {
-  list.replaceChildren();
-  empty.hidden = false;
+/** Takes the messages before this id out of sight. */
+export function keepMessages(from: number): void {
+  for (const item of list.querySelectorAll('li')) if (Number(item.dataset.id) < from) item.remove();
+  empty.hidden = list.children.length > 0;
 }
 
-function arrow(message: Message): HTMLElement {
-  const [from, to] = [parties.indexOf(message.from), parties.indexOf(message.to)];
-  const isAnswer = message.afterMs !== undefined;
-  const line = element(
-    'span',
-    {
-      class: [
-        'arrow',
-        from < to ? 'right' : 'left',
-        Math.abs(from - to) === 1 && 'near',
-        isAnswer && 'answer',
-        message.failed && 'failed',
-      ]
-        .filter(Boolean)
-        .join(' '),
-    },
-    element('span', { class: 'visually-hidden' }, `${message.from} to ${message.to}: `),
-    element('span', { class: 'label' }, message.title),
-    isAnswer && element('span', { class: 'after' }, `${message.afterMs} ms`),
-    message.tokens.length > 0 && element('span', { class: 'has-token', title: 'carries a token' }, 'token'),
-  );
-  // Twelve half columns: a lifeline stands in the middle of each pair.
-  line.style.gridColumn = `${2 * Math.min(from, to) + 2} / ${2 * Math.max(from, to) + 2}`;
-  return line;
+/** Shows who takes part: one lifeline each. */
+export function showParties(hasAddon: boolean): void {
+  shownParties = parties.filter((party) => hasAddon || party !== 'Add-on');
+  byId('parties').replaceChildren(...shownParties.map((party) => element('span', {}, party)));
+  sequence.style.setProperty('--parties', String(shownParties.length));
+}
+
+function endsOf({ from, to, afterMs, failed }: Message) {
+  const at = [shownParties.indexOf(from), shownParties.indexOf(to)] as const;
+  const classes = [
+    at[0] < at[1] ? 'right' : 'left',
+    ...(afterMs === undefined ? [] : ['answer']),
+    ...(failed ? ['failed'] : []),
+  ];
+  return { at, classes };
+}
+
+/** What is sent above its arrow, and below it how long it took, the tokens in it, and what it is for. */
+function arrow({ from, to, title, afterMs, tokens, purpose }: Message): HTMLElement[] {
+  return [
+    element(
+      'span',
+      { class: 'label', title },
+      element('span', { class: 'visually-hidden' }, `${from} to ${to}: `),
+      title,
+    ),
+    element('span', { class: 'arrow' }),
+    element(
+      'span',
+      { class: 'purpose' },
+      afterMs !== undefined && element('span', { class: 'after' }, `${afterMs} ms`),
+      ...tokens.flatMap(({ name, fingerprint }) => [
+        ' ',
+        element('span', { class: 'token' }, `${name} ${fingerprint}`),
+      ]),
+      ` ${purpose}`,
+    ),
+  ];
 }
 
 function describe(message: Message): Node[] {
   return [
     element('pre', { tabindex: '0' }, message.text),
-    ...message.tokens.map(({ name, claims }) =>
-      element(
-        'table',
-        {},
-        element('caption', {}, `Claims of the ${name.replaceAll('_', ' ')}`),
+    ...message.tokens
+      .filter(({ claims }) => Object.keys(claims).length > 0)
+      .map(({ name, claims }) =>
         element(
-          'tbody',
+          'table',
           {},
-          ...Object.entries(claims).map(([claim, value]) =>
-            element(
-              'tr',
-              {},
-              element('th', { scope: 'row' }, claim),
-              element('td', {}, claimText(claim, value)),
+          element('caption', {}, `Claims of the ${name}`),
+          element(
+            'tbody',
+            {},
+            ...Object.entries(claims).map(([claim, value]) =>
+              element(
+                'tr',
+                {},
+                element('th', { scope: 'row' }, claim),
+                element('td', {}, claimText(claim, value)),
+              ),
             ),
           ),
         ),
       ),
-    ),
   ];
 }
 

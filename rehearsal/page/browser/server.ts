@@ -1,7 +1,18 @@
 import type { Message } from '../../exchange-log';
-import type { PageSettings, PageState, PageVerification, Said, ToolAnswer } from '../page-state';
+import type { PageLinking, PageSettings, PageState, PageVerification, Said, ToolAnswer } from '../page-state';
 
 const token = document.querySelector('meta[name="rehearsal-token"]')?.getAttribute('content') ?? '';
+
+/** Something could not be done. */
+export class ServerFault extends Error {
+  /** @param isStale whether the page is of an earlier start, so that it has to be loaded again */
+  constructor(
+    message: string,
+    readonly isStale = false,
+  ) {
+    super(message);
+  }
+}
 
 let last: Promise<unknown> = Promise.resolve();
 
@@ -17,9 +28,16 @@ async function send<Answer>(path: string, body: unknown): Promise<Answer> {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'x-rehearsal-token': token },
     body: JSON.stringify(body),
+  }).catch(() => {
+    throw new ServerFault('The rehearsal does not answer. Start it again: npm start.');
   });
   const answer = (await response.json()) as Answer & { error?: string };
-  if (!response.ok) throw new Error(answer.error ?? `The rehearsal answered ${response.status}.`);
+  if (!response.ok) {
+    throw new ServerFault(
+      answer.error ?? `The rehearsal answered ${response.status}.`,
+      response.status === 403,
+    );
+  }
   return answer;
 }
 
@@ -27,18 +45,20 @@ export const say = (utterance: string) => post<Said>('/api/say', { utterance });
 export const choose = (changes: Partial<PageSettings>) => post('/api/choose', changes);
 /** Takes a second, and waits for nothing that is said meanwhile. */
 export const verifyLinking = () => send<PageVerification>('/api/verify', {});
-export const beginLinking = () => post<{ url: string }>('/api/link');
+export const beginLinking = () => post<PageLinking>('/api/link');
 export const alexaPlus = {
-  beginLinking: () => post<{ url: string }>('/api/alexa-plus/link'),
+  beginLinking: () => post<PageLinking>('/api/alexa-plus/link'),
   unlink: () => post('/api/alexa-plus/unlink'),
   call: (tool: string, args: Readonly<Record<string, unknown>>) =>
     post<ToolAnswer>('/api/alexa-plus/call', { tool, arguments: args }),
 };
-export const act = (action: 'unlink' | 'expire' | 'revoke') => post(`/api/${action}`);
+export const act = (action: 'unlink' | 'expire' | 'revoke' | 'clear') => post(`/api/${action}`);
 
 /** Calls back for each message and each new state; messages that were seen before a reconnect come once. */
 export function listen(handlers: {
   message(message: Message): void;
+  /** Messages before this id are not kept any more. */
+  kept(from: number): void;
   state(state: PageState): void;
   connected(isConnected: boolean): void;
 }): void {
@@ -47,6 +67,7 @@ export function listen(handlers: {
   events.addEventListener('open', () => handlers.connected(true));
   events.addEventListener('error', () => handlers.connected(false));
   events.addEventListener('state', ({ data }) => handlers.state(JSON.parse(data)));
+  events.addEventListener('kept', ({ data }) => handlers.kept(JSON.parse(data)));
   events.addEventListener('message', ({ data }) => {
     const message: Message = JSON.parse(data);
     if (message.id <= newest) return;
