@@ -77,6 +77,15 @@ describe('the kit that a service’s repository runs', () => {
     expect(result.exitCode).toBe(0);
   });
 
+  it('verifies a service of which it knows nothing by the contract of the add-on', async () => {
+    const url = await startOwnService();
+    const given = ['verify', '--addon', '--contract-only', '--provider-url', url];
+    const result = await run(...given, '--states-url', `${url}/_states`);
+
+    expect(result.stdout).toMatch(/saas-api keeps the contract: 16 passed.*alexa-plus-addon-saas-api\.json/);
+    expect(result.exitCode).toBe(0);
+  });
+
   it('calls its commands by its own name', async () => {
     const [all, one] = [await run('--help'), await run('conform', '--help')];
 

@@ -8,7 +8,7 @@ const isRs256 = "alg === 'RS256' &&";
 const theKey =
   'const key = Object.hasOwn(keys, iss) && Object.hasOwn(keys[iss], kid) ? keys[iss][kid] : undefined;';
 const theUse = "use === 'access' &&";
-const theClient = 'forClient === client &&';
+const theClient = 'isForUs(forClient, aud) &&';
 const theScope = 'if (!claims.scopes.includes(`${resourceServer}/${scope}`)) {';
 const noHeader = "if (authorization === undefined) return problem(401, 'missing-token', challenge(''));";
 const theScheme = "if (scheme.toLowerCase() !== 'bearer' || more.length > 0)";
@@ -77,7 +77,7 @@ export const tokenFaults: readonly Fault[] = [
   token.id(
     'takes an ID token that has no client_id',
     [theUse, "(use === 'access' || use === 'id') &&"],
-    [theClient, "(forClient === client || use === 'id') &&"],
+    [theClient, "(isForUs(forClient, aud) || use === 'id') &&"],
   ),
   token.client('does not look at the app client', [theClient, '']),
   token.pool('trusts any user pool', ...trusting("iss.endsWith('_Another')")),
