@@ -42,7 +42,10 @@ export function parsePactResult(text: string): PactResult {
   );
   if (notLoaded) {
     const why = notLoaded.mismatch.type === 'error' ? notLoaded.mismatch.message : notLoaded.interaction;
-    throw new VerificationError(`The contract could not be loaded: ${why}`);
+    const toDo = /^No pacts found/.test(why)
+      ? '. Has the consumer published one, and does the broker know its main branch?'
+      : '';
+    throw new VerificationError(`The contract could not be loaded: ${why}${toDo}`);
   }
   return result;
 }

@@ -150,6 +150,21 @@ describe('a contract from a broker', () => {
     });
   });
 
+  it('is not there before the skill has published one', async () => {
+    const broker = await startLoopbackBroker({ token });
+    const service = await startSmallService();
+    const outcome = verifyContract({
+      ...published(broker.url, true),
+      providerUrl: service.url,
+      states: service.states,
+    });
+
+    await expect(outcome).rejects.toThrow(
+      /^The contract could not be loaded: No pacts found .*\. Has the consumer published one, and does the broker know/,
+    );
+    await Promise.all([service.close(), broker.close()]);
+  });
+
   it('cannot be verified with wrong credentials', async () => {
     await withBroker({}, async (broker) => {
       const service = await startSmallService();
