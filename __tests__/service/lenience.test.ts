@@ -1,8 +1,10 @@
 import { service } from '#service/index';
+import { conform } from '../../contracts/conformance/conform';
+import { referenceIssuer } from '../../contracts/conformance/reference-issuer';
 import { contractFile } from '../../contracts/contract-file';
 import { startReferenceProvider } from '../../contracts/reference/provider';
 import { relay } from '../../contracts/relay';
-import { statesOf } from '../../contracts/states';
+import { mintedStatesOf, statesOf } from '../../contracts/states';
 import { handlerStates } from '../../contracts/verifier/handler-states';
 import { verifyContract } from '../../contracts/verifier/verify';
 import { lawfulVariants, type WireAnswer } from '../support/answer-variants';
@@ -15,10 +17,10 @@ jest.setTimeout(60_000);
 
 lenienceSuite(api);
 
-/** Verifies the reference, whose answers are written otherwise. */
+/** Verifies and checks the reference, whose answers are written otherwise: what is wrong with it. */
 async function verifyVaried(apply: (answer: WireAnswer) => WireAnswer) {
   const catalogue = statesOf(api);
-  const { saas, states, close } = await startReferenceProvider(api);
+  const { saas, states, mint, close } = await startReferenceProvider(api);
   const varying = await startFakeService(async (request, reply) => {
     const { method, url, headers } = request;
     const body = request.body === undefined ? undefined : Buffer.from(JSON.stringify(request.body));
@@ -35,7 +37,16 @@ async function verifyVaried(apply: (answer: WireAnswer) => WireAnswer) {
       catalogue,
       service: api,
     });
-    return interactions.filter(({ passed }) => !passed);
+    const { results } = await conform({
+      service: api,
+      providerUrl: varying.url,
+      states: handlerStates({ ...catalogue, ...mintedStatesOf(api) }, states),
+      issuer: referenceIssuer(mint),
+    });
+    return [
+      ...interactions.filter(({ passed }) => !passed),
+      ...results.filter(({ outcome }) => outcome !== 'kept'),
+    ];
   } finally {
     await Promise.all([varying.close(), close()]);
   }
@@ -44,7 +55,7 @@ async function verifyVaried(apply: (answer: WireAnswer) => WireAnswer) {
 /** Several at once, each in one of three runs: a run takes a second. */
 const runs = [0, 1, 2].map((run) => lawfulVariants.filter((_variant, index) => index % 3 === run));
 
-describe('a service keeps the contract with', () => {
+describe('a service keeps the contract, and what none can hold, with', () => {
   it.each(runs.map((variants) => [variants.map(({ what }) => what).join(', '), variants] as const))(
     '%s',
     async (_what, variants) => {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 /** An answer on the wire. Names of headers in lower case. */
 export interface WireAnswer {
   readonly status: number;
@@ -99,6 +100,13 @@ export const lawfulVariants: readonly AnswerVariant[] = [
     what: 'fields that nobody knows',
     apply: body((value) =>
       everywhere(value, (fields) => ({ ...fields, added: { later: [1, null, 'x'] }, _links: {} })),
+    ),
+  },
+  {
+    what: 'an instance of each problem',
+    needs: problemType,
+    apply: body((value, { body: text }) =>
+      problemType.test(text) ? { ...value, instance: `/requests/${randomUUID()}` } : value,
     ),
   },
   {
