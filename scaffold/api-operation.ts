@@ -106,7 +106,12 @@ function parametersOf(item: PathItem, { parameters = [] }: PathOperation): reado
 }
 
 function parameterInput({ name, in: place, required, description, schema, example }: Parameter): Input {
-  const shape = shapeOf(schema);
+  const told = shapeOf(schema);
+  // In a path everything is text; a number is still said as one.
+  const shape: Shape =
+    place === 'path' && told.kind !== 'text'
+      ? { kind: 'text', ...(told.kind === 'number' && { format: 'number' }) }
+      : told;
   return {
     name: place === 'path' ? pathName(name) : name,
     in: place as Input['in'],

@@ -137,6 +137,7 @@ export function sayableExample(
       sends: shape.kind === 'text' && shape.format === 'date-time' ? `${day}T00:00:00Z` : day,
     };
   }
+  if (type === 'AMAZON.NUMBER') return { says: '3', sends: '3' };
   if (type === 'AMAZON.TIME') return { says: '10:30', sends: '10:30' };
   if (type === 'AMAZON.DURATION') return { says: 'PT1H', sends: 'PT1H' };
   const told =

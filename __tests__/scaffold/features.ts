@@ -302,6 +302,17 @@ export const features: readonly Feature[] = [
     intent: { name: expect.stringMatching(/^\w{1,60}$/) },
   },
   {
+    feature: 'a number in a path: said as one, sent as text',
+    document: documentOf({
+      '/floors/{floor}': {
+        parameters: [{ name: 'floor', in: 'path', required: true, schema: { type: 'integer' } }],
+        put: { operationId: 'openFloor', responses: { 204: { description: 'Done' } } },
+        get: { operationId: 'getFloor', responses: { 200: json(order) } },
+      },
+    }),
+    intent: slots(['floor', 'AMAZON.NUMBER']),
+  },
+  {
     feature: 'a path of many parameters',
     document: documentOf({
       '/a/{one}/b/{two}/c/{three}/d/{four}/e/{five}': {

@@ -1,4 +1,5 @@
 import type { Plan } from '../plan';
+import { readerOf } from './intents/given';
 import { entries, literal } from './source';
 import { valueKey, valuesSaid } from './words';
 
@@ -6,18 +7,16 @@ import { valueKey, valuesSaid } from './words';
 export function said(plan: Plan): string {
   const { intents } = plan;
   const slots = intents.flatMap((intent) => intent.slots);
-  const has = (test: (slot: (typeof slots)[number]) => boolean) => slots.some(test);
+  const has = (reader: string) => slots.some((slot) => readerOf(slot) === reader);
   const choosing = intents.some(({ lookups }) => lookups.length > 0);
   const saying = intents.some(({ kind }) => kind !== 'change');
   const parts = [
     saying ? sayingPart(valuesSaid(plan)) : '',
     choosing ? choosingPart : '',
-    has(({ type }) => type === 'AMAZON.SearchQuery' || type === 'AMAZON.TIME' || type === 'AMAZON.DURATION')
-      ? textPart
-      : '',
-    has(({ type }) => type === 'AMAZON.NUMBER') ? numberPart : '',
-    has(({ type }) => type === 'AMAZON.DATE') ? dayPart : '',
-    has(({ values }) => values !== undefined) ? valuePart : '',
+    has('textSaid') ? textPart : '',
+    has('numberSaid') ? numberPart : '',
+    has('daySaid') ? dayPart : '',
+    has('valueSaid') ? valuePart : '',
   ].filter(Boolean);
   const imports = [
     ...(choosing ? ['type Answer', 'matching'] : []),

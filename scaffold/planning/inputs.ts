@@ -129,6 +129,7 @@ function typeOf(intent: string, slot: string, { name, shape }: Input): Pick<Slot
   }
   const format = shape.kind === 'text' ? (shape.format ?? '') : '';
   if (/^date/.test(format)) return { type: 'AMAZON.DATE' };
+  if (format === 'number') return { type: 'AMAZON.NUMBER' };
   if (format === 'time') return { type: 'AMAZON.TIME' };
   if (format === 'duration') return { type: 'AMAZON.DURATION' };
   return { type: /(^|[a-z])(Date|_date|_on)$/.test(name) ? 'AMAZON.DATE' : 'AMAZON.SearchQuery' };

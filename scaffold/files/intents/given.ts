@@ -1,7 +1,7 @@
 import type { Input } from '../../api-operation';
 import { kebab, pascal } from '../../names';
 import { namingOf } from '../../naming';
-import type { IntentPlan, Lookup, Plan } from '../../plan';
+import type { IntentPlan, Lookup, Plan, SlotPlan } from '../../plan';
 import { entries, key, literal, member } from '../source';
 
 /** What an intent needs to be called with, besides what its list says of pages. */
@@ -30,7 +30,8 @@ const readers: Readonly<Record<string, string>> = {
   'AMAZON.DURATION': 'textSaid',
 };
 
-export const readerOf = (type: string) => readers[type] ?? 'valueSaid';
+export const readerOf = ({ type, input }: Pick<SlotPlan, 'type' | 'input'>) =>
+  type === 'AMAZON.NUMBER' && input.shape.kind === 'text' ? 'textSaid' : (readers[type] ?? 'valueSaid');
 
 export const variableOf = (input: Input) =>
   `${kebab(input.name).replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())}Given`;
@@ -46,9 +47,10 @@ export function askingLines(intent: IntentPlan, plan: Plan): string {
     return `const ${variable} = await ${choiceFunction(lookup)}(turn, saas${given.length > 0 ? `, { ${given.map((one) => `${key(one.input.name)}: ${variableOf(one.input)}.choice.id`).join(', ')} }` : ''});
 if ('answer' in ${variable}) return ${variable}.answer;`;
   });
-  const slots = intent.slots.map(({ name, input, type }) => {
+  const slots = intent.slots.map((slot) => {
+    const { name, input } = slot;
     const variable = variableOf(input);
-    return `const ${variable} = ${readerOf(type)}(turn, ${literal(name)});
+    return `const ${variable} = ${readerOf(slot)}(turn, ${literal(name)});
 if (${variable} === undefined) return turn.elicit(${literal(name)});`;
   });
   return [...lookups, ...slots].join('\n');

@@ -25,7 +25,7 @@ function intentFile(intent: IntentPlan, plan: Plan): string {
   const { lookups, slots, kind } = intent;
   const uses = new Set<string>();
   if (lookups.length > 0) uses.add('chosen');
-  for (const { type } of slots) uses.add(readerOf(type));
+  for (const slot of slots) uses.add(readerOf(slot));
   const body =
     kind === 'list'
       ? listIntent(intent, plan, uses)
