@@ -24,16 +24,18 @@ export class Stop extends Error {
 
 /**
  * A Lambda handler that logs and counts each event. What was not foreseen is told the customer in the same
- * words as a foreseen fault: an error of the runtime's own would show its text on the sign-in page.
+ * words as a foreseen fault, or answered as it is: an error of the runtime's own would show its text on the
+ * sign-in page.
  *
  * @param nameOf what an event is called in the log
- * @param otherwise what a customer is told where something unforeseen happens
+ * @param otherwise what a customer is told where something unforeseen happens; or the answer to whatever ended
+ *   otherwise than in one, foreseen or not
  * @param countsOf what is counted of an event beside its outcome. Default: nothing
  */
 export function observed<Event, Answer>(
   nameOf: (event: Event) => unknown,
   act: (event: Event) => Promise<Made<Answer>>,
-  otherwise: string,
+  otherwise: string | ((event: Event) => Answer),
   countsOf?: (event: Event) => Readonly<Record<string, boolean>>,
 ): (event: Event) => Promise<Answer> {
   return async (event) => {
@@ -50,12 +52,14 @@ export function observed<Event, Answer>(
       log({ outcome, reason });
       return answer;
     } catch (thrown) {
-      if (thrown instanceof Stop) {
-        log({ outcome: thrown.outcome, reason: thrown.reason, error: thrown.found });
-        throw new Error(thrown.message);
-      }
-      log({ outcome: 'failed', reason: 'unexpected', error: thrown });
-      throw new Error(otherwise);
+      const stop = thrown instanceof Stop ? thrown : undefined;
+      log(
+        stop
+          ? { outcome: stop.outcome, reason: stop.reason, error: stop.found }
+          : { outcome: 'failed', reason: 'unexpected', error: thrown },
+      );
+      if (typeof otherwise === 'function') return otherwise(event);
+      throw new Error(stop ? stop.message : otherwise);
     }
   };
 }

@@ -10,7 +10,10 @@ interface MigrationServices {
 /** The customer, why not, or what a function said. */
 export type SignInResult = DirectoryResult | { readonly fault: string };
 
-/** Signs a customer in; whom the pool does not have, the function for migration is asked about. */
+/**
+ * Signs a customer in; whom the pool does not have, the function for migration is asked about. Where its answer is
+ * empty, Cognito says what it says of whomever it does not know.
+ */
 export async function signInOrMigrate(
   { users, triggers }: MigrationServices,
   email: string,
@@ -22,7 +25,7 @@ export async function signInOrMigrate(
   }
   try {
     const attributes = await triggers.migrate(email, password, client.clientId);
-    const user = await addMigrated(users, email, attributes, password);
+    const user = attributes && (await addMigrated(users, email, attributes, password));
     return user ? { user } : users.signIn(email, password, client.hidesUserExistence);
   } catch (error) {
     if (!(error instanceof TriggerRefusal)) throw error;

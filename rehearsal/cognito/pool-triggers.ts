@@ -35,7 +35,7 @@ export class PoolTriggers {
   }
 
   /**
-   * The attributes of a customer whom the pool does not have.
+   * The attributes of a customer whom the pool does not have; undefined where the function's answer is empty.
    *
    * @param password undefined at "forgot password"
    * @throws TriggerRefusal
@@ -44,7 +44,7 @@ export class PoolTriggers {
     userName: string,
     password: string | undefined,
     clientId: string,
-  ): Promise<Record<string, string>> {
+  ): Promise<Record<string, string> | undefined> {
     const source = password === undefined ? 'UserMigration_ForgotPassword' : 'UserMigration_Authentication';
     const { response } = (await this.#ask('UserMigration', this.functions.userMigration, {
       ...this.#common(source, userName, clientId),
@@ -56,10 +56,11 @@ export class PoolTriggers {
         desiredDeliveryMediums: null,
       },
     })) as UserMigrationTriggerEvent;
-    const attributes = response?.userAttributes;
-    if (typeof attributes !== 'object' || attributes === null) {
+    if (typeof response !== 'object' || response === null) {
       throw new TriggerRefusal('Exception during user migration');
     }
+    const attributes = response.userAttributes ?? undefined;
+    if (attributes === undefined) return undefined;
     const unknown = Object.keys(attributes).find((name) => !this.#isKnown(name));
     if (unknown !== undefined) {
       throw new TriggerRefusal(

@@ -1,5 +1,6 @@
 import type { UserMigrationTriggerEvent } from 'aws-lambda';
 import { attributeOf } from '../../cognito/customer-attributes';
+import { inSmallLetters } from '../../cognito/email-address';
 import { cognitoLimits } from '../../cognito/limits';
 import { Deadline } from '../../skill/saas/deadline';
 import { required } from '../environment';
@@ -15,43 +16,45 @@ const signingKey = new SigningKey(required('SIGNING_KEY_ARN'));
 const longestMs = cognitoLimits.triggerMs - 1_200;
 
 /**
- * All that a customer is told, whatever it was: who reads it learns nothing of who is a customer, and who is one
- * learns that it can be worth another try.
- */
-const words =
-  'The e-mail address or the password is not right, or signing in is not possible just now. Please try again in a few minutes.';
-
-/**
  * Cognito's user-migration trigger: at a sign-in or a "forgot password" of an address that the user pool does not
  * have, the SaaS is asked for the customer. Nothing is kept where it does not know one: the next try asks again.
  *
+ * Whatever else comes of it, an unknown address, another password, an outage, the answer is empty. Cognito then
+ * says what it says of a wrong password in the pool, or mails no code: an error would be shown, and would tell
+ * the addresses that the pool has from those that it does not.
+ *
+ * @see https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-managing-errors.html
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-migrate-user.html
  */
 export const handler = observed<UserMigrationTriggerEvent, UserMigrationTriggerEvent>(
   ({ triggerSource }) => triggerSource,
   (event) => new Deadline(longestMs).limit((signal) => migrate(event, signal)),
-  words,
+  (event) => ({ ...event, response: {} as UserMigrationTriggerEvent['response'] }),
 );
+
+/** The customer is not taken over: what is logged of it. */
+const notTaken = (outcome: 'refused' | 'failed', reason: string, found?: unknown) =>
+  new Stop('Nobody is taken over.', outcome, reason, found);
 
 async function migrate(
   event: UserMigrationTriggerEvent,
   signal: AbortSignal,
 ): Promise<Made<UserMigrationTriggerEvent>> {
   const request = requestOf(event);
-  if (request === undefined) throw new Stop(words, 'refused', 'no-address');
+  if (request === undefined) throw notTaken('refused', 'no-address');
   const key = await signingKey.read(signal).catch((error: unknown) => {
-    throw new Stop(words, 'failed', 'signing-key', error);
+    throw notTaken('failed', 'signing-key', error);
   });
   const outcome = await askSaas(url, key, request, signal);
-  if (outcome.kind === 'not-known') throw new Stop(words, 'refused', 'not-known');
+  if (outcome.kind === 'not-known') throw notTaken('refused', 'not-known');
   if (outcome.kind === 'failed') {
     if (outcome.reason === 'signature-refused') signingKey.forget();
-    throw new Stop(words, 'failed', outcome.reason, outcome.error);
+    throw notTaken('failed', outcome.reason, outcome.error);
   }
   const { customer } = outcome;
   // The code of "forgot password" is mailed to the address: it has to be known to be the customer's.
   if (request.reason === 'forgot-password' && !customer.emailVerified) {
-    throw new Stop(words, 'refused', 'address-not-verified');
+    throw notTaken('refused', 'address-not-verified');
   }
   return {
     outcome: 'done',
@@ -73,7 +76,7 @@ function requestOf({
   userName,
   request,
 }: UserMigrationTriggerEvent): MigrationRequest | undefined {
-  const email = userName.trim().toLowerCase();
+  const email = inSmallLetters(userName.trim());
   if (!/^[^\s@]+@[^\s@]+$/.test(email) || email.length > 254) return undefined;
   if (triggerSource === 'UserMigration_ForgotPassword') return { reason: 'forgot-password', email };
   const { password } = request;
