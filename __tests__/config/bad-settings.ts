@@ -648,6 +648,44 @@ export const badSettings: readonly BadSettings[] = [
     remedy: 'Rename or delete',
   },
   {
+    title: 'the name of a provider begins with that of another',
+    change: set('identityProviders', [google, { ...oidc, name: 'Google_Staff' }]),
+    path: 'identityProviders[1].name',
+    received: '"Google_Staff"',
+    expected: 'no other one with "_" and more',
+    remedy: 'would be taken for a customer of the other',
+  },
+  {
+    title: 'the name of a provider is the beginning of another, in another case',
+    change: set('identityProviders', [
+      { ...oidc, name: 'STAFF_EU' },
+      { ...oidc, name: 'Staff', clientSecretVariable: 'other' },
+    ]),
+    path: 'identityProviders[1].name',
+    received: '"Staff"',
+    expected: 'no other one with "_" and more',
+    remedy: 'Rename it',
+  },
+  {
+    title: 'two provider names differ in their case alone',
+    change: set('identityProviders', [
+      { ...oidc, name: 'Staff' },
+      { ...oidc, name: 'STAFF', clientSecretVariable: 'other' },
+    ]),
+    path: 'identityProviders[1].name',
+    received: '"STAFF"',
+    expected: 'in any case, is no other one',
+    remedy: 'Rename it',
+  },
+  {
+    title: 'the name of a provider has a comma',
+    change: set('identityProviders', [{ ...oidc, name: 'Staff,EU' }]),
+    path: 'identityProviders[0].name',
+    received: '"Staff,EU"',
+    expected: 'without spaces and commas',
+    remedy: 'Choose a short name',
+  },
+  {
     title: 'two provider names are the same in a Terraform address',
     change: set('identityProviders', [
       { ...oidc, name: 'Example-SSO' },

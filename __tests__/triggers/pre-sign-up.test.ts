@@ -11,6 +11,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   nock.cleanAll();
+  nock.abortPendingRequests();
   jest.restoreAllMocks();
 });
 afterAll(() => nock.restore());
@@ -98,6 +99,42 @@ describe('a customer who comes by a provider for the first time', () => {
     ]);
   });
 
+  test('is made one with the oldest account, where several providers have brought that address', async () => {
+    const bySso = {
+      ...byGoogle,
+      Username: 'my_sso_7',
+      Attributes: attributes({ ...verified, identities: '[{"userId":"7","providerName":"My_SSO"}]' }),
+    };
+    const calls = found(
+      { ...byGoogle, UserCreateDate: 1_700_000_100 },
+      { ...bySso, UserCreateDate: 1_700_000_000 },
+    );
+    await trigger.handler(event('Staff_5'));
+    expect(links(calls).map(({ request }) => request.DestinationUser)).toEqual([
+      { ProviderName: 'My_SSO', ProviderAttributeValue: '7' },
+    ]);
+  });
+
+  test('is made one with the account of a provider that the settings trust, though it says nothing of the address', async () => {
+    const byStaff = (provider: string) => ({
+      ...byGoogle,
+      Attributes: attributes({
+        ...verified,
+        email_verified: 'false',
+        identities: `[{"userId":"7","providerName":"${provider}"}]`,
+      }),
+    });
+    const calls = found(byStaff('Staff'));
+    await trigger.handler(event('Google_1'));
+    expect(links(calls).map(({ request }) => request.DestinationUser)).toEqual([
+      { ProviderName: 'Staff', ProviderAttributeValue: '7' },
+    ]);
+    nock.cleanAll();
+    const others = found(byStaff('Facebook'));
+    await trigger.handler(event('Google_1'));
+    expect(links(others)).toEqual([]);
+  });
+
   test('is let in as a customer of their own, where the address is nobody’s', async () => {
     const calls = found();
     expect(await trigger.handler(event('Google_1'))).toMatchObject({ userName: 'Google_1' });
@@ -105,15 +142,45 @@ describe('a customer who comes by a provider for the first time', () => {
     expect(trigger.last()).toMatchObject({ outcome: 'nothing' });
   });
 
-  test.each([
-    ['was never confirmed', { ...native, Attributes: attributes({ ...verified, email_verified: 'false' }) }],
-    ['is switched off', { ...native, Enabled: false }],
-  ])('gets no account that %s: somebody else may have made it', async (_what, account) => {
-    const calls = found(account);
+  test('gets no account that was never confirmed: somebody else may have made it', async () => {
+    const calls = found({ ...native, Attributes: attributes({ ...verified, email_verified: 'false' }) });
     await trigger.handler(event('Google_1'));
     expect(links(calls)).toEqual([]);
     expect(trigger.last()).toMatchObject({ outcome: 'nothing' });
   });
+
+  test('is not let in as somebody new where the account has been switched off, unless there is another', async () => {
+    const off = { ...native, Enabled: false };
+    const calls = found(off);
+    await expect(trigger.handler(event('Google_1'))).rejects.toThrow('has been switched off');
+    expect(links(calls)).toEqual([]);
+    expect(trigger.last()).toMatchObject({ outcome: 'refused', reason: 'account-disabled' });
+    // Who has not shown that the address is theirs does not hear of it.
+    await expect(trigger.handler(event('Facebook_1', { email: 'ada@example.com' } as never))).rejects.toThrow(
+      'does not say that the address is yours',
+    );
+    nock.cleanAll();
+    const both = found(off, byGoogle);
+    await trigger.handler(event('My_SSO_1'));
+    expect(links(both)).toHaveLength(1);
+  });
+
+  test('is not taken for somebody whose address has ASCII letters where theirs has others', async () => {
+    const calls = found();
+    await trigger.handler(event('Google_1', { ...verified, email: '\u212Aim@Example.com' }));
+    expect(calls.map(({ request }) => request.Filter).sort()).toEqual([
+      'email = "\u212Aim@Example.com"',
+      'email = "\u212Aim@example.com"',
+    ]);
+  });
+
+  test('is asked to try later where Cognito is slow, before it asks again', async () => {
+    nock('https://cognito-idp.eu-west-1.amazonaws.com').post('/').delay(10_000).reply(200, { Users: [] });
+    const start = performance.now();
+    await expect(trigger.handler(event('Google_1'))).rejects.toThrow('Please try again');
+    expect(performance.now() - start).toBeLessThan(5_000);
+    expect(trigger.last()).toMatchObject({ outcome: 'failed' });
+  }, 10_000);
 
   test('is refused in plain words where the provider does not say that the address is theirs', async () => {
     const calls = found(native);
@@ -153,6 +220,7 @@ describe('a customer who comes by a provider for the first time', () => {
 
   test.each([
     ['the pool does not know the provider', () => found(native), event('Elsewhere_1'), 'unknown-provider'],
+    ['the provider is called almost so', () => found(native), event('Googler_1'), 'unknown-provider'],
     [
       'Cognito refuses the link',
       () =>

@@ -27,6 +27,12 @@ const providerNames = (context: Context) =>
 /** What a Terraform address keeps of a provider's name. */
 const inAddress = (name: string) => name.replace(/[^A-Za-z0-9]+/g, '_');
 
+/** Begins one of Cognito's names for the customers of `one`, `google_1234` in any case, like those for another's? */
+const isTakenFor = (one: string, other: string) => {
+  const [short = '', long = ''] = [one, other].map((name) => `${name.toLowerCase()}_`).sort();
+  return long.startsWith(short);
+};
+
 /** The rules of the places where customers already sign in. */
 export const identityProviderRules: readonly Rule[] = [
   rule({
@@ -38,8 +44,8 @@ export const identityProviderRules: readonly Rule[] = [
   }),
   rule({
     judges: providerNames,
-    holds: (name) => /^[^_\p{Z}\s][^\p{Z}\s]{1,30}[^_\p{Z}\s]$/u.test(name),
-    expected: '3 to 32 characters without spaces, no "_" first or last',
+    holds: (name) => /^[^_\p{Z}\s,][^\p{Z}\s,]{1,30}[^_\p{Z}\s,]$/u.test(name),
+    expected: '3 to 32 characters without spaces and commas, no "_" first or last',
     source: sources.provider,
     remedy: 'Choose a short name, e.g. "ExampleSSO".',
   }),
@@ -65,6 +71,23 @@ export const identityProviderRules: readonly Rule[] = [
     expected: 'a name that differs from the other names in letters or digits',
     source: sources.voicelink,
     remedy: 'Rename or delete one of the two: each would be the same resource to Terraform.',
+  }),
+  rule({
+    judges: (context) => {
+      const names = providerNames(context);
+      return names.filter(({ value }, index) =>
+        names
+          .slice(0, index)
+          .some(
+            (earlier) => inAddress(earlier.value) !== inAddress(value) && isTakenFor(earlier.value, value),
+          ),
+      );
+    },
+    holds: never,
+    expected: 'a name that, in any case, is no other one and no other one with "_" and more',
+    source: sources.linkedUsers,
+    remedy:
+      'Rename it: Cognito calls a customer of a provider by its name, "_" and their id there, so that a customer of one would be taken for a customer of the other.',
   }),
   rule({
     judges: ofProviders('clientId', 'teamId', 'keyId'),

@@ -5,6 +5,7 @@ import {
   type UserType,
 } from '@aws-sdk/client-cognito-identity-provider';
 import type { PreSignUpTriggerEvent } from 'aws-lambda';
+import { inSmallLetters } from '../../cognito/email-address';
 import { cognitoLimits } from '../../cognito/limits';
 import { Deadline } from '../../skill/saas/deadline';
 import { listed } from '../environment';
@@ -20,6 +21,8 @@ const words = {
     'An account with this e-mail address is there already, and this way of signing in does not say that the address is yours. Please sign in the way you did before.',
   federated:
     'An account with this e-mail address is there already. Please sign in the way you did before, without a password of its own.',
+  disabled:
+    'The account with this e-mail address has been switched off. Please ask the service that it belongs to.',
   later: 'Signing in is not possible just now. Please try again in a few minutes.',
 } as const;
 
@@ -51,14 +54,17 @@ async function preSignUp(
     if (found.some(isFederated)) throw new Stop(words.federated, 'refused', 'federated-account');
     return { outcome: 'nothing', answer: event };
   }
-  // Their own password first: it is the account that they know.
-  const account = found.find((user) => !isFederated(user)) ?? found[0];
-  if (account === undefined) return { outcome: 'nothing', answer: event };
+  if (found.length === 0) return { outcome: 'nothing', answer: event };
   const source = identityOf(event.userName, providers);
   if (source === undefined) throw new Stop(words.later, 'failed', 'unknown-provider');
   const isVerified =
     trustedProviders.includes(source.provider) || event.request.userAttributes.email_verified === 'true';
   if (!isVerified) throw new Stop(words.unverified, 'refused', 'address-not-verified');
+  const usable = found.filter(({ Enabled }) => Enabled !== false);
+  // Their own password first: it is the account that they know.
+  const account = usable.find((user) => !isFederated(user)) ?? usable[0];
+  // Whom the SaaS has shut out is not let in as somebody new.
+  if (account === undefined) throw new Stop(words.disabled, 'refused', 'account-disabled');
   // Cognito asks again where it had no answer in time, and refuses to link what is linked.
   const isLinked = identitiesOf(account).some(
     ({ provider, id }) => provider === source.provider && id === source.id,
@@ -83,7 +89,7 @@ async function preSignUp(
 
 /** The accounts whose address this is, as they have proved; in the order in which they were made. */
 async function usersWith(userPoolId: string, email: string, signal: AbortSignal): Promise<UserType[]> {
-  const spellings = [...new Set([email, email.toLowerCase()])];
+  const spellings = [...new Set([email, inSmallLetters(email)])];
   const answers = await Promise.all(
     spellings.map((one) =>
       cognito.send(
@@ -97,6 +103,13 @@ async function usersWith(userPoolId: string, email: string, signal: AbortSignal)
   );
   return answers
     .flatMap(({ Users = [] }) => Users)
-    .filter((user) => attribute(user, 'email_verified') === 'true' && user.Enabled !== false)
+    .filter(isProven)
     .sort((a, b) => (a.UserCreateDate?.getTime() ?? 0) - (b.UserCreateDate?.getTime() ?? 0));
+}
+
+/** Is the address known to be that of whoever has the account, by a code or by their provider's word? */
+function isProven(user: UserType): boolean {
+  if (attribute(user, 'email_verified') === 'true') return true;
+  const provider = isFederated(user) ? identitiesOf(user)[0]?.provider : undefined;
+  return provider !== undefined && trustedProviders.includes(provider);
 }
