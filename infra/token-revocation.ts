@@ -27,7 +27,7 @@ export function tokenRevocation(scope: Construct, id: string, props: TokenRevoca
   made.allow('users', {
     Sid: 'Users',
     Effect: 'Allow',
-    Action: ['cognito-idp:AdminUserGlobalSignOut', 'cognito-idp:AdminDeleteUser'],
+    Action: ['cognito-idp:ListUsers', 'cognito-idp:AdminUserGlobalSignOut', 'cognito-idp:AdminDeleteUser'],
     Resource: props.userPoolArn,
   });
   // Without the token every skill of every developer could send events.

@@ -152,11 +152,17 @@ const written: Readonly<Record<string, { raised(): Promise<string[]>; quiet(): P
   },
   token_revocation_alarm_faults: {
     raised: () => {
-      answerCalls({ AdminUserGlobalSignOut: { __type: 'TooManyRequestsException' } });
+      answerCalls({
+        ListUsers: { Users: [{ Username: sub }] },
+        AdminUserGlobalSignOut: { __type: 'TooManyRequestsException' },
+      });
       return linesOfTrigger('token-revocation', pool, { sub });
     },
     quiet: () => {
-      answerCalls({ AdminUserGlobalSignOut: { __type: 'UserNotFoundException' } });
+      answerCalls({
+        ListUsers: { Users: [{ Username: sub }] },
+        AdminUserGlobalSignOut: { __type: 'UserNotFoundException' },
+      });
       return linesOfTrigger('token-revocation', pool, { sub });
     },
   },

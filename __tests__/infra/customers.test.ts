@@ -115,7 +115,11 @@ describe('each function', () => {
       {
         Sid: 'Users',
         Effect: 'Allow',
-        Action: ['cognito-idp:AdminUserGlobalSignOut', 'cognito-idp:AdminDeleteUser'],
+        Action: [
+          'cognito-idp:ListUsers',
+          'cognito-idp:AdminUserGlobalSignOut',
+          'cognito-idp:AdminDeleteUser',
+        ],
         Resource: pool,
       },
     ]);

@@ -24,6 +24,7 @@ afterAll(() => nock.restore());
 const token = (changes: object = {}) => {
   const claims = {
     sub,
+    username: sub,
     iss: `https://cognito-idp.eu-west-1.amazonaws.com/${pool}`,
     client_id: 'alexa-client',
     exp: 1,
@@ -40,7 +41,9 @@ const disabled = (accessToken: unknown, applicationId = skillId, type = 'AlexaSk
 });
 const signOut = { operation: 'AdminUserGlobalSignOut', request: { UserPoolId: pool, Username: sub } };
 const remove = { ...signOut, operation: 'AdminDeleteUser' };
-const cognito = () => answerCalls({ AdminUserGlobalSignOut: {}, AdminDeleteUser: {} });
+const lookUp = { operation: 'ListUsers', request: { UserPoolId: pool, Filter: `sub = "${sub}"` } };
+const cognito = (Username = sub) =>
+  answerCalls({ ListUsers: { Users: [{ Username }] }, AdminUserGlobalSignOut: {}, AdminDeleteUser: {} });
 
 test('a customer who disables the skill is signed out everywhere, though the token has expired', async () => {
   const calls = cognito();
@@ -54,8 +57,21 @@ test('a customer whom the SaaS has deleted is signed out, and deleted here too w
   const calls = cognito();
   await trigger.handler({ sub });
   await trigger.handler({ sub, delete: true });
-  expect(calls).toEqual([signOut, signOut, remove]);
+  expect(calls).toEqual([lookUp, signOut, lookUp, signOut, remove]);
   expect(trigger.last()).toMatchObject({ outcome: 'done', source: 'Departure' });
+});
+
+test('a customer who came by a provider is signed out by the name that Cognito has for them, not by the sub', async () => {
+  const calls = cognito('google_99');
+  await trigger.handler(disabled(token({ username: 'google_99' })));
+  await trigger.handler({ sub, delete: true });
+  expect(calls.map(({ operation, request }) => `${operation} ${request.Username ?? ''}`)).toEqual([
+    'AdminUserGlobalSignOut google_99',
+    'ListUsers ',
+    'AdminUserGlobalSignOut google_99',
+    'AdminDeleteUser google_99',
+  ]);
+  expect(trigger.lines.join()).not.toContain('google_99');
 });
 
 test.each([
@@ -69,20 +85,27 @@ test.each([
 });
 
 test('asked again it does the same, and who is gone is gone', async () => {
-  answerCalls({ AdminUserGlobalSignOut: { __type: 'UserNotFoundException' } });
-  expect(await trigger.handler(disabled(token()))).toEqual({});
-  expect(trigger.last()).toMatchObject({ outcome: 'nothing', reason: 'not-known', level: 'info' });
+  const calls = answerCalls({
+    ListUsers: { Users: [] },
+    AdminUserGlobalSignOut: { __type: 'UserNotFoundException' },
+  });
+  for (const event of [disabled(token()), { sub, delete: true }]) {
+    expect(await trigger.handler(event)).toEqual({});
+    expect(trigger.last()).toMatchObject({ outcome: 'nothing', reason: 'not-known', level: 'info' });
+  }
+  expect(calls).toEqual([signOut, lookUp]);
 });
 
 test.each([
-  ['an event of another kind', disabled(token(), skillId, 'AlexaSkillEvent.SkillEnabled')],
-  ['a customer who was not linked', disabled(undefined)],
-  ['a customer who was not linked, in other words', disabled(null)],
-])('%s signs nobody out', async (_what, event) => {
+  ['an event of another kind', disabled(token(), skillId, 'AlexaSkillEvent.SkillEnabled'), undefined],
+  ['a customer who was not linked', disabled(undefined), 'not-linked'],
+  ['a customer who was not linked, in other words', disabled(null), 'not-linked'],
+])('%s signs nobody out', async (_what, event, reason) => {
   const calls = cognito();
   expect(await trigger.handler(event)).toEqual({});
   expect(calls).toEqual([]);
   expect(trigger.last()).toMatchObject({ outcome: 'nothing' });
+  expect(trigger.last().reason).toBe(reason);
 });
 
 test.each([

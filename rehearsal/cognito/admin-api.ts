@@ -75,8 +75,11 @@ export function adminApi(
 
   const calls: Readonly<Record<string, (request: Request) => object | Promise<object>>> = {
     'AWSCognitoIdentityProviderService.ListUsers': ({ Filter, Limit = 60, PaginationToken = '0' }) => {
-      const [, quoted = '""'] = /^email = (".*")$/.exec(Filter ?? '') ?? [];
-      const found = Filter === undefined ? users.all : users.withEmail(JSON.parse(quoted) as string);
+      const [, by, quoted = '""'] = /^(email|sub) = (".*")$/.exec(Filter ?? '') ?? [];
+      const asked = JSON.parse(quoted) as string;
+      const bySub = [users.find(asked)].filter((user) => user !== undefined);
+      const matching = by === 'sub' ? bySub : users.withEmail(asked);
+      const found = Filter === undefined ? users.all : matching;
       const from = Number(PaginationToken);
       const to = from + Limit;
       return {

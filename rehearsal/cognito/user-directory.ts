@@ -152,10 +152,12 @@ export class UserDirectory {
     return [...this.#bySub.values()].filter((user) => user.email === email);
   }
 
-  /** The customer of this name: a `sub`, an address or the name that a provider's customer has. */
+  /**
+   * The customer of this name: an address, the `sub` of a customer with a password here, or the name that a
+   * provider's customer has, whose `sub` names nobody.
+   */
   named(name: string): User | undefined {
     return (
-      this.#bySub.get(name) ??
       this.#byName.get(this.#key(name)) ??
       [...this.#bySub.values()].find(({ userName }) => userName.toLowerCase() === name.toLowerCase())
     );

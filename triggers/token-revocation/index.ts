@@ -2,6 +2,7 @@ import {
   AdminDeleteUserCommand,
   AdminUserGlobalSignOutCommand,
   CognitoIdentityProviderClient,
+  ListUsersCommand,
   UserNotFoundException,
 } from '@aws-sdk/client-cognito-identity-provider';
 import * as v from 'valibot';
@@ -32,7 +33,7 @@ const departure = v.strictObject({
   delete: v.optional(v.boolean(), false),
 });
 
-const claims = v.object({ sub: v.string(), iss: v.string(), client_id: v.string() });
+const claims = v.object({ username: v.string(), iss: v.string(), client_id: v.string() });
 
 /**
  * Ends every sign-in of a customer who disabled the skill, or who was deleted at the SaaS: no refresh token is
@@ -62,7 +63,7 @@ function linkingCounts(event: unknown): Readonly<Record<'Linked' | 'Disabled', b
 
 async function leave(event: unknown): Promise<Made<Record<string, never>>> {
   const asked = v.safeParse(departure, event);
-  if (asked.success) return signOut(asked.output.sub, asked.output.delete);
+  if (asked.success) return signOut(await userNameOf(asked.output.sub), asked.output.delete);
   const { success, output } = v.safeParse(skillEvent, event);
   if (!success)
     throw new Stop('This is neither an event of Alexa nor {"sub": "…"}.', 'failed', 'unknown-event');
@@ -70,14 +71,27 @@ async function leave(event: unknown): Promise<Made<Record<string, never>>> {
   if (application.applicationId !== skillId) throw new Stop('Another skill.', 'refused', 'other-skill');
   if (output.request.type !== 'AlexaSkillEvent.SkillDisabled') return { outcome: 'nothing', answer: {} };
   if (!user?.accessToken) return { outcome: 'nothing', reason: 'not-linked', answer: {} };
-  return signOut(subjectOf(user.accessToken), false);
+  return signOut(tokensUserName(user.accessToken), false);
 }
 
 /**
- * Whose token it is. Its signature is not checked again: only Alexa may invoke this function with an envelope, for
+ * The user's name in the pool, by which alone Cognito finds a user who came by a provider; of others it is the
+ * `sub` itself. Undefined where there is none.
+ *
+ * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminUserGlobalSignOut.html
+ */
+async function userNameOf(sub: string): Promise<string | undefined> {
+  const { Users = [] } = await cognito.send(
+    new ListUsersCommand({ UserPoolId: userPoolId, Filter: `sub = "${sub}"` }),
+  );
+  return Users[0]?.Username;
+}
+
+/**
+ * The name of the user whose token it is. Its signature is not checked again: only Alexa may invoke this function with an envelope, for
  * this one skill, and it has the token from the user pool itself. It may have expired, which is no matter here.
  */
-function subjectOf(accessToken: string): string {
+function tokensUserName(accessToken: string): string {
   let payload: unknown;
   try {
     payload = JSON.parse(Buffer.from(accessToken.split('.')[1] ?? '', 'base64url').toString('utf8'));
@@ -88,18 +102,23 @@ function subjectOf(accessToken: string): string {
   if (!read.success || !read.output.iss.endsWith(`/${userPoolId}`) || read.output.client_id !== clientId) {
     throw new Stop('The token is of another user pool or client.', 'failed', 'unknown-token');
   }
-  return read.output.sub;
+  return read.output.username;
 }
 
-async function signOut(sub: string, isDeleted: boolean): Promise<Made<Record<string, never>>> {
-  const user = { UserPoolId: userPoolId, Username: sub };
+/** There is no such user, as the second time it is asked. */
+const gone: Made<Record<string, never>> = { outcome: 'nothing', reason: 'not-known', answer: {} };
+
+async function signOut(
+  userName: string | undefined,
+  isDeleted: boolean,
+): Promise<Made<Record<string, never>>> {
+  if (userName === undefined) return gone;
+  const user = { UserPoolId: userPoolId, Username: userName };
   try {
     await cognito.send(new AdminUserGlobalSignOutCommand(user));
     if (isDeleted) await cognito.send(new AdminDeleteUserCommand(user));
   } catch (error) {
-    // Gone already, as the second time it is asked.
-    if (error instanceof UserNotFoundException)
-      return { outcome: 'nothing', reason: 'not-known', answer: {} };
+    if (error instanceof UserNotFoundException) return gone;
     throw error;
   }
   return { outcome: 'done', answer: {} };
