@@ -1,4 +1,5 @@
 import { attributeOf, isClaimValue, longestClaim } from '../cognito/customer-attributes';
+import { inSmallLetters } from '../cognito/email-address';
 
 /** A customer of the SaaS who is to be in the user pool. */
 export interface Customer {
@@ -28,7 +29,9 @@ const rowRules: readonly RowRule[] = [
   {
     column: 'email',
     isNeeded: true,
-    holds: (value) => /^[^\s@]{1,64}@[^\s@.]+(\.[^\s@.]+)+$/.test(value) && value.length <= 254,
+    // U+FFFD stands where a file is not in UTF-8.
+    holds: (value) =>
+      /^[^\s@\uFFFD]{1,64}@[^\s@.\uFFFD]+(\.[^\s@.\uFFFD]+)+$/.test(value) && value.length <= 254,
     expected: 'an e-mail address',
   },
   { column: 'id', isNeeded: true, holds: isClaimValue, expected: claim },
@@ -57,7 +60,7 @@ export function readCustomer(
   const { email = '', id = '', emailVerified, tenant, plan } = values;
   return {
     customer: {
-      email: email.trim().toLowerCase(),
+      email: inSmallLetters(email.trim()),
       id: id.trim(),
       emailVerified: !/^false$/i.test(emailVerified?.trim() ?? ''),
       ...(tenant?.trim() && { tenant: tenant.trim() }),

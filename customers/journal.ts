@@ -30,14 +30,16 @@ export class Journal {
       writeFileSync(file, `${head}\n`, { mode: 0o600 });
       return journal;
     }
-    const [first, ...lines] = readFileSync(file, 'utf8').split('\n');
+    const written = readFileSync(file, 'utf8');
+    const [first, ...lines] = written.split('\n');
     if (first !== head) {
       throw new JournalError(
         `${file} is the journal of another import: of another user pool, or the file was changed since. Give another with --journal, or delete it.`,
       );
     }
+    // A line that was cut off by a crash is a row that is looked at again; the next one must not go on in it.
+    if (!written.endsWith('\n')) appendFileSync(file, '\n');
     for (const line of lines) {
-      // A line that was cut off by a crash is a row that is looked at again.
       const [, number, outcome] = /^(\d+) (made|there|named)\b/.exec(line) ?? [];
       if (outcome !== undefined) journal.#done.add(Number(number));
     }

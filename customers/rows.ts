@@ -138,5 +138,8 @@ function readLine(line: string): { values: Record<string, string> } | { fault: s
       !['string', 'number'].includes(typeof one) && !(name === 'emailVerified' && typeof one === 'boolean'),
   );
   if (strange) return { fault: `has something else than text or a number as ${strange[0]}` };
+  const inexact = entries.find(([, one]) => typeof one === 'number' && !Number.isSafeInteger(one));
+  if (inexact)
+    return { fault: `has a number as ${inexact[0]} that JSON does not keep exactly: write it as text` };
   return { values: Object.fromEntries(entries.map(([name, one]) => [name, String(one)])) };
 }

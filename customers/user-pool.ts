@@ -82,10 +82,14 @@ export class ImportingUserPool {
     if (known !== undefined) {
       return { outcome: 'refused', reason: 'an account with this address has another customer id' };
     }
-    if (attribute('email_verified') !== 'true') {
+    // Both must have confirmed the address: else one would be given the other's account.
+    if (attribute('email_verified') !== 'true' || !customer.emailVerified) {
       return {
         outcome: 'refused',
-        reason: 'an account with this address is there, and nobody has confirmed the address',
+        reason:
+          attribute('email_verified') === 'true'
+            ? 'an account with this address is there, and emailVerified is false'
+            : 'an account with this address is there, and nobody has confirmed the address',
       };
     }
     await this.#cognito.send(

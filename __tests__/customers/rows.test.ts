@@ -66,6 +66,18 @@ test('JSON lines are read with a byte order mark and either line end', async () 
   ]);
 });
 
+test.each(['9007199254740993', '1e400', '1.5'])(
+  'the number %s is no id: JSON would make another of it, which can be somebody’s',
+  async (id) => {
+    expect(await rowsOf(`{"email":"a@x.com","id":${id}}`, 'jsonl')).toEqual([
+      { number: 1, fault: 'has a number as id that JSON does not keep exactly: write it as text' },
+    ]);
+    expect(await rowsOf(`{"email":"a@x.com","id":"${id}"}`, 'jsonl')).toEqual([
+      { number: 1, values: { email: 'a@x.com', id } },
+    ]);
+  },
+);
+
 test.each([
   ['{"email":["a@x.com"],"id":"1"}', 'email'],
   ['{"email":"a@x.com","id":{"of":1}}', 'id'],
@@ -97,6 +109,15 @@ test('a customer has an address in small letters, a verified one unless the row 
   });
   expect(readCustomer({ email: 'a@x.com', id: '7', emailVerified: 'FALSE' })).toMatchObject({
     customer: { emailVerified: false },
+  });
+});
+
+test('an address keeps what is not of ASCII, and is none where the file was not in UTF-8', () => {
+  expect(readCustomer({ email: '\u212Aim@X.com', id: '7' })).toMatchObject({
+    customer: { email: '\u212Aim@x.com' },
+  });
+  expect(readCustomer({ email: 'j\uFFFDrgen@x.com', id: '7' })).toEqual({
+    faults: ['email is not an e-mail address'],
   });
 });
 
