@@ -6,6 +6,7 @@ import { runAddonLoad } from '../../rehearsal/addon/load';
 import { Browser } from '../../rehearsal/browser';
 import { readInteractionModels } from '../../rehearsal/interaction-models';
 import type { Stage } from '../../rehearsal/stage';
+import { english } from './english';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -68,7 +69,7 @@ test('a customer reads the list to its end, adds to it and completes a task', as
 
   const added = await alexaPlus.callTool('add_task', { title: 'feed the llama' });
   expect(added).toMatchObject({
-    speech: 'I added “feed the llama” to your list.',
+    speech: english('added', { title: 'feed the llama' }),
     data: { task: { title: 'feed the llama', id: expect.any(String) } },
     isError: false,
   });

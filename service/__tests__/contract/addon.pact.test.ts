@@ -13,6 +13,7 @@ import type { AnyService } from '../../../skill/tables';
 import { addon } from '../../addon';
 import { skill } from '../../skill';
 import { api } from '../api';
+import { english } from '../english';
 
 /** A tool that is called, what it asks the SaaS for, and what comes of it. */
 interface Call {
@@ -26,24 +27,31 @@ const calls: readonly Call[] = [
   {
     tool: 'get_plan',
     asks: 'a request for the account with a token of the add-on',
-    says: 'You are on the Team plan. You have 1 open, of 100 tasks that the plan includes. It renews on December 31, 2026.',
+    says: [
+      english('planName', { plan: 'Team' }),
+      english('planUsageOfLimit', { open: 1, count: 100 }),
+      english('planRenewal', { renewal: new Date('2026-12-31') }),
+    ].join(' '),
   },
   {
     tool: 'list_tasks',
     asks: 'a request for open tasks with a token of the add-on',
-    says: 'You have 2 open tasks: Buy milk (due November 30) and Send the invoice.',
+    says: english('listAll', {
+      count: 2,
+      tasks: [english('taskDue', { title: 'Buy milk', due: new Date('2026-11-30') }), 'Send the invoice'],
+    }),
   },
   {
     tool: 'add_task',
     input: { title: 'Buy milk' },
     asks: 'a request to add a task with a token of the add-on',
-    says: 'I added “Buy milk” to your list.',
+    says: english('added', { title: 'Buy milk' }),
   },
   {
     tool: 'complete_task',
     input: { title: 'Buy milk', id: 'tsk_1' },
     asks: 'a request to complete a task with a token of the add-on',
-    says: 'I marked “Buy milk” as done.',
+    says: english('completed', { title: 'Buy milk' }),
   },
 ];
 

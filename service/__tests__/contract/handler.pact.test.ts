@@ -13,6 +13,7 @@ import { exampleToken } from '../../../contracts/matching';
 import { type AnyService, createTables } from '../../../skill/tables';
 import { skill } from '../../skill';
 import { api } from '../api';
+import { english } from '../english';
 
 /** One thing that a customer says, what the skill asks the SaaS for it, and what it says in the end. */
 interface Story {
@@ -28,22 +29,30 @@ interface Story {
 const morePages = { awaiting: { question: 'hear-more', cursor: 'eyJhZnRlciI6NX0' } };
 const candidate = { awaiting: { question: 'is-it-this', candidates: [{ id: 'tsk_1', title: 'Buy milk' }] } };
 const nextPage = ['a request for open tasks on the next page'];
-const lastOne = 'And the last one: Send the invoice. What else can I do for you?';
+const whatElse = english('whatElse');
+const lastOne = `${english('listEnd', { count: 1, tasks: ['Send the invoice'] })} ${whatElse}`;
 
 const stories: readonly Story[] = [
   {
     asks: ['a request for the account'],
-    says: 'Welcome, Ada. You have one open task. What would you like to do?',
+    says: `${english('welcome', { name: 'Ada', count: 1 })} ${english('whatToDo')}`,
   },
   {
     intent: { name: 'PlanIntent' },
     asks: ['a request for the account'],
-    says: 'You are on the Team plan. You have 1 open, of 100 tasks that the plan includes. It renews on December 31, 2026.',
+    says: [
+      english('planName', { plan: 'Team' }),
+      english('planUsageOfLimit', { open: 1, count: 100 }),
+      english('planRenewal', { renewal: new Date('2026-12-31') }),
+    ].join(' '),
   },
   {
     intent: { name: 'TaskListIntent' },
     asks: ['a request for open tasks'],
-    says: 'You have 2 open tasks: Buy milk (due November 30) and Send the invoice.',
+    says: english('listAll', {
+      count: 2,
+      tasks: [english('taskDue', { title: 'Buy milk', due: new Date('2026-11-30') }), 'Send the invoice'],
+    }),
   },
   { intent: { name: 'MoreIntent' }, attributes: morePages, asks: nextPage, says: lastOne },
   { intent: { name: 'AMAZON.MoreIntent' }, attributes: morePages, asks: nextPage, says: lastOne },
@@ -52,17 +61,17 @@ const stories: readonly Story[] = [
     intent: { name: 'AMAZON.YesIntent' },
     attributes: candidate,
     asks: ['a request to complete a task'],
-    says: 'I marked “Buy milk” as done. What else can I do for you?',
+    says: `${english('completed', { title: 'Buy milk' })} ${whatElse}`,
   },
   {
     intent: { name: 'AddTaskIntent', slots: { task: 'Buy milk' } },
     asks: ['a request to add a task'],
-    says: 'I added “Buy milk” to your list.',
+    says: english('added', { title: 'Buy milk' }),
   },
   {
     intent: { name: 'CompleteTaskIntent', slots: { task: 'buy milk' } },
     asks: ['a request for open tasks of which there are more', ...nextPage, 'a request to complete a task'],
-    says: 'I marked “Buy milk” as done.',
+    says: english('completed', { title: 'Buy milk' }),
   },
 ];
 

@@ -4,6 +4,7 @@ import { loadSkill } from '../../../__tests__/support/skill-under-test';
 import { type ReferenceProvider, startReferenceProvider } from '../../../contracts/reference/provider';
 import type { TaskStore } from '../../reference/store';
 import { api } from '../api';
+import { english } from '../english';
 
 const titles = ['Buy milk', 'Buy milk for Tom', 'Bake bread', 'Call the vet', 'Water the plants', 'Read'];
 let provider: ReferenceProvider<TaskStore>;
@@ -42,42 +43,45 @@ function converse() {
   };
 }
 
+const whatElse = english('whatElse');
+const severalFit = [
+  english('severalFit', { tasks: ['Buy milk', 'Buy milk for Tom'] }),
+  english('isItThis', { title: 'Buy milk' }),
+].join(' ');
+
 it('goes through the list, repeats itself, and finds the task that is meant', async () => {
   const say = converse();
-  expect(await say('launch')).toBe('Welcome, Ada. You have 6 open tasks. What would you like to do?');
-  const list =
-    'You have 6 open tasks. To begin with: Buy milk, Buy milk for Tom, Bake bread, Call the vet, and Water the plants. Would you like to hear more?';
+  expect(await say('launch')).toBe(`${english('welcome', { name: 'Ada', count: 6 })} ${english('whatToDo')}`);
+  const list = `${english('listBegin', { count: 6, tasks: titles.slice(0, 5) })} ${english('listMore')}`;
   expect(await say('task-list')).toBe(list);
   expect(await say('repeat')).toBe(list);
-  expect(await say('yes')).toBe('And the last one: Read. What else can I do for you?');
-  expect(await say('more')).toBe('There is nothing more on your list. What else can I do for you?');
+  expect(await say('yes')).toBe(`${english('listEnd', { count: 1, tasks: ['Read'] })} ${whatElse}`);
+  expect(await say('more')).toBe(`${english('listNoMore')} ${whatElse}`);
+  expect(await say('complete-task', 'milk')).toBe(severalFit);
+  expect(await say('no')).toBe(english('isItThis', { title: 'Buy milk for Tom' }));
+  expect(await say('yes')).toBe(`${english('completed', { title: 'Buy milk for Tom' })} ${whatElse}`);
   expect(await say('complete-task', 'milk')).toBe(
-    'Several tasks fit: Buy milk and Buy milk for Tom. Do you mean “Buy milk”?',
+    `${english('completed', { title: 'Buy milk' })} ${whatElse}`,
   );
-  expect(await say('no')).toBe('Do you mean “Buy milk for Tom”?');
-  expect(await say('yes')).toBe('I marked “Buy milk for Tom” as done. What else can I do for you?');
-  expect(await say('complete-task', 'milk')).toBe('I marked “Buy milk” as done. What else can I do for you?');
   expect(await say('plan')).toContain('4 open');
-  expect(await say('no')).toBe('Goodbye.');
+  expect(await say('no')).toBe(english('goodbye'));
 });
 
 it('asks which task, and takes the reply for it', async () => {
   const say = converse();
-  expect(await say('add-task-without-title')).toBe('What should I add?');
-  expect(await say('repeat')).toBe('What should I add?');
+  expect(await say('add-task-without-title')).toBe(english('addWhat'));
+  expect(await say('repeat')).toBe(english('addWhat'));
   expect(await say('add-task-elicited', 'buy oat milk')).toBe(
-    'I added “buy oat milk” to your list. What else can I do for you?',
+    `${english('added', { title: 'buy oat milk' })} ${whatElse}`,
   );
-  expect(await say('complete-task-without-title')).toBe('Which task is done?');
+  expect(await say('complete-task-without-title')).toBe(english('completeWhat'));
   expect(await say('complete-task-elicited', 'oat')).toBe(
-    'I marked “buy oat milk” as done. What else can I do for you?',
+    `${english('completed', { title: 'buy oat milk' })} ${whatElse}`,
   );
-  expect(await say('complete-task-without-title')).toBe('Which task is done?');
-  expect(await say('complete-task-elicited', 'milk')).toBe(
-    'Several tasks fit: Buy milk and Buy milk for Tom. Do you mean “Buy milk”?',
-  );
-  expect(await say('no')).toBe('Do you mean “Buy milk for Tom”?');
-  expect(await say('yes')).toBe('I marked “Buy milk for Tom” as done. What else can I do for you?');
+  expect(await say('complete-task-without-title')).toBe(english('completeWhat'));
+  expect(await say('complete-task-elicited', 'milk')).toBe(severalFit);
+  expect(await say('no')).toBe(english('isItThis', { title: 'Buy milk for Tom' }));
+  expect(await say('yes')).toBe(`${english('completed', { title: 'Buy milk for Tom' })} ${whatElse}`);
 });
 
 it('creates a task once, though Alexa sends the request again', async () => {
@@ -86,8 +90,8 @@ it('creates a task once, though Alexa sends the request again', async () => {
   envelope.context.System.user.accessToken = accessToken;
   const first = await handler(envelope);
   const again = await handler(envelope);
-  expect(first.response.outputSpeech?.ssml).toBe('<speak>I added “buy milk” to your list.</speak>');
+  expect(first.response.outputSpeech?.ssml).toBe(`<speak>${english('added', { title: 'buy milk' })}</speak>`);
   expect(again.response).toEqual(first.response);
   const say = converse();
-  expect(await say('launch')).toContain('You have 7 open tasks.');
+  expect(await say('launch')).toContain(english('welcome', { name: 'Ada', count: 7 }));
 });

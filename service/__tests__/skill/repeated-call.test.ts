@@ -1,6 +1,7 @@
 import nock from 'nock';
 import { recorded } from '../../../__tests__/support/envelopes';
 import { loadSkill } from '../../../__tests__/support/skill-under-test';
+import { english } from '../english';
 
 const service = 'http://127.0.0.1:4999';
 const milk = { id: 'tsk_1', title: 'Buy milk', status: 'open', dueOn: null };
@@ -24,7 +25,7 @@ it('says that a task is done where the first attempt did it and only its answer 
   expect(calls.isDone()).toBe(true);
   expect(response.outputSpeech).toEqual({
     type: 'SSML',
-    ssml: '<speak>I marked “Buy milk” as done.</speak>',
+    ssml: `<speak>${english('completed', { title: 'Buy milk' })}</speak>`,
   });
   expect(response.card).toEqual({ type: 'Simple', title: 'Task done', content: 'Buy milk' });
   expect(log).toHaveLength(1);
@@ -45,6 +46,6 @@ it('repeats a creation under the same key, so that it happens once', async () =>
 
   const { response } = await handler(envelope);
 
-  expect(response.outputSpeech?.ssml).toBe('<speak>I added “Buy milk” to your list.</speak>');
+  expect(response.outputSpeech?.ssml).toBe(`<speak>${english('added', { title: 'Buy milk' })}</speak>`);
   expect(keys.map(String)).toEqual([envelope.request.requestId, envelope.request.requestId]);
 });

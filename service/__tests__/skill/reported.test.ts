@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import type { Envelope } from '../../../__tests__/support/envelopes';
 import { type Call, mockSaas } from '../../../__tests__/support/saas-mock';
 import { loadSkill } from '../../../__tests__/support/skill-under-test';
+import { english } from '../english';
 
 /** Requests made anew after public reports of what skills did not handle well. */
 const folders = [
@@ -125,7 +126,7 @@ describe('a tap on an entry of the list', () => {
       session: { ...envelope.session, attributes: sessionAttributes },
       request: yes,
     });
-    expect(done.response.outputSpeech?.ssml).toContain('I marked “Water the plants” as done.');
+    expect(done.response.outputSpeech?.ssml).toContain(english('completed', { title: 'Water the plants' }));
   });
 
   test('that is not there any more says that the list has changed', async () => {
