@@ -17,6 +17,17 @@ export interface AddonService<English extends NeededWords, Ops extends Operation
   /** Tells a model when to use the add-on at all. */
   readonly instructions: string;
   readonly tools: readonly Tool<English, Ops>[];
+  /** Its page where customers find add-ons. Default: what the skill says of itself in the store. */
+  readonly page?: AddonPage;
+}
+
+/** An add-on's page, in American English: add-ons are in the United States alone. The word "Alexa" is no part of it. */
+export interface AddonPage {
+  /** At most 123 characters. */
+  readonly shortDescription: string;
+  /** At most 4,000 characters. */
+  readonly fullDescription: string;
+  readonly examplePhrases: readonly string[];
 }
 
 /** What a tool works with while it is called, for one customer. */

@@ -1,10 +1,12 @@
 import { rmSync, writeFileSync } from 'node:fs';
+import { addon } from '#service/addon';
 import { service } from '#service/index';
+import { addonPackage } from '../definition/addon-package';
 import { SkillPackageError, skillPackage } from '../definition/skill-package';
 import { CommandError, program, runCommand } from './command';
 
 const command = program('npm run models').description(
-  'Writes the interaction models and the store page in skill-package/ from what the service says, for the ASK CLI to deploy.',
+  'Writes the interaction models and the store page in skill-package/, and the add-on’s page in addon-package/, from what the service says, for Amazon’s tools to deploy.',
 );
 
 function main(): void {
@@ -22,7 +24,7 @@ function main(): void {
 
 function built() {
   try {
-    return skillPackage(service);
+    return [...skillPackage(service), addonPackage(service.listing, addon.page)];
   } catch (error) {
     if (!(error instanceof SkillPackageError)) throw error;
     throw new CommandError(`The service does not make a skill package.\n${error.message}`);

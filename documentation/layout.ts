@@ -24,7 +24,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   definition: {
     holds: 'what a whole service is made of, and the skill package that is made of it',
-    imports: ['alexa', 'contracts/service.ts', 'rehearsal/service.ts', 'skill'],
+    imports: ['alexa', 'contracts/service.ts', 'rehearsal/service.ts', 'addon/service.ts', 'skill'],
   },
   alexa: { holds: 'Alexa’s side of account linking as Amazon publishes it', imports: [] },
   cognito: { holds: 'what Amazon publishes of Cognito: its limits, addresses and names', imports: [] },

@@ -1,5 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { service } from '#service/index';
+import type { AddonPage } from '../../addon/service';
+import { addonPackage } from '../../definition/addon-package';
+import type { Listing } from '../../definition/service';
 import { mcpPath } from '../../infra/addon';
 
 interface AddonManifest {
@@ -35,12 +38,28 @@ test('what is told to customers keeps Amazon’s published limits, and names its
   }
 });
 
-test('it is the skill’s name, privacy policy and terms', () => {
-  for (const [locale, { name, privacyAndCompliance }] of pages) {
-    const { name: skillName, privacyPolicyUrl, termsOfUseUrl } = service.listing.locales[locale] ?? {};
-    expect(name.value).toBe(skillName);
-    expect(privacyAndCompliance).toEqual({ privacyPolicyUrl, termsOfUseUrl });
-  }
+test('of the service it says the name, the privacy policy and the terms, and what the skill says where it has no page', () => {
+  const { listing } = service;
+  const [skillPage] = Object.values(listing.locales);
+  const american = { ...listing, locales: { 'en-US': { ...skillPage, name: 'Lamp Companion' } } } as Listing;
+  const pageOf = (page?: AddonPage) => {
+    const { storeListing } = JSON.parse(addonPackage(american, page).text ?? '') as AddonManifest;
+    return storeListing.locales['en-US'];
+  };
+  const own = { shortDescription: 'A lamp.', fullDescription: 'A lamp at home.', examplePhrases: ['Dim it'] };
+  const privacyAndCompliance = {
+    privacyPolicyUrl: skillPage?.privacyPolicyUrl,
+    termsOfUseUrl: skillPage?.termsOfUseUrl,
+  };
+  const name = expect.objectContaining({ value: 'Lamp Companion' });
+  expect(pageOf(own)).toMatchObject({ ...own, name, privacyAndCompliance });
+  expect(pageOf()).toMatchObject({
+    shortDescription: skillPage?.summary,
+    fullDescription: skillPage?.description,
+    examplePhrases: [],
+    name,
+    privacyAndCompliance,
+  });
 });
 
 test('its endpoint is one that the stack serves', () => {

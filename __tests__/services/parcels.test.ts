@@ -77,7 +77,7 @@ test('the suites of the service hold: replay, contract, documents, models, rehea
 test('nothing else was edited: what differs is the service and what is generated', () => {
   const generated = [
     /^service\//,
-    /^skill-package\//,
+    /^(skill|addon)-package\//,
     /^contracts\/(openapi|states\.schema|pacts\/.+)\.json$/,
     /^docs\/(commands|contract|operations|settings)\.md$/,
   ];

@@ -16,7 +16,8 @@ export const rehearsal: ServiceRehearsal = {
     {
       title: 'What is owed: both invoices, with the days on which they are due',
       async tell(story) {
-        assert.match((await story.ask({ name: 'OwedIntent' })).speech, /Example Power.*31.*Example Water/);
+        const { speech } = await story.ask({ name: 'OwedIntent' });
+        for (const said of ['Example Power', '31', 'Example Water']) assert(speech.includes(said), speech);
       },
     },
   ],
