@@ -1,28 +1,28 @@
-import { readFileSync } from 'node:fs';
 import type { CognitoUserPool } from '@cdktf/provider-aws/lib/cognito-user-pool';
-import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import { TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
 import { customerAttributes } from '../cognito/customer-attributes';
-import { sayWhetherVerified } from '../cognito/identity-providers';
-import type { IdentityProviderSettings, Settings } from '../config/settings';
+import type { Settings } from '../config/settings';
 import { Addon } from './addon';
 import { AlexaClient, type AlexaClientProps } from './alexa-client';
+import { AwsProviders } from './aws-providers';
+import { readBranding } from './branding-file';
 import { clientAttributes } from './client-attributes';
 import { CustomSignInDomain } from './custom-sign-in-domain';
 import { Dashboard } from './dashboard';
-import { certificateRegion, EnvironmentAlarms } from './environment-alarms';
+import { EnvironmentAlarms } from './environment-alarms';
 import { IdentityProvider, identityProviderHost, identityProviderName } from './identity-provider';
 import { LinkingOutputs } from './linking-outputs';
 import { ManagedLoginBranding } from './managed-login-branding';
 import type { NodeFunction } from './node-function';
 import { ResourceServer } from './resource-server';
-import { SignInDomain } from './sign-in-domain';
+import { type SignIn, signIn } from './sign-in';
 import { SkillFunction } from './skill-function';
 import { keepState } from './state-backend';
 import { tokenRevocation } from './token-revocation';
 import { UserDirectory } from './user-directory';
 import { type TriggerProps, UserPoolTriggers } from './user-pool-triggers';
+import { withVerifiedAddress } from './verified-address';
 import { WebFirewall } from './web-firewall';
 
 export interface AccountLinkingStackOptions {
@@ -38,7 +38,7 @@ export interface AccountLinkingStackOptions {
 export class AccountLinkingStack extends TerraformStack {
   /** Prefix of the names that AWS shows. */
   private readonly prefix: string;
-  private certificateProvider?: AwsProvider;
+  private readonly providers: AwsProviders;
 
   constructor(
     scope: Construct,
@@ -48,7 +48,7 @@ export class AccountLinkingStack extends TerraformStack {
     super(scope, settings.name);
     this.prefix = `voicelink-${settings.name}`;
     keepState(this, settings.state);
-    this.provider('aws', settings.region);
+    this.providers = new AwsProviders(this, settings.region, settings.tags);
 
     const triggers = this.triggers();
     const { userPool } = this.userDirectory(triggers);
@@ -57,11 +57,12 @@ export class AccountLinkingStack extends TerraformStack {
       userPoolId: userPool.id,
       ...settings.resourceServer,
     });
+    const linksByAddress = settings.customers.sameAddress === 'link';
     const identityProviders = settings.identityProviders.map(
       (provider) =>
         new IdentityProvider(this, `sign_in_with_${identityProviderName(provider)}`, {
           userPoolId: userPool.id,
-          provider: this.saysWhetherVerified(provider),
+          provider: linksByAddress ? withVerifiedAddress(provider) : provider,
         }),
     );
     const signsIn = {
@@ -86,28 +87,30 @@ export class AccountLinkingStack extends TerraformStack {
       scopes: settings.client.scopes,
       ...signsIn,
     });
-    const signIn = this.signInDomain(userPool.id);
-    const addon = this.addon(userPool.id, signIn.host, signsIn);
-    this.managedLogin('sign_in_pages', userPool.id, client.id, signIn);
-    if (addon) this.managedLogin('addon_sign_in_pages', userPool.id, addon.client.client.id, signIn);
+    const domain = signIn(this, settings, { userPoolId: userPool.id, providers: this.providers });
+    const ownDomain = domain instanceof CustomSignInDomain ? domain : undefined;
+    const certificate = ownDomain?.certificate;
+    const addon = this.addon(userPool.id, domain.host, signsIn);
+    this.managedLogin('sign_in_pages', userPool.id, client.id, domain);
+    if (addon) this.managedLogin('addon_sign_in_pages', userPool.id, addon.client.client.id, domain);
     if (settings.wafAclArn !== undefined) {
       new WebFirewall(this, 'firewall', { userPoolArn: userPool.arn, webAclArn: settings.wafAclArn });
     }
     const skill = this.skillFunction();
     const revocation = this.revocation(userPool, client.id);
+    const functions = [...triggers.functions, ...(revocation ? [revocation] : [])];
     if (settings.alarms) {
       new EnvironmentAlarms(this, 'Default', {
         prefix: this.prefix,
         email: settings.alarms.email,
         region: settings.region,
         skill,
-        triggers: [...triggers.functions, ...(revocation ? [revocation] : [])],
+        triggers: functions,
         addon,
-        signInCertificate: signIn instanceof CustomSignInDomain ? signIn.certificate : undefined,
-        usEast1: () => this.usEast1(),
+        signInCertificate: certificate,
+        usEast1: () => this.providers.usEast1(),
       });
     }
-
     if (settings.dashboard) {
       new Dashboard(this, 'dashboard', {
         name: this.prefix,
@@ -115,36 +118,25 @@ export class AccountLinkingStack extends TerraformStack {
         userPoolId: userPool.id,
         clientId: client.id,
         skill,
-        triggers: [...triggers.functions, ...(revocation ? [revocation] : [])],
+        triggers: functions,
         events: revocation,
-        certificateArn: signIn instanceof CustomSignInDomain ? signIn.certificate.certificate.arn : undefined,
+        certificateArn: certificate?.certificate.arn,
       });
     }
 
     new LinkingOutputs(this, 'outputs', {
       region: settings.region,
       userPoolId: userPool.id,
-      host: signIn.host,
+      host: domain.host,
       clientId: client.id,
       clientSecret: client.clientSecret,
       scopes: settings.client.scopes,
       redirectUrls: settings.alexa.redirectUrls,
       furtherHosts: settings.identityProviders.map(identityProviderHost),
-      distribution: signIn instanceof CustomSignInDomain ? signIn.domain.cloudfrontDistribution : undefined,
+      distribution: ownDomain?.domain.cloudfrontDistribution,
       functionArn: skill?.function.arn,
       eventsFunctionArn: revocation?.function.arn,
     });
-  }
-
-  /** Where accounts are linked by address, a provider's word on the address is asked for. */
-  private saysWhetherVerified(provider: IdentityProviderSettings): IdentityProviderSettings {
-    if (this.settings.customers.sameAddress !== 'link' || !sayWhetherVerified.includes(provider.type)) {
-      return provider;
-    }
-    return {
-      ...provider,
-      attributeMapping: { email_verified: 'email_verified', ...provider.attributeMapping },
-    };
   }
 
   private triggers(): UserPoolTriggers {
@@ -208,34 +200,14 @@ export class AccountLinkingStack extends TerraformStack {
     });
   }
 
-  private signInDomain(userPoolId: string): SignInDomain | CustomSignInDomain {
-    const { domain, region } = this.settings;
-    const managedLogin = this.settings.managedLogin !== false;
-    return domain.kind === 'prefix'
-      ? new SignInDomain(this, 'sign_in', { userPoolId, region, prefix: domain.prefix, managedLogin })
-      : new CustomSignInDomain(this, 'sign_in', {
-          userPoolId,
-          domainName: domain.name,
-          hostedZone: domain.hostedZone,
-          parentARecord: domain.parentARecord,
-          usEast1: this.usEast1(),
-          managedLogin,
-        });
-  }
-
-  private managedLogin(
-    id: string,
-    userPoolId: string,
-    clientId: string,
-    signIn: SignInDomain | CustomSignInDomain,
-  ): void {
+  private managedLogin(id: string, userPoolId: string, clientId: string, { domain }: SignIn): void {
     const { managedLogin } = this.settings;
     if (managedLogin === false) return;
     new ManagedLoginBranding(this, id, {
       userPoolId,
       clientId,
       settings: managedLogin.settingsFile && readBranding(managedLogin.settingsFile),
-      dependsOn: [signIn.domain],
+      dependsOn: [domain],
     });
   }
 
@@ -274,30 +246,5 @@ export class AccountLinkingStack extends TerraformStack {
       memory,
       logRetentionDays,
     });
-  }
-
-  private usEast1(): AwsProvider {
-    this.certificateProvider ??= this.provider('aws_us_east_1', certificateRegion, 'us_east_1');
-    return this.certificateProvider;
-  }
-
-  private provider(id: string, region: string, alias?: string): AwsProvider {
-    const { tags } = this.settings;
-    return new AwsProvider(this, id, {
-      region,
-      ...(alias !== undefined && { alias }),
-      ...(Object.keys(tags).length > 0 && { defaultTags: [{ tags }] }),
-    });
-  }
-}
-
-/** @throws Error where the file is not there or is no JSON */
-function readBranding(file: string): string {
-  try {
-    return JSON.stringify(JSON.parse(readFileSync(file, 'utf8')));
-  } catch (error) {
-    throw new Error(
-      `The branding of managed login cannot be read from ${file}: ${error instanceof Error ? error.message : error}. Put the JSON there that Cognito's branding editor exports, or leave settingsFile out for Cognito's own style.`,
-    );
   }
 }
