@@ -6,27 +6,12 @@ import type { ContractedService, States } from '../service';
 import { type GatewayOptions, startGateway } from './gateway';
 import type { TokenSource } from './interaction-log';
 import { interactionReports, type PactResult, parsePactResult } from './pact-result';
-import { reasonOf, type StateChanges, VerificationError } from './provider-states';
+import { type PactSource, readPact, sourceArguments, sourceName } from './pact-source';
+import { type StateChanges, VerificationError } from './provider-states';
+import { checkProviderUrl } from './provider-url';
 import { Redaction } from './redaction';
 import type { InteractionReport, VerificationReport } from './report';
 import { ruleFinder } from './rule-location';
-
-/** Where the contract comes from. */
-export type PactSource =
-  | { readonly file: string }
-  /** A pact's own URL. */
-  | { readonly url: string }
-  /** A pact's URL in a broker: the broker's credentials are sent there, and results can be published. */
-  | { readonly url: string; readonly brokerUrl: string }
-  | {
-      readonly brokerUrl: string;
-      /** Which of the consumers' pacts; default those of their main branches and all that are deployed. */
-      readonly selectors?: readonly Readonly<Record<string, unknown>>[];
-      /** Lets pacts that no version of this provider has kept yet fail without breaking the build. */
-      readonly enablePending?: boolean;
-      /** Also verifies work-in-progress pacts published since this date, e.g. `2026-01-31`. */
-      readonly includeWipSince?: string;
-    };
 
 /** What to verify, and how. Broker credentials are taken from the environment. */
 export interface VerifyOptions {
@@ -58,7 +43,8 @@ export interface VerifyOptions {
   readonly onInteraction?: (count: number) => void;
 }
 
-const defaultSelectors = [{ mainBranch: true }, { deployedOrReleased: true }];
+/** A state that every contract has. */
+const probeState = 'a valid access token';
 
 /**
  * Replays the contract's interactions against a running provider, each in the states that it asks for and
@@ -93,8 +79,7 @@ export async function verifyContract(options: VerifyOptions): Promise<Verificati
     }
   }
   const text = 'file' in options.pact ? await readPact(options.pact.file, provider) : undefined;
-  await reach(providerUrl, timeout);
-  await checkPath(providerUrl, service, timeout);
+  await checkProviderUrl(providerUrl, service, timeout);
   await states.check?.(
     catalogue?.[probeState] && { name: probeState, params: { customer: 'probe', scopes: [] } },
   );
@@ -139,76 +124,6 @@ export async function verifyContract(options: VerifyOptions): Promise<Verificati
   } finally {
     await gateway.close();
     await rm(folder, { recursive: true, force: true });
-  }
-}
-
-async function readPact(file: string, provider: string): Promise<string> {
-  const text = await readFile(file, 'utf8').catch((error: unknown) => {
-    throw new VerificationError(`The contract ${file} cannot be read: ${reasonOf(error)}.`);
-  });
-  let name: unknown;
-  try {
-    name = (JSON.parse(text) as { provider?: { name?: unknown } }).provider?.name;
-  } catch {
-    throw new VerificationError(`The contract ${file} is not JSON.`);
-  }
-  if (typeof name !== 'string') {
-    throw new VerificationError(`${file} is no Pact contract: it names no provider.`);
-  }
-  if (name !== provider) {
-    throw new VerificationError(
-      `The contract ${file} is with the provider ${JSON.stringify(name)}, not with "${provider}".`,
-    );
-  }
-  return text;
-}
-
-/** A state that every contract has. */
-const probeState = 'a valid access token';
-
-/** Any answer will do, to either method; what is asked here is only whether there is somebody. */
-async function reach(url: string, timeout: number): Promise<void> {
-  let fault: unknown;
-  for (const method of ['HEAD', 'GET']) {
-    try {
-      const wait = AbortSignal.timeout(method === 'HEAD' ? Math.min(timeout, 2_000) : timeout);
-      const response = await fetch(url, { method, redirect: 'manual', signal: wait });
-      await response.body?.cancel();
-      return;
-    } catch (error) {
-      fault = error;
-    }
-  }
-  throw new VerificationError(`The provider ${url} does not answer: ${reasonOf(fault)}.`);
-}
-
-/** Finds a base URL that is an old name of the service, or ends with what every path of the contract begins with. */
-async function checkPath(url: string, service: VerifyOptions['service'], timeout: number): Promise<void> {
-  const paths = Object.values(service?.operations ?? {}).map(({ path }) => path);
-  const [first] = paths;
-  if (!first) return;
-  const askAt = async (base: string) => {
-    const response = await fetch(base + first, { redirect: 'manual', signal: AbortSignal.timeout(timeout) });
-    await response.body?.cancel();
-    return response;
-  };
-  const { status, headers } = await askAt(url);
-  const location = headers.get('location');
-  // To the same path elsewhere: to somewhere else, e.g. a sign-in page, is an answer like any other.
-  if (status >= 300 && status < 400 && location?.replace(/\/?(\?.*)?$/, '').endsWith(first)) {
-    const there = new URL(location, url + first).href.replace(/\/?(\?.*)?$/, '').slice(0, -first.length);
-    throw new VerificationError(
-      `The provider ${url} redirects to ${there}: give that URL, redirects are not followed.`,
-    );
-  }
-  const base = first.match(/^\/[^/{}]+(?=\/)/)?.[0];
-  if (!base || status !== 404 || !url.endsWith(base)) return;
-  if (!paths.every((path) => path.startsWith(`${base}/`))) return;
-  const shorter = url.slice(0, -base.length);
-  if ((await askAt(shorter)).status !== 404) {
-    throw new VerificationError(
-      `The provider's URL ends with ${base}, and so every path of the contract begins: give ${shorter}.`,
-    );
   }
 }
 
@@ -258,22 +173,6 @@ async function replay(
   return { result, published: !/ERROR .*Publishing of verification results failed/.test(stdout) };
 }
 
-function sourceArguments(pact: PactSource): string[] {
-  if ('file' in pact) return ['--file', pact.file];
-  if ('url' in pact) {
-    return 'brokerUrl' in pact
-      ? ['--webhook-callback-url', pact.url, '--broker-url', pact.brokerUrl, '--retries', '3']
-      : ['--url', pact.url];
-  }
-  const { brokerUrl, selectors = defaultSelectors, enablePending, includeWipSince } = pact;
-  return [
-    ...['--broker-url', brokerUrl, '--retries', '3'],
-    ...selectors.flatMap((one) => ['--consumer-version-selectors', JSON.stringify(one)]),
-    ...(enablePending ? ['--enable-pending'] : []),
-    ...(includeWipSince === undefined ? [] : ['--include-wip-pacts-since', includeWipSince]),
-  ];
-}
-
 function publishArguments({ publish, providerVersion, providerBranch, buildUrl }: VerifyOptions): string[] {
   return [
     ...(providerVersion === undefined ? [] : ['--provider-version', providerVersion]),
@@ -281,11 +180,6 @@ function publishArguments({ publish, providerVersion, providerBranch, buildUrl }
     ...(publish ? ['--publish'] : []),
     ...(publish && buildUrl !== undefined ? ['--build-url', buildUrl] : []),
   ];
-}
-
-function sourceName(pact: PactSource): string {
-  if ('file' in pact) return pact.file;
-  return 'url' in pact ? pact.url : pact.brokerUrl;
 }
 
 function withRules(
