@@ -193,3 +193,25 @@ it('the flags that workflows give to the contract’s commands exist', async () 
     for (const flag of flags) expect(stdout).toContain(`${flag} `);
   }
 });
+
+describe('a release', () => {
+  const { content } = parsed.find(({ file }) => file.endsWith('workflows/release.yml')) ?? {};
+  const { check, release } = content?.jobs ?? {};
+
+  it('is checked by a job without rights, whose files alone reach the job with them', () => {
+    expect(check?.permissions).toBeUndefined();
+    expect(check?.steps.map(({ run }) => run)).toEqual(
+      expect.arrayContaining(['npm test', 'npm run release:check']),
+    );
+    expect(release?.needs).toBe('check');
+    const runs = release?.steps.flatMap(({ run }) => run ?? []).join('\n');
+    expect(runs).toContain('sha256sum --check SHA256SUMS');
+    expect(runs).not.toMatch(/\b(npm|npx|node)\b/);
+    expect(release?.steps.filter(({ uses }) => uses?.startsWith('actions/checkout@'))).toEqual([]);
+  });
+
+  it('proves where each of its files comes from', () => {
+    const proof = release?.steps.find(({ uses }) => uses?.startsWith('actions/attest-build-provenance@'));
+    expect(proof?.with).toEqual({ 'subject-checksums': 'release/SHA256SUMS' });
+  });
+});
