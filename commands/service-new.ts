@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import Table from 'cli-table3';
 import { InvalidArgumentError } from 'commander';
 import pc from 'picocolors';
@@ -47,7 +48,7 @@ const command = program('npm run service:new --')
   .option('--json', 'with --list: for machines', false)
   .addHelpText(
     'after',
-    '\nWhat to do with the folder: docs/your-service.md.\n\nExit code: 0 if it was made; 1 for operations that cannot be used; 2 for a document or options that do not fit.',
+    '\nWhat to do with the folder: docs/from-openapi.md.\n\nExit code: 0 if it was made; 1 for operations that cannot be used; 2 for a document or options that do not fit.',
   );
 
 async function main(): Promise<void> {
@@ -78,7 +79,10 @@ async function main(): Promise<void> {
   for (const { operation, what, where } of left) {
     console.log(`${pc.yellow('to do')} ${operation}: ${what} ${pc.dim(`(${output}/${where})`)}`);
   }
-  console.log(`\nRead the words: npm run service:check\nThen: docs/your-service.md`);
+  if (resolve(output) !== resolve('service')) {
+    console.log(`\nIts imports are those of the project's own folder service: move it there to use it.`);
+  }
+  console.log(`\nRead the words: npm run service:check\nThen: docs/from-openapi.md`);
 }
 
 function printList(operations: readonly ApiOperation[], asJson: boolean): void {

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, resolve, sep } from 'node:path';
 import type { ApiOperation } from './api-operation';
 import { DocumentError } from './document';
 import { contractFiles } from './files/contract/contract';
@@ -64,9 +64,7 @@ export function makeService({ title, version, operations, locales }: ServiceOpti
  */
 export function writeService(files: readonly File[], output: string): void {
   checkFree(output);
-  mkdirSync(dirname(resolve(output)), { recursive: true });
-  // Beside the folder that it becomes: a rename does not cross file systems.
-  const draft = mkdtempSync(`${resolve(output)}-`);
+  const draft = draftFor(output);
   try {
     for (const { path, text } of files) {
       mkdirSync(dirname(join(draft, path)), { recursive: true });
@@ -80,8 +78,24 @@ export function writeService(files: readonly File[], output: string): void {
   }
 }
 
-/** @throws DocumentError where the folder holds something */
+/** A folder beside the one that it becomes: a rename does not cross file systems. */
+function draftFor(output: string): string {
+  try {
+    mkdirSync(dirname(resolve(output)), { recursive: true });
+    return mkdtempSync(`${resolve(output)}-`);
+  } catch (error) {
+    const { code = String(error) } = error as NodeJS.ErrnoException;
+    throw new DocumentError(
+      `Nothing can be written to ${dirname(resolve(output))} (${code}). Name another folder.`,
+    );
+  }
+}
+
+/** @throws DocumentError where the folder holds something, or nothing is to be written */
 export function checkFree(output: string): void {
+  if (resolve(output).split(sep).includes('node_modules')) {
+    throw new DocumentError(`${output} is among the packages, which npm replaces. Name another folder.`);
+  }
   if (!existsSync(output)) return;
   let names: string[];
   try {
@@ -96,12 +110,20 @@ export function checkFree(output: string): void {
   }
 }
 
+/** Imports that nothing uses are taken out, and the rest is written as the project is. */
+export const formatting: readonly (readonly string[])[] = [
+  ['lint', '--write', '--unsafe', '--only=correctness/noUnusedImports'],
+  ['check', '--write'],
+];
+
 function format(folder: string): void {
   const biome = createRequire(import.meta.url).resolve('@biomejs/biome/bin/biome');
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [biome, 'check', '--write', '--vcs-enabled=false', '--config-path=.', folder],
-    { encoding: 'utf8' },
-  );
-  if (status !== 0) throw new Error(`What was made is not as it should be:\n${stdout}${stderr}`);
+  for (const args of formatting) {
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      [biome, ...args, '--vcs-enabled=false', '--config-path=.', folder],
+      { encoding: 'utf8' },
+    );
+    if (status !== 0) throw new Error(`What was made is not as it should be:\n${stdout}${stderr}`);
+  }
 }

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { formatting } from '../../scaffold/service';
 import { SwappedProject } from '../services/swapped-project';
 
 /** What is made, and of what. */
@@ -49,9 +50,17 @@ export class MadeProject extends SwappedProject {
     return this.node(['node_modules/typescript/bin/tsc', '--noEmit', '--project', name]);
   }
 
+  /** Formats folders as the command does, and says what cannot be as it should. */
+  async format(folders: readonly string[]): Promise<void> {
+    for (const args of formatting) await this.#biome(...args, '--max-diagnostics=50', ...folders);
+  }
+
   lint(): Promise<string> {
-    const options = ['--vcs-enabled=false', '--error-on-warnings'];
-    return this.node(['node_modules/@biomejs/biome/bin/biome', 'check', ...options, 'service']);
+    return this.#biome('check', '--error-on-warnings', 'service');
+  }
+
+  #biome(...args: readonly string[]): Promise<string> {
+    return this.node(['node_modules/@biomejs/biome/bin/biome', ...args, '--vcs-enabled=false']);
   }
 
   /** Runs tests; what they approve is written, not compared. */

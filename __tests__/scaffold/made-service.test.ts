@@ -185,7 +185,7 @@ describe('a service that was made of a description', () => {
     );
   });
 
-  test('whatever operations a document has, what is made of them compiles', async () => {
+  test('whatever operations a document has, what is made of them is clean and compiles', async () => {
     const samples = [
       ...features.map((one) => one.document),
       ...fc.sample(documents, { numRuns: 6, seed: 20261125 }),
@@ -201,6 +201,7 @@ describe('a service that was made of a description', () => {
       }
       return folder;
     });
+    await project.format(folders);
     await project.compile(folders);
   });
 });

@@ -64,12 +64,12 @@ function route(
     ${allow}
     const all = store.all(customer, ${literal(one)});
     ${pageLines(intent)}
-    return ${wrap(intent, `page.map((entry) => ${shown('entry')})`)};
+    return ${wrap(intent, `page.map((${reading.ids.length + reading.said.length > 0 ? 'entry' : ''}) => ${shown('entry')})`)};
   }`;
   if (kind === 'one')
     return `(store, { ${listOf(['customer', ...(id === undefined ? path : ['path'])])} }) {
     ${allow}
-    const entry = ${id === undefined ? `store.all(customer, ${literal(one)})[0] ?? store.add(customer, ${literal(one)}, {})` : `store.find(customer, ${literal(one)}, ${member('path', id)})`};
+    ${reading.ids.length + reading.said.length > 0 ? 'const entry = ' : ''}${id === undefined ? `store.all(customer, ${literal(one)})[0] ?? store.add(customer, ${literal(one)}, {})` : `store.find(customer, ${literal(one)}, ${member('path', id)})`};
     return ${shown('entry')};
   }`;
   const hasBody =
