@@ -38,12 +38,9 @@ describe('a release', () => {
   });
 });
 
-test('this version has its section, and pages name no other', () => {
+test('this version has its section', () => {
   const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
   expect(notesOf(readFileSync('CHANGELOG.md', 'utf8'), version)).not.toBe('');
-  const pages = ['docs/contract.md', 'docs/plan-review.md'].map((file) => readFileSync(file, 'utf8')).join();
-  const named = [...pages.matchAll(/voicelink-[a-z-]+-(\d+\.\d+\.\d+)/g)];
-  expect(new Set(named.map(([, found]) => found))).toEqual(new Set([version]));
 });
 
 describe('npm run release:check', () => {
