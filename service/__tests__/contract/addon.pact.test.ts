@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { AddonWorld } from '../../../__tests__/addon/world';
 import { readConfiguration } from '../../../addon/configuration';
 import { Exchange } from '../../../addon/exchange';
 import { protocol } from '../../../addon/mcp/protocol';
@@ -62,7 +61,11 @@ const scopes = Object.keys(api.scopes).map((name) => `https://api.example.com/${
 /** The answer to a call of the tool by a customer whose token was checked already. */
 async function callTool(saasApiUrl: string, { tool, input = {} }: Call): Promise<unknown> {
   const configuration = readConfiguration({
-    ...AddonWorld.environment,
+    MCP_URL: 'https://add-on.example.com/mcp',
+    USER_POOL_ID: 'eu-west-1_Contract0',
+    SIGN_IN_HOST: 'auth.example.com',
+    CLIENT_ID: 'contract',
+    CHECK_AUDIENCE: 'true',
     SCOPES: scopes.join(' '),
     SAAS_API_URL: saasApiUrl,
   });
