@@ -33,7 +33,7 @@ async function main(): Promise<number> {
     console.log(
       found.length === 0
         ? `${pc.green('the same')} ${snapshot.operations.length} operations of ${snapshot.title} are as they were in version ${snapshot.version}.`
-        : `${found.length} differences, ${breaking} of which break an intent.`,
+        : `${found.length} ${found.length === 1 ? 'difference' : 'differences'}, ${breaking} of which ${breaking === 1 ? 'breaks' : 'break'} an intent.`,
     );
   }
   return found.some(({ breaks }) => breaks) ? 1 : 0;

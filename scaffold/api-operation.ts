@@ -34,6 +34,8 @@ export interface ApiOperation {
   readonly failures: readonly Failure[];
   /** The name of the header by which a request is sent once, where there is one. */
   readonly keyHeader?: string;
+  /** Whether the document says that it will go. */
+  readonly isDeprecated: boolean;
   /** Why a voice cannot use it; empty where it can. */
   readonly obstacles: readonly string[];
 }
@@ -92,6 +94,7 @@ function read(
     ...(answer && { answer }),
     ...(example !== undefined && { example }),
     failures: failuresOf(operation),
+    isDeprecated: operation.deprecated === true,
     ...(keyHeader !== undefined && { keyHeader }),
   };
   return { ...known, obstacles: obstaclesOf(known, operation, body, success) };

@@ -1,4 +1,4 @@
-import { type ApiOperation, hasKnownValue } from './api-operation';
+import type { ApiOperation } from './api-operation';
 import type { Shape } from './shape';
 import { described, fieldOf, type Snapshot, type UsedOperation } from './snapshot';
 
@@ -38,64 +38,68 @@ const checks: readonly ((used: UsedOperation, now: ApiOperation) => readonly Fou
       : [],
   (used, now) =>
     now.inputs
-      .filter(
-        (input) =>
-          input.isRequired && !hasKnownValue(input) && !used.sent.some(({ name }) => name === input.name),
-      )
-      .map(({ name }) => breaking(`${name} is now required`, 'hears that it did not work')),
-  (used, now) =>
-    now.inputs
-      .filter(
-        (input) =>
-          input.isRequired && input.in === 'header' && !used.sent.some(({ name }) => name === input.name),
-      )
-      .map(({ name }) => breaking(`the header ${name} is now required`, 'hears that it did not work')),
+      .filter((input) => input.isRequired && !used.sent.some(({ name }) => name === input.name))
+      .map((input) =>
+        breaking(
+          `${input.in === 'header' ? 'the header ' : ''}${input.name} is now required`,
+          'hears that it did not work',
+        ),
+      ),
   (used, now) => used.sent.flatMap((sent) => inputChange(sent, now)),
   (used, now) => used.read.flatMap((read) => readChange(read, now)),
-  (used, now) =>
-    now.scopes.length > 0 &&
-    used.scope !== 'api' &&
-    !now.scopes.some((scope) => scope === used.scope || scope.endsWith(`/${used.scope}`))
-      ? [
-          breaking(
-            `it now asks for the scope ${now.scopes.join(' or ')}, and the skill has ${used.scope}`,
-            'hears that the account does not allow it',
-          ),
-        ]
+  ({ scope, scopes = [scope] }, now) =>
+    now.scopes
+      .filter((one) => !scopes.includes(one))
+      .map((one) =>
+        breaking(`it now asks for the scope ${one}, too`, 'hears that the account does not allow it'),
+      ),
+  ({ isAnswered = false }, now) =>
+    isAnswered && now.answer === undefined
+      ? [breaking('a success is no longer JSON', 'hears that the service cannot be reached')]
       : [],
-  (_used, now) =>
-    now.obstacles.map((obstacle) => ({ breaks: false, change: obstacle, notices: 'notices nothing yet' })),
+  (_used, now) => (now.isDeprecated ? [differing('it is to go (deprecated)', 'notices nothing yet')] : []),
 ];
 
 const breaking = (change: string, notices: string): Found => ({ breaks: true, change, notices });
+const differing = (change: string, notices: string): Found => ({ breaks: false, change, notices });
 
-function inputChange({ name, type, values }: UsedOperation['sent'][number], now: ApiOperation): Found[] {
+function inputChange(sent: UsedOperation['sent'][number], now: ApiOperation): Found[] {
+  const { name, type, values } = sent;
   const input = now.inputs.find((one) => one.name === name);
-  if (!input)
-    return [
-      {
-        breaks: false,
-        change: `${name} is no longer taken`,
-        notices: 'hears an answer to a part of what was said',
-      },
-    ];
+  if (!input) return [differing(`${name} is no longer taken`, 'hears an answer to a part of what was said')];
   const after = described(name, input.shape);
   if (!fits(type, after.type))
     return [breaking(`${name} is now ${after.type}, and was ${type}`, 'hears that it did not work')];
   const gone = (values ?? []).filter((one) => after.values !== undefined && !after.values.includes(one));
-  const narrowed =
-    values === undefined && after.values !== undefined
-      ? [`${name} now takes only ${after.values.join(', ')}`]
-      : [];
   return [
     ...gone.map((one) =>
       breaking(`${name} no longer takes ${one}`, 'hears that it did not work, where that was said'),
     ),
-    ...narrowed.map((change) =>
-      breaking(change, 'hears that it did not work, where something else was said'),
-    ),
+    ...narrowings
+      .flatMap((narrowing) => narrowing(sent, after) ?? [])
+      .map((what) =>
+        breaking(`${name} ${what}`, 'hears that it did not work, where something else was said'),
+      ),
   ];
 }
+
+type Value = UsedOperation['sent'][number];
+
+/** Ways in which less is taken than before; each gives what is taken now. */
+const narrowings: readonly ((before: Value, after: Value) => string | undefined)[] = [
+  (before, { values }) =>
+    before.values === undefined && values !== undefined ? `now takes only ${values.join(', ')}` : undefined,
+  (before, { format }) =>
+    format !== undefined && format !== before.format && before.values === undefined
+      ? `is now a ${format}`
+      : undefined,
+  ({ longest: before = Number.POSITIVE_INFINITY }, { longest }) =>
+    longest !== undefined && longest < before ? `now takes ${longest} characters at most` : undefined,
+  ({ least: before = Number.NEGATIVE_INFINITY }, { least }) =>
+    least !== undefined && least > before ? `now takes ${least} at least` : undefined,
+  ({ most: before = Number.POSITIVE_INFINITY }, { most }) =>
+    most !== undefined && most < before ? `now takes ${most} at most` : undefined,
+];
 
 /** An integer is a number, and a number that was sent whole need not be an integer. */
 const fits = (sent: string, taken: string) =>

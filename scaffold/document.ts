@@ -66,6 +66,7 @@ export interface PathOperation {
   };
   readonly responses?: Readonly<Record<string, Response>>;
   readonly security?: Security;
+  readonly deprecated?: boolean;
 }
 
 export interface PathItem extends Readonly<Partial<Record<string, unknown>>> {

@@ -7,7 +7,18 @@ import type { Shape } from './shape';
 /** Name of the file in the service's folder. */
 export const snapshotFile = 'source.json';
 
-const value = z.object({ name: z.string(), type: z.string(), values: z.optional(z.array(z.string())) });
+const value = z.object({
+  name: z.string(),
+  type: z.string(),
+  values: z.optional(z.array(z.string())),
+  /** Of a text, e.g. `date`. */
+  format: z.optional(z.string()),
+  /** Of a text: the most characters that it may have. */
+  longest: z.optional(z.number()),
+  /** Of a number: its bounds. */
+  least: z.optional(z.number()),
+  most: z.optional(z.number()),
+});
 
 const schema = z.object({
   title: z.string(),
@@ -18,8 +29,13 @@ const schema = z.object({
       intent: z.string(),
       method: z.string(),
       path: z.string(),
+      /** The one that it is called with. */
       scope: z.string(),
+      /** Those that the document asks for. */
+      scopes: z.optional(z.array(z.string())),
       status: z.number(),
+      /** Whether a success has a body, and it is JSON. */
+      isAnswered: z.optional(z.boolean()),
       /** What is sent. */
       sent: z.array(value),
       /** What is read of the answer, by path. */
@@ -51,12 +67,17 @@ function usedOf(intent: IntentPlan): UsedOperation {
     method: operation.method,
     path: operation.path,
     scope: intent.scope,
+    scopes: [...operation.scopes],
     status: operation.status,
+    isAnswered: operation.answer !== undefined,
     sent: sent.map(({ name, shape }) => described(name, shape)),
-    read: names.flatMap((name) => {
-      const shape = fieldOf(entry, name);
-      return shape ? [described([...(reading.list ?? []), name].join('.'), shape)] : [];
-    }),
+    read: [
+      ...names.flatMap((name) => {
+        const shape = fieldOf(entry, name);
+        return shape ? [described([...(reading.list ?? []), name].join('.'), shape)] : [];
+      }),
+      ...(paging?.next ? [{ name: paging.next.join('.'), type: 'text' }] : []),
+    ],
   };
 }
 
@@ -74,7 +95,19 @@ export function fieldOf(shape: Shape | undefined, name: string): Shape | undefin
 /** A value by its name and what it is. */
 export function described(name: string, shape: Shape): z.infer<typeof value> {
   const type = shape.kind === 'number' ? (shape.isInteger ? 'integer' : 'number') : shape.kind;
-  return { name, type, ...(shape.kind === 'text' && shape.values && { values: [...shape.values] }) };
+  if (shape.kind === 'text') {
+    const { values, format, longest } = shape;
+    return {
+      name,
+      type,
+      ...(values && { values: [...values] }),
+      ...(format !== undefined && { format }),
+      ...(longest !== undefined && { longest }),
+    };
+  }
+  if (shape.kind !== 'number') return { name, type };
+  const { least, most } = shape;
+  return { name, type, ...(least !== undefined && { least }), ...(most !== undefined && { most }) };
 }
 
 /**

@@ -2,11 +2,9 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { operationsOf } from '../../scaffold/api-operation';
-import { differences } from '../../scaffold/difference';
 import { readDocument } from '../../scaffold/document';
 import { makeService } from '../../scaffold/service';
 import { shapeOf } from '../../scaffold/shape';
-import { snapshotOf } from '../../scaffold/snapshot';
 import { runNpmCommand } from '../support/run-command';
 
 let folder: string;
@@ -141,70 +139,6 @@ test('an id is found by what another operation lists, what is not safe is confir
     'words/de-DE.ts',
     'utterances/de-DE.ts',
   ]);
-});
-
-describe('a newer document', () => {
-  const used = async () => {
-    const operations = operationsOf(await readDocument(file('before.json', document())));
-    const { plan } = makeService({ title: 'Notes', version: '1', operations, locales: ['en-US'] });
-    return { snapshot: snapshotOf(plan, '1'), operations };
-  };
-
-  test('that is the same differs in nothing', async () => {
-    const { snapshot, operations } = await used();
-    expect(differences(snapshot, operations)).toEqual([]);
-  });
-
-  test.each([
-    ['an operation is gone', { '/notes': {} }, /it is gone/],
-    [
-      'an input more is required',
-      {
-        '/notes/{noteId}': {
-          delete: {
-            ...document().paths['/notes/{noteId}'].delete,
-            parameters: [
-              { name: 'noteId', in: 'path', required: true, schema: { type: 'string' } },
-              { name: 'reason', in: 'query', required: true, schema: { type: 'string' } },
-            ],
-          },
-        },
-      },
-      /reason is now required/,
-    ],
-    [
-      'another scope',
-      {
-        '/notes/{noteId}': {
-          delete: { ...document().paths['/notes/{noteId}'].delete, security: [{ oauth: ['notes.admin'] }] },
-        },
-      },
-      /asks for the scope notes\.admin/,
-    ],
-    [
-      'a field is no longer answered',
-      {
-        '/notes': {
-          get: {
-            ...document().paths['/notes'].get,
-            responses: answers({
-              type: 'object',
-              properties: {
-                notes: { type: 'array', items: { type: 'object', properties: { id: { type: 'string' } } } },
-                nextCursor: { type: 'string' },
-              },
-            }),
-          },
-        },
-      },
-      /notes\.title is no longer in the answer/,
-    ],
-  ])('in which %s breaks an intent', async (name, paths, change) => {
-    const { snapshot } = await used();
-    const now = operationsOf(await readDocument(file(`${name.replaceAll(' ', '-')}.json`, document(paths))));
-    const breaking = differences(snapshot, now).filter(({ breaks }) => breaks);
-    expect(breaking.map((one) => one.change).join('; ')).toMatch(change);
-  });
 });
 
 describe('npm run service:new', () => {
