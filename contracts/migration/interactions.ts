@@ -96,12 +96,20 @@ export const migrationInteractions: readonly MigrationInteraction[] = [
     states: [customer({ email: 'ada@example.com' })],
     ...notKnown,
   }),
+  interaction('a sign-in that is not signed', {
+    states: [customer(), state(signingStates.missing)],
+    ...refused(401, 'signature-refused'),
+  }),
   interaction('a sign-in that is signed with another key', {
     states: [customer(), state(signingStates.another)],
     ...refused(401, 'signature-refused'),
   }),
   interaction('a sign-in that was signed too long ago', {
     states: [customer(), state(signingStates.old)],
+    ...refused(401, 'signature-refused'),
+  }),
+  interaction('a sign-in that is dated ahead', {
+    states: [customer(), state(signingStates.ahead)],
     ...refused(401, 'signature-refused'),
   }),
   interaction('a sign-in that was changed on the way', {

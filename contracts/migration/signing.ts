@@ -5,8 +5,14 @@ import type { StateChanges } from '../verifier/provider-states';
 import { migrationPath } from './reference';
 import { signingStates } from './states';
 
-/** Ten minutes; the specification's libraries take five. */
-const tooOldMs = 10 * 60_000;
+/** Ten minutes; the specification's libraries take five, in either direction. */
+const tooFarMs = 10 * 60_000;
+
+/** How far from now a request is dated, by the state in which it is sent. Default: not at all. */
+const skews: Readonly<Record<string, number>> = {
+  [signingStates.old]: -tooFarMs,
+  [signingStates.ahead]: tooFarMs,
+};
 
 /**
  * Lets a verification sign the contract's requests with the endpoint's own key, rightly or, where a state of the
@@ -37,18 +43,21 @@ export function signing(
     rewrite: ({ url, headers, body }) => {
       const key =
         wrongly === signingStates.another ? `whsec_${randomBytes(32).toString('base64')}` : signingKey;
-      const moment = new Date(Date.now() - (wrongly === signingStates.old ? tooOldMs : 0));
+      const moment = new Date(Date.now() + (skews[wrongly ?? ''] ?? 0));
       const text = `${String(body ?? '')}${wrongly === signingStates.changed ? ' ' : ''}`;
       const id = `msg_${randomBytes(12).toString('hex')}`;
+      const unsigned = Object.fromEntries(
+        Object.entries(headers).filter(([name]) => !name.toLowerCase().startsWith('webhook-')),
+      );
+      const signature = {
+        'webhook-id': id,
+        'webhook-timestamp': String(Math.floor(moment.getTime() / 1000)),
+        'webhook-signature': new Webhook(key).sign(id, moment, text),
+      };
       return {
         // The endpoint may stand at any path.
         url: url.startsWith(migrationPath) ? url.slice(migrationPath.length) : url,
-        headers: {
-          ...headers,
-          'webhook-id': id,
-          'webhook-timestamp': String(Math.floor(moment.getTime() / 1000)),
-          'webhook-signature': new Webhook(key).sign(id, moment, text),
-        },
+        headers: { ...unsigned, ...(wrongly !== signingStates.missing && signature) },
         body,
       };
     },

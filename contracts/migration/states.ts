@@ -33,7 +33,9 @@ export type OldCustomer = z.output<(typeof migrationStates)['a customer of the o
  * in the contract so that a reader sees what is refused.
  */
 export const signingStates = {
+  missing: 'the request is not signed',
   another: 'the request is signed with another key',
   old: 'the request was signed ten minutes ago',
+  ahead: 'the request is dated ten minutes ahead',
   changed: 'the request was changed after it was signed',
 } as const;

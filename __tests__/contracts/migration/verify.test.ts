@@ -41,7 +41,11 @@ type Answer = { readonly status: number; readonly body: unknown };
 /** Endpoints with one fault each: what they make of the reference's answer. */
 const faulty: readonly {
   readonly fault: string;
-  readonly change: (answer: Answer, asked: { readonly reason: string; readonly password?: string }) => Answer;
+  readonly change: (
+    answer: Answer,
+    asked: { readonly reason: string; readonly password?: string },
+    headers: Readonly<Record<string, unknown>>,
+  ) => Answer;
   readonly notices: string;
 }[] = [
   {
@@ -51,6 +55,22 @@ const faulty: readonly {
         ? { status: 200, body: { customer: { id: 'cus_7', emailVerified: true } } }
         : answer,
     notices: 'a sign-in that is signed with another key',
+  },
+  {
+    fault: 'asks for no signature',
+    change: (answer, _asked, headers) =>
+      headers['webhook-signature'] === undefined
+        ? { status: 200, body: { customer: { id: 'cus_7', emailVerified: true } } }
+        : answer,
+    notices: 'a sign-in that is not signed',
+  },
+  {
+    fault: 'takes a signature of any later moment',
+    change: (answer, _asked, headers) =>
+      Number(headers['webhook-timestamp']) > Date.now() / 1000 + 300
+        ? { status: 200, body: { customer: { id: 'cus_7', emailVerified: true } } }
+        : answer,
+    notices: 'a sign-in that is dated ahead',
   },
   {
     fault: 'takes any password',
@@ -102,7 +122,11 @@ test.each(faulty)('an endpoint that $fault does not keep the contract', async ({
         Object.entries(request.headers).filter(([name]) => /^webhook-|^content-type$/.test(name)),
       ) as Record<string, string>,
     });
-    const answer = change({ status: response.status, body: await response.json() }, JSON.parse(body));
+    const answer = change(
+      { status: response.status, body: await response.json() },
+      JSON.parse(body),
+      request.headers,
+    );
     return reply.code(answer.status).send(answer.body);
   });
   const url = await server.listen({ host: '127.0.0.1', port: 0 });
