@@ -89,8 +89,17 @@ export class RefusedAnswersAlarm extends Construct {
   }
 }
 
+interface TriggerMetric
+  extends Pick<CloudwatchMetricAlarmConfig, 'namespace' | 'metricName' | 'statistic' | 'threshold'> {
+  readonly id: string;
+  /** What the function did, in the alarm's words. */
+  readonly says: string;
+  /** Construct id of a function that is not watched so. Default: none. */
+  readonly except?: string;
+}
+
 /** What is watched of a function of the user pool's. A customer who is refused is no fault of it. */
-const triggerMetrics = [
+const triggerMetrics: readonly TriggerMetric[] = [
   {
     id: 'faults',
     namespace: metricNamespaces.triggers,
@@ -98,6 +107,16 @@ const triggerMetrics = [
     statistic: 'Sum',
     threshold: 0,
     says: 'failed: the SaaS or AWS did not answer as it should. Its log says why.',
+  },
+  {
+    id: 'errors',
+    namespace: 'AWS/Lambda',
+    metricName: 'Errors',
+    statistic: 'Sum',
+    threshold: 0,
+    says: 'did not start, was cut off, or failed.',
+    // It refuses customers by an error, as Cognito asks for.
+    except: 'pre_sign_up',
   },
   {
     id: 'throttles',
@@ -115,12 +134,13 @@ const triggerMetrics = [
     threshold: cognitoLimits.triggerMs * 0.9,
     says: `took longer than ${cognitoLimits.triggerMs * 0.9} ms; Cognito stops waiting after ${cognitoLimits.triggerMs} ms.`,
   },
-] as const;
+];
 
-/** Alarms on a function of the user pool's, beside it: faults, throttles, and answers that come close to Cognito's limit. */
+/** Alarms on a function of the user pool's, beside it: faults, errors, throttles, and answers that come close to Cognito's limit. */
 export function triggerAlarms(scope: Construct, watched: NodeFunction, topicArn: string): void {
   const alarms = new Construct(scope, `${watched.node.id}_alarm`);
-  for (const { id, says, ...metric } of triggerMetrics) {
+  for (const { id, says, except, ...metric } of triggerMetrics) {
+    if (watched.node.id === except) continue;
     alarm(alarms, id, {
       alarmName: `${watched.name}-${id}`,
       alarmDescription: `The function ${watched.name} ${says}`,

@@ -127,12 +127,16 @@ function signInWidgets({ userPoolId, clientId }: DashboardProps): Widget[] {
 function triggerWidget({ name, function: { functionName } }: NodeFunction): Widget {
   return {
     title: name,
-    series: ['Done', 'Refused', 'Faults'].map((metric) => [
-      metricNamespaces.triggers,
-      metric,
-      'FunctionName',
-      functionName,
-    ]),
+    series: [
+      ...['Done', 'Refused', 'Faults'].map((metric) => [
+        metricNamespaces.triggers,
+        metric,
+        'FunctionName',
+        functionName,
+      ]),
+      // Beside refusals and faults, which Cognito is told by one: a function that did not start counts nothing itself.
+      ['AWS/Lambda', 'Errors', 'FunctionName', functionName],
+    ],
   };
 }
 

@@ -125,7 +125,7 @@ describe('each function', () => {
     ]);
   });
 
-  test('has alarms for faults, throttles and slow answers', () => {
+  test('has alarms for faults, a start that fails, throttles and slow answers', () => {
     expect(resourceAt(json, 'aws_cloudwatch_metric_alarm.user_migration_alarm_faults')).toMatchObject({
       alarm_name: 'voicelink-customers-user-migration-faults',
       alarm_description:
@@ -138,6 +138,16 @@ describe('each function', () => {
     expect(resourceAt(json, 'aws_cloudwatch_metric_alarm.pre_sign_up_alarm_duration')).toMatchObject({
       threshold: 4_500,
     });
+    // A function that does not start counts no fault of its own; pre-sign-up refuses customers by an error.
+    expect(
+      Object.keys(json.resource?.aws_cloudwatch_metric_alarm ?? {}).filter((name) =>
+        /^(user_migration|pre_|token_).*_errors$/.test(name),
+      ),
+    ).toEqual([
+      'pre_token_generation_alarm_errors',
+      'token_revocation_alarm_errors',
+      'user_migration_alarm_errors',
+    ]);
   });
 });
 
