@@ -58,9 +58,37 @@ const document = (paths: object = {}) => ({
   components: { securitySchemes: { oauth: { type: 'http', scheme: 'bearer' } } },
 });
 
+/** Nine times nine times nine … lines. */
+function bomb(): string {
+  const letters = [...'abcdefghij'];
+  const lines = letters.map((letter, index) => {
+    const before = letters[index - 1];
+    return `${letter}: &${letter} [${Array(9)
+      .fill(before ? `*${before}` : 'x')
+      .join(', ')}]`;
+  });
+  return ['openapi: 3.1.0', ...lines].join('\n');
+}
+
 describe('a document that cannot be used is refused in words', () => {
   test.each([
+    ['an empty file', '', /it holds nothing/],
+    ['a null', 'null', /it holds nothing/],
+    ['a word', 'hello', /it holds string/],
     ['a list', '[1]', /has no field "openapi"/],
+    ['aliases without an end', bomb(), /is neither JSON nor YAML: Excessive alias count/],
+    [
+      'a reference to a file',
+      document({ '/x': { $ref: '/etc/passwd' } }),
+      /refers to \/etc\/passwd \(at #\/paths/,
+    ],
+    [
+      'a reference to nothing',
+      document({ '/x': { $ref: '#/components/pathItems/none' } }),
+      /Missing \$ref pointer/,
+    ],
+    ['one id twice', document({ '/x': document().paths['/notes'] }), /`listNotes` is duplicated/],
+    ['no paths', { openapi: '3.1.0', info: { title: 'x', version: '1' } }, /is no valid OpenAPI document/],
     ['no YAML', 'a: [', /is neither JSON nor YAML/],
     ['Swagger 2', { swagger: '2.0' }, /is of Swagger 2\.0; OpenAPI 3\.0 and 3\.1 are read/],
     ['a version to come', { openapi: '4.0.0' }, /is of OpenAPI 4\.0\.0/],
@@ -163,6 +191,66 @@ describe('npm run service:new', () => {
       { id: 'deleteNote', usable: true },
       { id: 'upload', usable: false, obstacles: ['it takes image/png: an upload, not JSON'] },
     ]);
+  });
+
+  test.each([
+    ['an operation that is not there', ['--operations', 'nothing'], 2, /has no operation nothing/],
+    ['no operation', ['--operations', ','], 2, /--operations names none/],
+    ['nobody to ask', [], 2, /Without a terminal, --operations has to be given/],
+    [
+      'a language that Alexa does not have',
+      ['--operations', 'listNotes', '--locales', 'xx-XX'],
+      2,
+      /There are: en-US/,
+    ],
+    [
+      'a folder among the packages',
+      ['--operations', 'listNotes', '--output', 'node_modules/made'],
+      2,
+      /is among the packages/,
+    ],
+    [
+      'a folder in a file',
+      ['--operations', 'listNotes', '--output', 'package.json/made'],
+      2,
+      /Nothing can be written to/,
+    ],
+    ['a file', ['--operations', 'listNotes', '--output', 'package.json'], 2, /package.json is a file/],
+  ] as const)('refuses %s, in words, and writes nothing', async (_what, options, code, message) => {
+    const output = join(folder, 'not-made');
+    const given = options.some((one) => one === '--output') ? options : [...options, '--output', output];
+    const { exitCode, stderr } = await runNpmCommand('service-new', [
+      file('fine.json', document()),
+      ...given,
+    ]);
+    expect([exitCode, stderr]).toEqual([code, expect.stringMatching(message)]);
+    expect(stderr).not.toMatch(/^\s+at |not expected/m);
+    expect(existsSync(output)).toBe(false);
+  });
+
+  test('refuses what refers to itself, and says which', async () => {
+    const tree = {
+      type: 'object',
+      properties: {
+        name: { type: 'string' },
+        children: { type: 'array', items: { $ref: '#/components/schemas/Tree' } },
+      },
+    };
+    const cyclic = {
+      ...document({
+        '/tree': {
+          get: { operationId: 'getTree', responses: answers({ $ref: '#/components/schemas/Tree' }) },
+        },
+      }),
+      components: { ...document().components, schemas: { Tree: tree } },
+    };
+    const output = join(folder, 'no-tree');
+    const { exitCode, stderr } = await runNpmCommand('service-new', [
+      file('cyclic.json', cyclic),
+      ...['--operations', 'getTree', '--output', output],
+    ]);
+    expect([exitCode, stderr]).toEqual([1, expect.stringContaining('getTree: its schema refers to itself')]);
+    expect(existsSync(output)).toBe(false);
   });
 
   test('overwrites nothing, and writes nothing of a broken document', async () => {
