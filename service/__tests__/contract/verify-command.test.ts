@@ -298,8 +298,8 @@ describe('what no contract can hold', () => {
   it('is broken by one that keeps the contract and takes an ID token', async () => {
     const { exitCode, broken } = await conformOwn([
       [
-        "use === 'access' &&\n      forClient === client &&",
-        "(use === 'id' || (use === 'access' && forClient === client)) &&",
+        "use === 'access' &&\n      isForUs(forClient, aud) &&",
+        "(use === 'id' || (use === 'access' && isForUs(forClient, aud))) &&",
       ],
     ]);
 
