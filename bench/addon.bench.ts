@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { cpSync, existsSync, rmSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import Table from 'cli-table3';
@@ -7,6 +7,7 @@ import pc from 'picocolors';
 import { service } from '#service/index';
 import { intentEnvelope } from '../alexa/envelopes';
 import { bundleOptions } from '../commands/bundle-options';
+import { runQuietly } from '../commands/child';
 import { CommandError, runCommand } from '../commands/command';
 import { runAddonLoad } from '../rehearsal/addon/load';
 import { spokenIn } from '../rehearsal/by-language';
@@ -39,8 +40,8 @@ const load = { customers: 1_000, calls: 4, faultShare: 0.05 };
 
 async function contenders(): Promise<void> {
   rmSync(scratch, { recursive: true, force: true });
-  const { status, stderr } = spawnSync(process.execPath, ['commands/run.mjs', 'build'], { encoding: 'utf8' });
-  if (status !== 0) throw new Error(`The functions were not built:\n${stderr}`);
+  await runQuietly('build');
+  if (!existsSync(stackFile('dev'))) await runQuietly('main');
   cpSync(join('dist', 'addon', 'index.js'), ours);
   cpSync(join('dist', 'skill', 'index.js'), skill);
   await build({ ...bundleOptions, entryPoints: ['bench/addon/bare-server.ts'], outfile: bare });
@@ -170,7 +171,6 @@ async function calls(): Promise<Calls> {
 
 /** Many customers at once. */
 async function reportLoad(): Promise<boolean> {
-  if (!existsSync(stackFile('dev'))) throw new CommandError('There is no stack: run npm run synth.');
   const { addon: probe } = rehearsal;
   const stage = await setStage({
     saas: api,
@@ -197,6 +197,7 @@ async function reportLoad(): Promise<boolean> {
         `${linked} of ${load.customers} customers linked in ${(linkingMs / 1_000).toFixed(1)} s; ${all} calls in ${(callsMs / 1_000).toFixed(1)} s with ${load.faultShare * 100} % faults: ${served} served, ${postponed} told to try later, ${mixedUp} mixed up, ${lost.length} lost`,
       ),
     );
+    for (const reason of new Set(lost)) console.log(pc.red(`  lost: ${reason}`));
     return ok;
   } finally {
     await stage.close();

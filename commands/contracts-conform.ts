@@ -6,6 +6,7 @@ import { conformanceText } from '../contracts/conformance/conformance-text';
 import { program, runCommand } from './command';
 import { commandName } from './contract-defaults';
 import {
+  addCognitoOptions,
   addProviderOptions,
   checkRules,
   type ProviderFlags,
@@ -20,11 +21,13 @@ interface Flags extends ProviderFlags {
   readonly json?: string;
 }
 
-const command = addProviderOptions(
-  program(commandName('conform')).description(
-    'Checks of a running service what no contract can hold: how it treats tokens, whether its data is what was ' +
-      'written, what its provider states give, and how long it takes. Without --provider-url it checks the ' +
-      'reference SaaS.',
+const command = addCognitoOptions(
+  addProviderOptions(
+    program(commandName('conform')).description(
+      'Checks of a running service what no contract can hold: how it treats tokens, whether its data is what was ' +
+        'written, what its provider states give, and how long it takes. Without --provider-url it checks the ' +
+        'reference SaaS.',
+    ),
   ),
 )
   .optionsGroup('The result:')
@@ -34,6 +37,9 @@ const command = addProviderOptions(
     `
 Secrets are read from the environment only:
   STATES_SECRET            sent to the states endpoint as its bearer
+  COGNITO_CLIENT_SECRET    of the app client
+  COGNITO_REFRESH_TOKEN    of a test user; without it, tokens are got by client credentials
+  EXPIRED_ACCESS_TOKEN, REVOKED_ACCESS_TOKEN   for the states that ask for one
 
 Exit codes: 0 nothing is broken, 1 something is, 2 nothing could be checked. What could not be checked is said.`,
   );

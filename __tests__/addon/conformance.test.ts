@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { addGlobalDefs } from '@valibot/to-json-schema';
 import * as v from 'valibot';
 import type { AnyAddon } from '../../addon/mcp/tool-server';
 import { runProcess } from '../../testing/run-process';
@@ -28,6 +29,10 @@ const missing = !existsSync(suite)
     ? 'no Node 22; npm run test:runtimes installs it'
     : undefined;
 
+const address = v.object({ street: v.optional(v.string()), city: v.optional(v.string()) });
+// What is defined once and referred to stands in $defs.
+addGlobalDefs({ address });
+
 /** Tools of the suite's own names. */
 const suiteTools: AnyAddon['tools'] = [
   {
@@ -50,6 +55,16 @@ const suiteTools: AnyAddon['tools'] = [
     output: v.object({}),
     act: async () => ({ speech: 'This tool intentionally returns an error for testing' }),
   },
+  {
+    name: 'json_schema_2020_12_tool',
+    title: 'Schema',
+    description: 'Takes an address.',
+    effect: 'reads',
+    scope: 'lamp.read',
+    input: v.strictObject({ name: v.optional(v.string()), address: v.optional(address) }),
+    output: v.object({}),
+    act: async () => ({ speech: 'Noted.', data: {} }),
+  },
 ];
 
 /**
@@ -62,6 +77,7 @@ const scenarios = [
   'tools-list',
   'tools-call-simple-text',
   'tools-call-error',
+  'json-schema-2020-12',
   'dns-rebinding-protection',
 ];
 

@@ -74,6 +74,11 @@ test('the suites of the service hold: replay, contract, documents, models, rehea
   expect(await project.node(jest_('__tests__/service/'))).toMatch(/Tests: +(\d+ skipped, )?\d+ passed/);
 });
 
+test('no page links to a file of the example alone', async () => {
+  const links = jest_('__tests__/documentation/pages.test.ts', '--testNamePattern=every link');
+  expect(await project.node(links)).toMatch(/Tests: +\d+ skipped, 1 passed/);
+});
+
 test('nothing else was edited: what differs is the service and what is generated', () => {
   const generated = [
     /^service\//,

@@ -6,6 +6,7 @@ import { type Input, requestOf } from '../../skill/saas/operation-request';
 import { exampleOf } from '../matching';
 import { relay } from '../relay';
 import type { ContractedService, StateUse } from '../service';
+import { customerIn, type TokenSource } from '../verifier/interaction-log';
 import { type GivenValues, reasonOf, type StateChanges } from '../verifier/provider-states';
 import { excerpt, type Redaction } from '../verifier/redaction';
 import { ConformanceFault, NotCheckable } from './check';
@@ -86,6 +87,8 @@ export interface WorldOptions {
   readonly providerUrl: string;
   readonly states: StateChanges;
   readonly issuer?: Issuer;
+  /** Gets tokens for states that give none. */
+  readonly tokens?: TokenSource;
   readonly redaction: Redaction;
   /** Milliseconds for each answer. */
   readonly timeout: number;
@@ -105,24 +108,32 @@ const texts = [
 
 const accept = 'application/json, application/problem+json';
 
+/** A world for one check. */
 export function createWorld(options: WorldOptions): ConformanceWorld {
-  const { service, providerUrl, states, issuer, redaction, timeout } = options;
+  const { service, providerUrl, states, issuer, tokens, redaction, timeout } = options;
   const { contract, operations } = service;
   const allScopes = Object.keys(service.scopes);
   const run = randomUUID().slice(0, 8);
   let customers = 0;
   let slowest: ConformanceWorld['slowest'];
+  const given = new Set<string>();
 
   const setUp = async (name: string, params: object): Promise<GivenValues> => {
     try {
-      const values = await states.setUp({ name, params: { ...params } });
+      const state = { name, params: { ...params } };
+      const own = await tokens?.tokenFor(state);
+      if (own !== undefined) redaction.add(own);
+      const values = await states.setUp(state, own && customerIn(own));
       if (typeof values.accessToken === 'string') redaction.add(values.accessToken);
-      return values;
+      return own === undefined ? values : { accessToken: own, ...values };
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       // What the endpoint does not know is another thing than what it cannot do.
-      throw /answered 4\d\d|No provider state/.test(message)
-        ? new NotCheckable(`the states endpoint does not know "${name}"`)
+      if (/answered 4\d\d|No provider state/.test(message)) {
+        throw new NotCheckable(`the states endpoint does not know "${name}"`);
+      }
+      throw /cannot give such a token/.test(message)
+        ? new NotCheckable(message)
         : new ConformanceFault(message);
     }
   };
@@ -211,6 +222,8 @@ export function createWorld(options: WorldOptions): ConformanceWorld {
     async customer(scopes = allScopes) {
       const name = newName();
       const token = await tokenFor(name, scopes);
+      if (tokens && given.has(token)) throw new NotCheckable('the tokens from Cognito are of one customer');
+      given.add(token);
       return {
         name,
         token,

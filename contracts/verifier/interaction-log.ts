@@ -139,7 +139,7 @@ export class InteractionLog {
 }
 
 /** The customer's id in a token, which is not secret: the service's own where the token names it. */
-function customerIn(token: string): string | undefined {
+export function customerIn(token: string): string | undefined {
   try {
     const { sub, customerId }: { sub?: unknown; customerId?: unknown } = JSON.parse(
       Buffer.from(token.split('.')[1] ?? '', 'base64url').toString(),

@@ -295,6 +295,50 @@ describe('what no contract can hold', () => {
     expect(exitCode).toBe(0);
   });
 
+  it('is kept by one whose tokens are Cognito’s, which are of one customer', async () => {
+    const issuer = await startTestIssuer({ clientId: 'alexa-client', audience });
+    const cognito = await startFakeService(async (request) => {
+      const scopes = String(new URLSearchParams(String(request.body)).get('scope')).split(' ');
+      const names = scopes.map((scope) => scope.replace(`${audience}/`, ''));
+      return { access_token: await issuer.mint({ sub: 'test-user', scopes: names }) };
+    }, 'application/x-www-form-urlencoded');
+    const url = await startOwnService({ ISSUER: `${issuer.url}/eu-west-1_Test` }, [
+      // Who a name stands for it is told by the verifier.
+      [
+        '  const { state, params, action } = JSON.parse(body);',
+        '  const { state, params, action, subject } = JSON.parse(body);',
+      ],
+      [
+        "  if (action === 'teardown')",
+        `  if (subject && action === 'setup') {
+          accounts.delete(subject);
+          (globalThis.subjects ??= {})[params.customer] = subject;
+          return answer(200, {});
+        }
+        if (action === 'teardown')`,
+      ],
+      [
+        'function account(customer) {',
+        'function account(name) {\n  const customer = globalThis.subjects?.[name] ?? name;',
+      ],
+    ]);
+    const { exitCode, stdout } = await runNpmCommand(
+      'contracts-conform',
+      [
+        ...of(url),
+        ...['--token-url', `${cognito.url}/oauth2/token`, '--client-id', 'verifier', '--audience', audience],
+      ],
+      { STATES_SECRET: statesSecret },
+    );
+    await Promise.all([issuer.close(), cognito.close()]);
+
+    expect(stdout).not.toContain('✗');
+    expect(stdout).toContain('? tokens: takes a token as Cognito gives it');
+    expect(stdout).toContain('the tokens from Cognito are of one customer');
+    expect(stdout).toMatch(/[23]\d checks kept/);
+    expect(exitCode).toBe(0);
+  });
+
   it('is broken by one that keeps the contract and takes an ID token', async () => {
     const { exitCode, broken } = await conformOwn([
       [
