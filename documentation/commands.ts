@@ -10,22 +10,36 @@ export interface Written {
   readonly options: readonly string[];
 }
 
+/** The words of a command that are options, without what they are given. */
+const optionsOf = (words: readonly string[]) =>
+  words.filter((word) => /^--[a-z]/.test(word)).map((word) => word.replace(/[=`'"].*$/, ''));
+
+/** Which of our npm scripts a command is, and its options; undefined for programs of others. */
+function readCommand(words: readonly string[]): Omit<Written, 'file'> | undefined {
+  const after = (program: string) => {
+    const at = words.indexOf(program);
+    return at < 0 ? undefined : words.slice(at + 1);
+  };
+  // The packages' own commands take the options of the scripts that they are made of.
+  const kit = after('voicelink-contract');
+  if (kit?.[0]) return { script: `contracts:${kit[0]}`, options: optionsOf(kit) };
+  const review = after('plan-review.mjs');
+  if (review) return { script: 'plan:review', options: optionsOf(review) };
+
+  const [verb = '', ...rest] = after('npm') ?? [];
+  const options = optionsOf(rest.includes('--') ? rest.slice(rest.indexOf('--') + 1) : []);
+  if (shortcuts.includes(verb)) return { script: verb, options };
+  const script = rest.find((word) => !word.startsWith('-'));
+  return verb === 'run' && script ? { script, options } : undefined;
+}
+
 /** The npm scripts that pages name, with their options. */
 export function writtenCommands(pages: readonly Page[]): Written[] {
   return pages.flatMap(({ file, commands }) =>
     commands.flatMap((line) =>
       line.split(/&&|\|\|?|;/).flatMap((part): Written[] => {
-        const words = part.trim().split(/\s+/);
-        const at = words.indexOf('npm');
-        if (at < 0) return [];
-        const [verb = '', ...rest] = words.slice(at + 1);
-        const given = rest.includes('--') ? rest.slice(rest.indexOf('--') + 1) : [];
-        const options = given
-          .filter((word) => /^--[a-z]/.test(word))
-          .map((word) => word.replace(/[=`'"].*$/, ''));
-        if (shortcuts.includes(verb)) return [{ file, script: verb, options }];
-        const script = rest.find((word) => !word.startsWith('-'));
-        return verb === 'run' && script ? [{ file, script, options }] : [];
+        const command = readCommand(part.trim().split(/\s+/));
+        return command ? [{ file, ...command }] : [];
       }),
     ),
   );

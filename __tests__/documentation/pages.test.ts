@@ -76,6 +76,7 @@ describe('the checks themselves', () => {
       'npm run synth -- --output x && npm run \\',
       '  nothing   # a comment',
       'VAR=1 npm test -- --none',
+      'npx voicelink-contract verify --all && terraform show | node plan-review.mjs - --loud',
       '```',
       'and `npm run synth -- --nonsense`.',
     ].join('\n'),
@@ -95,6 +96,8 @@ describe('the checks themselves', () => {
     expect(unknownCommands(writtenCommands([page]), scripts, ownHelpOf)).toEqual([
       'README.md: there is no npm script nothing',
       'README.md: npm run test has no option --none',
+      'README.md: npm run contracts:verify has no option --all',
+      'README.md: npm run plan:review has no option --loud',
       'README.md: npm run synth has no option --nonsense',
     ]);
   });
