@@ -1,10 +1,11 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { askBroker, nameMainBranch } from './broker-cli';
 import { createWebhook } from './broker-webhook';
 import { CommandError, callersPath, program, runCommand } from './command';
 import { commandName, defaultPacticipant } from './contract-defaults';
+import { isFolder } from './file-fault';
 import { branch, commit, githubRun, mainBranch } from './git-facts';
 import { httpUrl } from './http-url';
 
@@ -134,12 +135,11 @@ function brokerOf({ brokerUrl }: Flags): string {
 
 /** The consumers of the contracts in files and folders. @throws CommandError where a file is no contract */
 function consumersOf(paths: readonly string[]): ReadonlySet<string> {
-  const files = paths.flatMap((path) => {
-    const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory();
-    return isFolder
+  const files = paths.flatMap((path) =>
+    isFolder(path)
       ? readdirSync(path).flatMap((name) => (/\.json$/.test(name) ? join(path, name) : []))
-      : path;
-  });
+      : path,
+  );
   return new Set(files.map(consumerOf));
 }
 
@@ -148,7 +148,8 @@ function consumerOf(file: string): string {
   try {
     name = (JSON.parse(readFileSync(file, 'utf8')) as { consumer?: { name?: unknown } }).consumer?.name;
   } catch (error) {
-    throw new CommandError(`The contract ${file} cannot be read: ${(error as Error).message}`, 2);
+    if (error instanceof SyntaxError) throw new CommandError(`The contract ${file} is not JSON.`, 2);
+    throw new CommandError(`The contract ${file} cannot be read: ${(error as Error).message}.`, 2);
   }
   if (typeof name === 'string') return name;
   throw new CommandError(`${file} is no Pact contract: it names no consumer.`, 2);

@@ -1,5 +1,3 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { service } from '#service/index';
 import { conform } from '../contracts/conformance/conform';
 import { conformanceText } from '../contracts/conformance/conformance-text';
@@ -14,6 +12,7 @@ import {
   providerRules,
   withProvider,
 } from './contract-provider';
+import { writeReport } from './report-file';
 
 const { api } = service;
 
@@ -51,8 +50,7 @@ await runCommand(async () => {
     conform({ ...provider, service: api, onCheck: progress('checks made') }),
   );
   if (flags.json) {
-    mkdirSync(dirname(flags.json), { recursive: true });
-    writeFileSync(flags.json, `${JSON.stringify(report, null, 2)}\n`);
+    writeReport(flags.json, `${JSON.stringify(report, null, 2)}\n`);
   }
   console.log(conformanceText(report));
   return report.ok ? 0 : 1;

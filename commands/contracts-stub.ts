@@ -61,7 +61,7 @@ await runCommand(async () => {
   try {
     await main();
   } catch (error) {
-    if (error instanceof StubError) throw new CommandError(error.message);
+    if (error instanceof StubError) throw new CommandError(error.message, 2);
     if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') {
       throw new CommandError(
         `Port ${command.opts<Flags>().port} is taken. Choose another with --port, or 0 for any.`,

@@ -1,5 +1,3 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { service } from '#service/index';
 import { addonStatesOf } from '../contracts/addon/states';
@@ -24,6 +22,7 @@ import {
   withProvider,
 } from './contract-provider';
 import { httpUrl, isHttpUrl } from './http-url';
+import { writeReport } from './report-file';
 
 const { api } = service;
 
@@ -100,8 +99,8 @@ async function main(): Promise<number> {
     report: await verify(flags, provider),
     conformance: flags.contractOnly ? undefined : await checked(provider),
   }));
-  if (flags.json) write(flags.json, `${JSON.stringify({ ...report, conformance }, null, 2)}\n`);
-  if (flags.junit) write(flags.junit, reportJunit(report, conformance));
+  if (flags.json) writeReport(flags.json, `${JSON.stringify({ ...report, conformance }, null, 2)}\n`);
+  if (flags.junit) writeReport(flags.junit, reportJunit(report, conformance));
   console.log(reportText(report));
   if (conformance) console.log(`\n${conformanceText(conformance)}`);
   if (!report.ok || conformance?.ok === false) return 1;
@@ -148,11 +147,6 @@ function sourceOf({ brokerUrl, selector: selectors, pending, wipSince, pact }: F
   if (isHttpUrl(pact)) return brokerUrl === undefined ? { url: pact } : { url: pact, brokerUrl };
   if (brokerUrl === undefined) return { file: pact };
   return { brokerUrl, selectors, enablePending: pending, includeWipSince: wipSince };
-}
-
-function write(file: string, text: string): void {
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, text);
 }
 
 function fileOrUrl(text: string): string {

@@ -1,3 +1,5 @@
+import { statSync } from 'node:fs';
+
 /** What Node says of a file: its code, its English, the call and the paths, as in `ENOENT: …, open 'a.json'`. */
 const raw = /\b(E[A-Z]{3,}): [^,'\n]+, \w+(?: '([^'\n]*)'(?: -> '[^'\n]*')?)?/g;
 
@@ -23,4 +25,13 @@ export function inWords(message: string): string {
     if (said === undefined) return all;
     return path === undefined || message.replace(all, '').includes(path) ? said : `${path}: ${said}`;
   });
+}
+
+/** Whether there is a folder. What cannot be looked at is none; whoever reads it is told why. */
+export function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
 }

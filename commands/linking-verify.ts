@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import { CommanderError, Option } from 'commander';
 import type { AccessTokenScheme } from '../alexa/linking-client';
 import { Secrets } from '../linking/secrets';
@@ -13,6 +12,7 @@ import { findChromium } from '../testing/tool-finder';
 import { CommandError, program, runCommand } from './command';
 import { httpUrl } from './http-url';
 import { environmentTarget, operationsOf } from './linking-target';
+import { writeReport } from './report-file';
 
 interface Flags {
   readonly outputs?: string;
@@ -104,7 +104,7 @@ async function main(): Promise<number> {
   const results = await run(target, flags);
   if (flags.format === 'terminal') console.log(summaryText(results));
   const report = { json: reportJson, junit: reportJunit, terminal: plainReport }[flags.format](results);
-  if (flags.output !== undefined) write(flags.output, report);
+  if (flags.output !== undefined) writeReport(flags.output, report);
   else if (flags.format !== 'terminal') process.stdout.write(report);
   return hasFailed(results, flags.failOn) ? 1 : 0;
 }
@@ -192,14 +192,6 @@ function fromEnvironment(name: string, option: string): string {
 
 function plainReport(results: readonly CheckResult[]): string {
   return `${results.map(resultText).join('\n')}\n${summaryText(results)}\n`;
-}
-
-function write(file: string, text: string): void {
-  try {
-    writeFileSync(file, text);
-  } catch (error) {
-    throw usage(`The report cannot be written to ${file}: ${(error as Error).message}.`);
-  }
 }
 
 function usage(message: string): CommandError {

@@ -1,5 +1,3 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { InvalidArgumentError } from 'commander';
 import { migrationContract, migrationContractFile } from '../contracts/migration/contract';
 import {
@@ -15,6 +13,7 @@ import { verifyContract } from '../contracts/verifier/verify';
 import { readKey } from '../triggers/user-migration/signature';
 import { CommandError, program, runCommand } from './command';
 import { httpUrl } from './http-url';
+import { writeReport } from './report-file';
 
 interface Flags {
   readonly url?: string;
@@ -62,8 +61,8 @@ async function main(): Promise<number> {
     if (error instanceof VerificationError) throw new CommandError(error.message, 2);
     throw error;
   });
-  if (flags.json) write(flags.json, `${JSON.stringify(report, null, 2)}\n`);
-  if (flags.junit) write(flags.junit, reportJunit(report));
+  if (flags.json) writeReport(flags.json, `${JSON.stringify(report, null, 2)}\n`);
+  if (flags.junit) writeReport(flags.junit, reportJunit(report));
   console.log(reportText(report));
   return report.ok ? 0 : 1;
 }
@@ -95,11 +94,6 @@ async function verify({ url, statesUrl, timeout }: Flags) {
     secrets: [key],
     ...signing(httpStates(statesUrl, { timeout: common.timeout, secret }), key),
   });
-}
-
-function write(file: string, text: string): void {
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, text);
 }
 
 function seconds(text: string): number {

@@ -1,6 +1,7 @@
 import pc from 'picocolors';
 import { readToRead, toReadFile } from '../scaffold/to-read';
-import { program, runCommand } from './command';
+import { CommandError, program, runCommand } from './command';
+import { isFolder } from './file-fault';
 
 const command = program('npm run service:check --')
   .description(
@@ -10,11 +11,14 @@ const command = program('npm run service:check --')
   .option('--json', 'for machines', false)
   .addHelpText(
     'after',
-    '\nExit code: 0, also while there is something to read; 2 for a list that is damaged.',
+    '\nExit code: 0, also while there is something to read; 2 for a list that is damaged, or no service.',
   );
 
 function main(): void {
   const { service, json } = command.parse().opts<{ service: string; json: boolean }>();
+  if (!isFolder(service)) {
+    throw new CommandError(`${service} is no folder with a service. Name one with --service.`, 2);
+  }
   const { files, left } = readToRead(service);
   if (json) {
     console.log(JSON.stringify({ files, left }, null, 2));

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import Table from 'cli-table3';
 import pc from 'picocolors';
 import { formatViolations } from '../config/report';
@@ -39,8 +39,7 @@ async function main(): Promise<void> {
   const { settings, warnings } = readCheckedSettings();
   progress(`settings of ${settings.map(({ name }) => name).join(', ')}: no rule broken`);
   if (engines[engine].synthesizes) installEngine(engine);
-  // CDKTF makes the folder itself, but not those above it.
-  makeFolder(dirname(output));
+  makeFolder(output);
   const startedAt = performance.now();
   await runApp(output, engine);
   progress(`synthesized in ${Math.round(performance.now() - startedAt)} ms`);

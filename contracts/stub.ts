@@ -32,7 +32,7 @@ export class StubError extends Error {
 /** Reads the interactions of a contract file. @throws StubError */
 export async function readInteractions(contractFile: string): Promise<readonly WrittenInteraction[]> {
   const text = await readFile(contractFile, 'utf8').catch((error: unknown) => {
-    throw new StubError(`The contract ${contractFile} cannot be read: ${(error as Error).message}`);
+    throw new StubError(`The contract ${contractFile} cannot be read: ${(error as Error).message}.`);
   });
   try {
     const { interactions } = JSON.parse(text) as WrittenContract;

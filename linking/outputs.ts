@@ -67,7 +67,12 @@ export function readOutputs(json: string, source: string): Outputs {
       `${source} is no JSON. Give what \`terraform output -json\` prints in the stack's folder.`,
     );
   }
-  if (typeof content === 'object' && content !== null && Object.keys(content).length === 0) {
+  if (typeof content !== 'object' || content === null || Array.isArray(content)) {
+    throw new OutputsError(
+      `${source} has no outputs in it. Give what \`terraform output -json\` prints in the stack's folder.`,
+    );
+  }
+  if (Object.keys(content).length === 0) {
     throw new OutputsError(`${source} has no outputs: the environment is not deployed yet.`);
   }
   const result = outputsSchema.safeParse(content);

@@ -73,7 +73,7 @@ describe('what cannot be', () => {
     const { status, stderr } = checkout.run(['synth', '--output', 'package.json/out']);
     expect(status).toBe(2);
     expect(stderr).toMatch(
-      /^error package\.json is no folder and cannot be made one: [a-z ]+\. Name another/,
+      /^error package\.json\/out is no folder and cannot be made one: [a-z, ]+\. Name another/,
     );
   });
 
@@ -113,6 +113,8 @@ describe('paths', () => {
     ['customers-import', '--dry-run', '--format', 'csv'],
     ['contracts-verify', '--pact'],
     ['contracts-stub', '--pact'],
+    ['contracts-broker', 'publish', '--broker-url', 'http://127.0.0.1:9'],
+    ['service-check', '--service'],
     ['linking-verify', 'production', '--outputs'],
     ['synth', '--output'],
   ];

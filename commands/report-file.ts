@@ -1,0 +1,17 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { CommandError } from './command';
+
+/**
+ * Writes a report that the command line asks for; its folder is made where it is missing.
+ *
+ * @throws CommandError with exit code 2 where that cannot be
+ */
+export function writeReport(file: string, text: string): void {
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  } catch (error) {
+    throw new CommandError(`The report cannot be written to ${file}: ${(error as Error).message}.`, 2);
+  }
+}
