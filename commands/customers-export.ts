@@ -11,7 +11,7 @@ interface Flags {
 
 const command = program('npm run customers:export --')
   .description(
-    'Writes the users of a user pool as JSON lines that customers:import reads: what can be kept of a pool, of which AWS has no backup. Passwords, second factors and links to providers stay behind.',
+    'Writes the users of a user pool as JSON lines that customers:import reads: what can be kept of a pool, of which AWS has no backup. Passwords, second factors and links to providers stay behind, and so does whoever never confirmed a sign-up or was disabled.',
   )
   .argument('<file>', 'file to write, which must not be there yet; only you can read it')
   .requiredOption('--user-pool-id <id>', 'the user pool: the output user_pool_id of the stack', userPoolId)

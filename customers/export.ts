@@ -13,8 +13,9 @@ export interface ExportedRow {
 }
 
 /**
- * Every user of a user pool who has an address, as far as AWS gives them out: passwords, second factors and links
- * to providers stay behind.
+ * Every user of a user pool who has an address and may sign in, as far as AWS gives them out: passwords, second
+ * factors and links to providers stay behind. Who never confirmed a sign-up would keep the address from its owner
+ * in another pool, and who was disabled would be let in again.
  *
  * @throws UserPoolError
  */
@@ -26,7 +27,8 @@ export async function* exportUsers(userPoolId: string): AsyncGenerator<ExportedR
   });
   try {
     for await (const { Users = [] } of paginateListUsers({ client }, { UserPoolId: userPoolId })) {
-      for (const { Attributes = [] } of Users) {
+      for (const { Attributes = [], UserStatus, Enabled } of Users) {
+        if (UserStatus === 'UNCONFIRMED' || Enabled === false) continue;
         const given = Object.fromEntries(Attributes.map(({ Name, Value }) => [Name, Value]));
         const { email, sub } = given;
         const id = given[attributeOf('customerId')] ?? sub;

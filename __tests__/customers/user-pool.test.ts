@@ -1,4 +1,5 @@
 import nock from 'nock';
+import { exportUsers } from '../../customers/export';
 import { importCustomers } from '../../customers/import';
 import type { Row } from '../../customers/rows';
 import { ImportingUserPool } from '../../customers/user-pool';
@@ -78,6 +79,18 @@ describe('the import', () => {
     expect(performance.now() - start).toBeGreaterThanOrEqual(240);
   });
 
+  test('ends after what is under way when it is told to', async () => {
+    const stop = new AbortController();
+    const made: string[] = [];
+    const add = async ({ id }: { readonly id: string }) => {
+      made.push(id);
+      if (made.length === 2) stop.abort();
+      return { outcome: 'made' } as const;
+    };
+    await importCustomers({ rows: rowsOf(50), rate: 25, add, signal: stop.signal });
+    expect(made).toEqual(['cus_1', 'cus_2']);
+  });
+
   test('asks for no more once a call has failed as every other would', async () => {
     let asked = 0;
     const add = async () => {
@@ -87,4 +100,29 @@ describe('the import', () => {
     await expect(importCustomers({ rows: rowsOf(50), rate: 25, add })).rejects.toThrow('gone');
     expect(asked).toBeLessThan(5);
   });
+});
+
+test('the export leaves out who was disabled, and who never confirmed a sign-up: imported they would be let in', async () => {
+  const user = (email: string, given: object) => ({
+    Enabled: true,
+    UserStatus: 'CONFIRMED',
+    Attributes: [
+      { Name: 'email', Value: email },
+      { Name: 'sub', Value: `sub of ${email}` },
+    ],
+    ...given,
+  });
+  answerCalls({
+    ListUsers: {
+      Users: [
+        user('a@x.com', {}),
+        user('b@x.com', { Enabled: false }),
+        user('c@x.com', { UserStatus: 'UNCONFIRMED' }),
+        user('d@x.com', { UserStatus: 'EXTERNAL_PROVIDER' }),
+      ],
+    },
+  });
+  const emails: string[] = [];
+  for await (const { email } of exportUsers('eu-west-1_AbCdEfGhI')) emails.push(email);
+  expect(emails).toEqual(['a@x.com', 'd@x.com']);
 });

@@ -91,6 +91,15 @@ describe('a customer who comes by a provider for the first time', () => {
     ]);
   });
 
+  test('is made one with the identity by which that account came, not with one that was linked to it', async () => {
+    const identities = '[{"userId":"5","providerName":"Facebook"},{"userId":"99","providerName":"Google"}]';
+    const calls = found({ ...byGoogle, Attributes: attributes({ ...verified, identities }) });
+    await trigger.handler(event('My_SSO_5'));
+    expect(links(calls).map(({ request }) => request.DestinationUser)).toEqual([
+      { ProviderName: 'Google', ProviderAttributeValue: '99' },
+    ]);
+  });
+
   test('is made one with the account that has a password, where both are there', async () => {
     const calls = found(byGoogle, native);
     await trigger.handler(event('My_SSO_5'));

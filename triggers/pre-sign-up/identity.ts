@@ -28,7 +28,7 @@ export function isFederated({ UserStatus }: UserType): boolean {
   return UserStatus === 'EXTERNAL_PROVIDER';
 }
 
-/** Where a customer signs in by an account elsewhere: at the provider that they came by, then at those that were linked. */
+/** Where a customer signs in by an account elsewhere: at the provider that they came by, and at those that were linked. */
 export function identitiesOf(user: UserType): readonly Identity[] {
   try {
     const identities = JSON.parse(attribute(user, 'identities') ?? '[]') as {
@@ -45,8 +45,17 @@ export function identitiesOf(user: UserType): readonly Identity[] {
   }
 }
 
+/** The identity by which a federated customer came, wherever it stands among those that were linked. */
+export function ownIdentityOf(user: UserType): Identity | undefined {
+  const identities = identitiesOf(user);
+  const userName = user.Username?.toLowerCase();
+  return (
+    identities.find(({ provider, id }) => `${provider}_${id}`.toLowerCase() === userName) ?? identities[0]
+  );
+}
+
 /** What a link leads to, in Cognito's words: the user name of a native user, the provider's id of a federated one. */
 export function destinationOf(user: UserType): Identity | undefined {
-  if (isFederated(user)) return identitiesOf(user)[0];
+  if (isFederated(user)) return ownIdentityOf(user);
   return user.Username ? { provider: 'Cognito', id: user.Username } : undefined;
 }

@@ -10,7 +10,7 @@ import { cognitoLimits } from '../../cognito/limits';
 import { Deadline } from '../../skill/saas/deadline';
 import { listed } from '../environment';
 import { type Made, observed, Stop } from '../observed';
-import { attribute, destinationOf, identitiesOf, identityOf, isFederated } from './identity';
+import { attribute, destinationOf, identitiesOf, identityOf, isFederated, ownIdentityOf } from './identity';
 
 const providers = listed('PROVIDERS');
 const trustedProviders = listed('TRUSTED_PROVIDERS');
@@ -110,6 +110,6 @@ async function usersWith(userPoolId: string, email: string, signal: AbortSignal)
 /** Is the address known to be that of whoever has the account, by a code or by their provider's word? */
 function isProven(user: UserType): boolean {
   if (attribute(user, 'email_verified') === 'true') return true;
-  const provider = isFederated(user) ? identitiesOf(user)[0]?.provider : undefined;
+  const provider = isFederated(user) ? ownIdentityOf(user)?.provider : undefined;
   return provider !== undefined && trustedProviders.includes(provider);
 }
