@@ -12,7 +12,10 @@ export const customers = z.strictObject({
     z.strictObject({
       /** The SaaS's endpoint, e.g. `https://api.example.com/customers/migrate`. Passwords travel to it. */
       url: z.string(),
-      /** ARN of the Secrets Manager secret with the signing key, `whsec_…`. The key itself is never in a file. */
+      /**
+       * Whole ARN of the Secrets Manager secret with the signing key, `whsec_…`, the six characters at its end
+       * included. The key itself is never in a file.
+       */
       secretArn: z.string(),
     }),
   ),

@@ -1,7 +1,7 @@
 import { type BadSettings, google, hidden, oidc } from './bad-settings';
 import { set } from './settings-builder';
 
-const secretArn = 'arn:aws:secretsmanager:eu-west-1:123456789012:secret:migration';
+const secretArn = 'arn:aws:secretsmanager:eu-west-1:123456789012:secret:migration-AbCdEf';
 const migration = { url: 'https://api.example.com/customers/migrate', secretArn };
 
 /** Ways to get the settings of the customers that the SaaS already has wrong. */
@@ -19,7 +19,7 @@ export const badCustomers: readonly BadSettings[] = [
     change: set('customers.migration', { ...migration, secretArn: 'migration-key' }),
     path: 'customers.migration.secretArn',
     received: hidden('migration-key'.length),
-    expected: 'the ARN of a secret',
+    expected: 'the whole ARN of a secret',
     remedy: 'never the value',
   },
   {
@@ -27,8 +27,16 @@ export const badCustomers: readonly BadSettings[] = [
     change: set('customers.migration', { ...migration, secretArn: 'whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD' }),
     path: 'customers.migration.secretArn',
     received: hidden('whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD'.length),
-    expected: 'the ARN of a secret',
+    expected: 'the whole ARN of a secret',
     remedy: 'never the value',
+  },
+  {
+    title: 'the migration’s secret is written without what Secrets Manager adds to its name',
+    change: set('customers.migration', { ...migration, secretArn: secretArn.replace('-AbCdEf', '') }),
+    path: 'customers.migration.secretArn',
+    received: hidden(secretArn.length - '-AbCdEf'.length),
+    expected: '<name>-<6 letters and digits>',
+    remedy: 'adds the last six characters',
   },
   {
     title: 'the migration’s secret is in another region',

@@ -136,7 +136,7 @@ const manifests = fc.record({
 });
 
 function migrationIn(region: string) {
-  const secretArn = `arn:aws:secretsmanager:${region}:${account}:secret:migration`;
+  const secretArn = `arn:aws:secretsmanager:${region}:${account}:secret:migration-AbCdEf`;
   return { url: 'https://api.example.com/migrate', secretArn };
 }
 

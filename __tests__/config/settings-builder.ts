@@ -109,7 +109,7 @@ export function complete(): EnvironmentSettings {
     customers: {
       migration: {
         url: 'https://api.example.org/customers/migrate',
-        secretArn: 'arn:aws:secretsmanager:us-east-1:123456789012:secret:migration',
+        secretArn: 'arn:aws:secretsmanager:us-east-1:123456789012:secret:migration-AbCdEf',
       },
       sameAddress: 'link',
       trustedProviders: ['ExampleSAML', 'Facebook', 'LoginWithAmazon'],

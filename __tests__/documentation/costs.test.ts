@@ -12,7 +12,7 @@ const { resource } = synthesizeEnvironment({
   customers: {
     migration: {
       url: 'https://api.example.com/customers/migrate',
-      secretArn: 'arn:aws:secretsmanager:eu-west-1:123456789012:secret:migration',
+      secretArn: 'arn:aws:secretsmanager:eu-west-1:123456789012:secret:migration-AbCdEf',
     },
     claims: everyCustomer.customers?.claims,
     sameAddress: 'link',

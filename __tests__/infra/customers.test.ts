@@ -80,7 +80,7 @@ describe('each function', () => {
   test('has its settings, and no secret', () => {
     expect(variables('user_migration')).toEqual({
       MIGRATION_URL: 'https://api.example.com/customers/migrate',
-      SIGNING_KEY_ARN: 'arn:aws:secretsmanager:us-west-2:123456789012:secret:migration',
+      SIGNING_KEY_ARN: 'arn:aws:secretsmanager:us-west-2:123456789012:secret:migration-AbCdEf',
     });
     expect(variables('pre_sign_up')).toEqual({
       PROVIDERS: 'ExampleSSO,ExampleSAML,Google,Facebook,LoginWithAmazon,SignInWithApple',
@@ -100,7 +100,7 @@ describe('each function', () => {
         Sid: 'SigningKey',
         Effect: 'Allow',
         Action: ['secretsmanager:GetSecretValue'],
-        Resource: 'arn:aws:secretsmanager:us-west-2:123456789012:secret:migration',
+        Resource: 'arn:aws:secretsmanager:us-west-2:123456789012:secret:migration-AbCdEf',
       },
     ]);
     expect(statementsOf('aws_iam_role_policy.pre_sign_up_users')).toEqual([

@@ -104,7 +104,7 @@ export const everyCustomer: EnvironmentSettings = {
   customers: {
     migration: {
       url: 'https://api.example.com/customers/migrate',
-      secretArn: 'arn:aws:secretsmanager:us-west-2:123456789012:secret:migration',
+      secretArn: 'arn:aws:secretsmanager:us-west-2:123456789012:secret:migration-AbCdEf',
     },
     sameAddress: 'link',
     trustedProviders: ['ExampleSAML', 'Facebook', 'LoginWithAmazon'],

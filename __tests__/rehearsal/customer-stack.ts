@@ -18,7 +18,7 @@ export async function builtTriggers(): Promise<string> {
   return folder;
 }
 
-export const secretArn = 'arn:aws:secretsmanager:eu-west-1:123456789012:secret:migration';
+export const secretArn = 'arn:aws:secretsmanager:eu-west-1:123456789012:secret:migration-AbCdEf';
 
 const functionOf = (name: string, variables: object) => ({
   filename: `assets/code/0123/${name}.zip`,

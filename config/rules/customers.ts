@@ -15,10 +15,13 @@ export const customerRules: readonly Rule[] = [
   }),
   rule({
     judges: (context) => at(['customers', 'migration', 'secretArn'], migration(context)?.secretArn),
-    holds: (arn) => /^arn:aws[\w-]*:secretsmanager:[a-z0-9-]+:\d{12}:secret:[\w/+=.@-]{1,512}$/.test(arn),
-    expected: 'the ARN of a secret, "arn:aws:secretsmanager:<region>:<account>:secret:<name>"',
+    holds: (arn) =>
+      /^arn:aws[\w-]*:secretsmanager:[a-z0-9-]+:\d{12}:secret:[\w/+=.@-]{1,512}-[A-Za-z0-9]{6}$/.test(arn),
+    expected:
+      'the whole ARN of a secret, "arn:aws:secretsmanager:<region>:<account>:secret:<name>-<6 letters and digits>"',
     source: sources.secretsManager,
-    remedy: 'Copy it from the Secrets Manager console, never the value.',
+    remedy:
+      'Copy it from the Secrets Manager console, never the value: the function may read the secret of that ARN alone, and Secrets Manager adds the last six characters to the name.',
   }),
   rule({
     judges: ({ draft }) => repeated(eachOf(['customers', 'claims'], draft.customers?.claims)),
