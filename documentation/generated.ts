@@ -1,6 +1,7 @@
 import { costsTable, pricesTable } from './costs';
 import { commandsReference } from './help';
 import { arrowsPicture, layoutPicture } from './layout';
+import { localesTable } from './locales-table';
 import { refusedSettings, rulesTables, settingsTable } from './settings-page';
 import { addonStatesTable, contractStatesTable, mintedStatesTable } from './states-table';
 import { tokenChecks } from './token-checks';
@@ -13,6 +14,7 @@ const generators: Readonly<Record<string, () => string>> = {
   settings: settingsTable,
   refused: refusedSettings,
   rules: rulesTables,
+  locales: localesTable,
   costs: costsTable,
   prices: pricesTable,
   states: contractStatesTable,

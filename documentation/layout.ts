@@ -86,7 +86,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   documentation: {
     holds: 'writes the generated parts of docs/, and checks links, commands and what they print',
-    imports: ['config', 'contracts', 'service'],
+    imports: ['config', 'contracts', 'definition', 'service'],
   },
   terraform: { holds: 'finds Terraform and its providers, and runs a stack with no AWS', imports: [] },
   testing: { holds: 'what tests and fixture scripts share', imports: ['terraform'] },
