@@ -36,8 +36,10 @@ function main(): void {
   console.log(
     count === 0
       ? `${pc.green('nothing')} is left to read or to do in ${service}.`
-      : `${Object.keys(files).length} files to read, ${left.length} things to do. Delete from ${service}/${toReadFile} what is read and done.`,
+      : `${counted(Object.keys(files).length, 'file')} to read, ${counted(left.length, 'thing')} to do. Delete from ${service}/${toReadFile} what is read and done.`,
   );
 }
+
+const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
 await runCommand(main);

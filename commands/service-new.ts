@@ -82,7 +82,16 @@ async function main(): Promise<void> {
   if (resolve(output) !== resolve('service')) {
     console.log(`\nIts imports are those of the project's own folder service: move it there to use it.`);
   }
-  console.log(`\nRead the words: npm run service:check\nThen: docs/from-openapi.md`);
+  console.log(
+    [
+      '',
+      'npm run service:check   the words, which a person has to read',
+      'npm run models          what customers say goes into skill-package/',
+      'npm start               link the account, and hear it',
+      '',
+      'The rest: docs/from-openapi.md',
+    ].join('\n'),
+  );
 }
 
 function printList(operations: readonly ApiOperation[], asJson: boolean): void {

@@ -179,7 +179,7 @@ describe('a service that was made of a description', () => {
   });
 
   test('what a person has to read is printed until it is read, and nothing differs from its own document', async () => {
-    expect(await project.command('service-check')).toContain('4 files to read, 1 things to do');
+    expect(await project.command('service-check')).toContain('4 files to read, 1 thing to do');
     expect(await project.command('service-diff', 'openapi.json')).toContain(
       '6 operations of Example Invoices are as they were',
     );
