@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { InvalidArgumentError, Option } from 'commander';
 import pc from 'picocolors';
 import { service } from '#service/index';
+import type { InteractionModel } from '../alexa/utterance-matcher';
 import { type Deployment, readDeployment, stackFile } from '../rehearsal/deployment';
 import { readInteractionModels } from '../rehearsal/interaction-models';
 import { startPage } from '../rehearsal/page/page-server';
@@ -63,6 +64,7 @@ async function main(): Promise<number | undefined> {
       2,
     );
   }
+  tellOfOtherModels(model);
   await prepare(options.environment);
   try {
     const deployment = readDeployment(options.environment);
@@ -73,6 +75,16 @@ async function main(): Promise<number | undefined> {
     if (error instanceof RehearsalError) throw new CommandError(error.message);
     throw error;
   }
+}
+
+/** Says where `skill-package/` knows another service: then nothing that is said is understood. */
+function tellOfOtherModels({ interactionModel }: InteractionModel): void {
+  const known = new Set(interactionModel.languageModel.intents.map(({ name }) => name));
+  const unknown = service.skill.intents.flatMap(({ names }) => names.filter((name) => !known.has(name)));
+  if (unknown.length === 0) return;
+  console.error(
+    `${pc.yellow('warning')} skill-package/ does not know ${unknown.join(', ')}. Run npm run models first.`,
+  );
 }
 
 /** Builds the skill, and synthesizes the stacks unless they are newer than the app, and that than its sources. */
