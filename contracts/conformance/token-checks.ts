@@ -3,7 +3,8 @@ import { excerpt } from '../verifier/redaction';
 import { type ConformanceCheck, expectThat, NotCheckable } from './check';
 import { altered, changedClaims, readToken, signedByStranger, signedWithPublicKey } from './crafted-tokens';
 import type { MintRequest } from './test-issuer';
-import { type ConformanceWorld, triedOn, type WireAnswer, type WireRequest } from './world';
+import type { WireAnswer, WireRequest } from './wire';
+import { type ConformanceWorld, triedOn } from './world';
 
 const challengeOf = (answer: WireAnswer) => answer.headers['www-authenticate'] ?? '';
 

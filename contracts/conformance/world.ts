@@ -11,27 +11,7 @@ import { type GivenValues, reasonOf, type StateChanges } from '../verifier/provi
 import { excerpt, type Redaction } from '../verifier/redaction';
 import { ConformanceFault, NotCheckable } from './check';
 import type { Issuer } from './test-issuer';
-
-/** A request as it is sent. */
-export interface WireRequest {
-  readonly method: string;
-  /** With the query. */
-  readonly path: string;
-  /** Names in lower case. */
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string;
-}
-
-/** What the service answered. */
-export interface WireAnswer {
-  readonly status: number;
-  /** Names in lower case. */
-  readonly headers: Readonly<Record<string, string>>;
-  readonly text: string;
-  /** The parsed body; undefined for what is no JSON. */
-  readonly body: unknown;
-  readonly milliseconds: number;
-}
+import { lower, parsed, type WireAnswer, type WireRequest } from './wire';
 
 /** Someone who exists for one check. */
 export interface TestCustomer {
@@ -276,15 +256,4 @@ function withValues(part: unknown, values: Readonly<Record<string, unknown>>): s
   return typeof expression === 'string'
     ? expression.replaceAll(/\$\{(\w+)\}/g, (_all, name: string) => String(values[name] ?? ''))
     : String(exampleOf(part));
-}
-
-const lower = (headers: Readonly<Record<string, string>>) =>
-  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

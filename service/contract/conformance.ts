@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { type ConformanceCheck, expectThat } from '../../contracts/conformance/check';
-import type { ConformanceWorld, TestCustomer, WireAnswer } from '../../contracts/conformance/world';
+import type { WireAnswer } from '../../contracts/conformance/wire';
+import type { ConformanceWorld, TestCustomer } from '../../contracts/conformance/world';
 import type { operations, Task, TaskPage } from '../operations';
 
 type Operation = keyof typeof operations;
