@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Change, Side } from './change';
+import type { Change } from './change';
+import { identityOf, isPaired, isSameThing, keyOf } from './identities';
 import type { PlannedConfiguration } from './planned-configuration';
 import { type Segment, segmentsOf, text, withoutKey } from './resource-address';
 
@@ -14,39 +15,6 @@ export interface Move {
   readonly from: string;
   readonly to: string;
 }
-
-/**
- * What makes two resources of a type the same thing to AWS; the first attribute tells it apart from others, and has to
- * be known. Types that are not listed are never paired.
- */
-const identities: Record<string, readonly string[]> = {
-  aws_cognito_user_pool: ['name'],
-  aws_cognito_user_pool_client: ['name', 'user_pool_id'],
-  aws_cognito_user_pool_domain: ['domain'],
-  aws_cognito_resource_server: ['identifier', 'user_pool_id'],
-  aws_cognito_identity_provider: ['provider_name', 'user_pool_id'],
-  aws_cognito_user_group: ['name', 'user_pool_id'],
-  aws_acm_certificate: ['domain_name'],
-  aws_acm_certificate_validation: ['certificate_arn'],
-  aws_route53_zone: ['name'],
-  aws_route53_record: ['name', 'zone_id', 'type', 'set_identifier'],
-  aws_lambda_function: ['function_name'],
-  aws_lambda_alias: ['name', 'function_name'],
-  aws_lambda_permission: [
-    'function_name',
-    'principal',
-    'action',
-    'event_source_token',
-    'source_arn',
-    'qualifier',
-  ],
-  aws_iam_role: ['name'],
-  aws_iam_role_policy: ['name', 'role'],
-  aws_cloudwatch_log_group: ['name'],
-  aws_cloudwatch_metric_alarm: ['alarm_name'],
-  aws_sns_topic: ['name'],
-  aws_wafv2_web_acl_association: ['resource_arn'],
-};
 
 /** Among more candidates than these nobody could tell the right one by its address. */
 const mostCandidates = 50;
@@ -150,7 +118,7 @@ class Candidates {
   }
 
   private bucketOf(change: Change): string {
-    const [first = ''] = identities[change.type] ?? [];
+    const [first = ''] = identityOf(change);
     if (change.after(first).known) return keyOf(change, 'after');
     const { references } = this.planned.sources(change.address, first);
     return references.some((reference) => reference.includes('aws_acm_certificate.')) &&
@@ -169,10 +137,6 @@ class Candidates {
   }
 }
 
-function isPaired({ type }: Change): boolean {
-  return type in identities;
-}
-
 function isPool({ type }: Change): boolean {
   return type === 'aws_cognito_user_pool';
 }
@@ -180,24 +144,11 @@ function isPool({ type }: Change): boolean {
 /** Where the records stand that prove to ACM that a name is yours: their own names are known to nobody yet. */
 const proofs = 'records of ACM';
 
-/** Type and what tells it apart, in one text. */
-function keyOf(change: Change, side: Side): string {
-  const [first = ''] = identities[change.type] ?? [];
-  return JSON.stringify([change.type, change.at(side, first).value]);
-}
-
 /** Its name and keys in the code, for a module that was renamed: `module.a["x"].b.c[0]` as `["x"] b.c[0]`. */
 function placeOf({ address }: Change): string {
   const segments = segmentsOf(address);
   const last = segments.at(-1);
   return [...segments.slice(0, -1).map(({ key }) => key), last ? text([last]) : ''].join(' ');
-}
-
-function isSameThing(from: Change, to: Change): boolean {
-  return (identities[from.type] ?? []).every((name) => {
-    const after = to.after(name);
-    return !after.known || (after.value ?? null) === (from.before(name).value ?? null);
-  });
 }
 
 /** Of several that could be it: the one with the same callback URLs, and whose address ends most alike. */

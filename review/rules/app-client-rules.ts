@@ -1,8 +1,7 @@
-import { clientTypes, isAlexaRedirect } from '../alexa-clients';
+import { clientTypes } from '../alexa-clients';
 import {
   becomes,
   changed,
-  clause,
   deleted,
   differs,
   gains,
@@ -14,37 +13,19 @@ import {
   replaced,
   was,
 } from '../clauses';
-import { all, any, type Clause, not, type Truth } from '../condition';
-import type { Json } from '../plan';
-import type { ResourceRule, Subject } from '../rule';
+import { all, any, not } from '../condition';
+import type { ResourceRule } from '../rule';
 import { configuredIn, forAlexa, howReplaced, listed } from '../wording';
+import {
+  defaultRedirectOutside,
+  isAdminScope,
+  isInsecure,
+  isOther,
+  isPasswordFlow,
+} from './app-client-conditions';
 
 const appClientPage =
   'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-client-apps.html';
-
-const isOther = (url: Json) => !isAlexaRedirect(url);
-const isInsecure = (url: Json) =>
-  /^http:\/\/(?!localhost[:/]|127\.0\.0\.1[:/]|\[::1\])/.test(`${String(url)}/`);
-const isAdminScope = (scope: Json) => scope === 'aws.cognito.signin.user.admin';
-const isPasswordFlow = oneOf(
-  'ALLOW_USER_PASSWORD_AUTH',
-  'ALLOW_ADMIN_USER_PASSWORD_AUTH',
-  'USER_PASSWORD_AUTH',
-  'ADMIN_NO_SRP_AUTH',
-);
-
-const defaultRedirectOutside: Clause<Subject> = clause(
-  'the default redirect URI is none of the callback URLs',
-  ({ change }): Truth => {
-    const uri = change.after('default_redirect_uri');
-    const callbacks = change.items('after', 'callback_urls');
-    // Cognito answers with none where none is set, so a URI that only the apply tells is one of its own.
-    if (!uri.known || !uri.value) return false;
-    if (callbacks.items.some(({ value }) => value === uri.value)) return false;
-    return callbacks.complete || 'unknown';
-  },
-  'default_redirect_uri',
-);
 
 /** What holds for any app client of a user pool, and what a client other than Alexa's means to its application. */
 export const appClientRules: readonly ResourceRule[] = [

@@ -3,10 +3,10 @@ import type { Change, Side } from '../change';
 import { changed, clause } from '../clauses';
 import { all, type Clause, not, type Truth } from '../condition';
 import type { ResourceRule, Subject } from '../rule';
+import { adminScope } from './app-client-conditions';
 
 const attributesPage =
   'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html';
-const adminScope = 'aws.cognito.signin.user.admin';
 
 type List = 'read_attributes' | 'write_attributes';
 

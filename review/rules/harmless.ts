@@ -1,10 +1,10 @@
 import { clientTypes } from '../alexa-clients';
-import { type Change, isEmpty } from '../change';
-import { becomes, clause, differs, loses, ofAlexa, oneOf, was } from '../clauses';
+import { isEmpty } from '../change';
+import { becomes, clause, differs, ofAlexa, oneOf, was } from '../clauses';
 import { all, any, type Condition, not } from '../condition';
-import { lifetime } from '../lifetimes';
 import type { Subject } from '../rule';
 import { leadsElsewhere } from './dns-rules';
+import { isNoWeaker, keepsLifetimes, onlyGains, onlySecretChanges, scopesOf } from './harmless-conditions';
 
 /** Changes of attributes that linked customers, and users of other applications, do not notice. */
 export interface Harmless {
@@ -18,47 +18,6 @@ export interface Harmless {
 
 const pool = ['aws_cognito_user_pool'];
 const tagged = [...pool, 'aws_acm_certificate', 'aws_lambda_function', 'aws_route53_zone'];
-
-/** A list only grows. */
-function onlyGains(path: string): Condition<Subject> {
-  return not(loses(path, 'something is taken away'));
-}
-
-const keepsLifetimes = clause('every lifetime is as long as before or longer', ({ change }) =>
-  (['access', 'id', 'refresh'] as const).every((token) => isAtLeast(change, token)),
-);
-
-function isAtLeast(change: Change, token: 'access' | 'id' | 'refresh'): boolean {
-  const before = lifetime(change, 'before', token);
-  const after = lifetime(change, 'after', token);
-  return (
-    before !== undefined && after !== undefined && (token === 'refresh' ? after >= before : after >= 360)
-  );
-}
-
-const isNoWeaker = clause('no demand on a password is lowered', ({ change }) => {
-  const demands = [
-    'minimum_length',
-    'require_lowercase',
-    'require_numbers',
-    'require_symbols',
-    'require_uppercase',
-  ];
-  return demands.every((demand) => {
-    const path = `password_policy.0.${demand}`;
-    return Number(change.after(path).value ?? 0) >= Number(change.before(path).value ?? 0);
-  });
-});
-
-const onlySecretChanges = clause('nothing but the secret is another one', ({ change }) => {
-  const names = new Set(
-    (['before', 'after'] as const).flatMap((side) =>
-      Object.keys(change.at(side, 'provider_details').value ?? {}),
-    ),
-  );
-  names.delete('client_secret');
-  return [...names].every((name) => change.differs(`provider_details.${name}`) === false);
-});
 
 /** What a rule would otherwise have to judge. A change that neither a rule nor this table knows needs a decision. */
 export const harmless: readonly Harmless[] = [
@@ -266,9 +225,3 @@ export const harmless: readonly Harmless[] = [
     because: 'It points where it did.',
   },
 ];
-
-function scopesOf(change: Change, side: 'before' | 'after'): string[] {
-  return change
-    .items(side, 'scope')
-    .items.map(({ value }) => String((value as { scope_name?: unknown }).scope_name));
-}
