@@ -1,5 +1,5 @@
 import type { Parameters } from './parameters';
-import { sameText } from './user-directory';
+import { sameText } from './same-text';
 import type { AppClientSettings, UserPoolSettings } from './user-pool-settings';
 
 /** The client, or the error that the endpoint answers. */

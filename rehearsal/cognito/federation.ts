@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { TriggerRefusal } from './pool-triggers';
-import { type OwnForm, queryOf, type SignInDialog, type SignInServices, sendBack } from './sign-in-dialog';
+import type { OwnForm, SignInDialog, SignInServices } from './sign-in-dialog';
+import { queryOf, sendBack } from './sign-in-replies';
 import type { Identity, User } from './user-directory';
 
 /** Beside the lock for each customer: the server's limit for each address applies. */

@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { Clock } from '../clock';
-import { sameText } from './user-directory';
+import { sameText } from './same-text';
 
 /** How long a signed-in browser goes on without a password: an hour, as Cognito's cookie. */
 const sessionLifetimeMs = 60 * 60_000;

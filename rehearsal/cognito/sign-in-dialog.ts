@@ -1,8 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Clock } from '../clock';
 import { markRefused } from '../exchange-recorder';
-import type { Html } from '../html';
-import { type AuthorizationRequest, readAuthorizationRequest, redirectWith } from './authorize';
+import { type AuthorizationRequest, readAuthorizationRequest } from './authorize';
 import type { GrantStore } from './grants';
 import { Parameters } from './parameters';
 import { passwordFaults } from './passwords';
@@ -18,6 +17,7 @@ import {
   signInPage,
   signUpPage,
 } from './sign-in-pages';
+import { queryOf, refuse, sendBack, sendPage } from './sign-in-replies';
 import type { DirectoryRefusal, User, UserDirectory } from './user-directory';
 import type { UserPoolSettings } from './user-pool-settings';
 
@@ -224,31 +224,6 @@ export class SignInDialog {
     setCookie(reply, id);
     return { id, csrf: this.#sessions.csrfToken(id) };
   }
-}
-
-/** Sends the browser to the page that says what is wrong with the address. */
-export function refuse(reply: FastifyReply, error: string, clientId?: string): FastifyReply {
-  const query = new URLSearchParams({ error, ...(clientId ? { client_id: clientId } : {}) });
-  return reply.redirect(`/error?${query}`);
-}
-
-/** Sends the browser back to where it came from. */
-export function sendBack(
-  reply: FastifyReply,
-  redirectUri: string,
-  answer: Readonly<Record<string, string | undefined>>,
-): FastifyReply {
-  return reply.redirect(redirectWith(redirectUri, answer));
-}
-
-/** Sends a page that no cache keeps. */
-export function sendPage(reply: FastifyReply, page: Html): FastifyReply {
-  return reply.header('cache-control', 'no-store').type('text/html; charset=utf-8').send(page.toString());
-}
-
-/** The request's query, each parameter as it was read. */
-export function queryOf(request: FastifyRequest): string {
-  return Parameters.ofUrl(request.url).toString();
 }
 
 function setCookie(reply: FastifyReply, id: string): void {

@@ -7,16 +7,9 @@ import { mailResetCode, signInOrMigrate } from './migration';
 import { Parameters } from './parameters';
 import { passwordFaults } from './passwords';
 import { TriggerRefusal } from './pool-triggers';
-import {
-  queryOf,
-  refusals,
-  refuse,
-  SignInDialog,
-  type SignInServices,
-  sendBack,
-  sendPage,
-} from './sign-in-dialog';
+import { refusals, SignInDialog, type SignInServices } from './sign-in-dialog';
 import { messagePage } from './sign-in-pages';
+import { queryOf, refuse, sendBack, sendPage } from './sign-in-replies';
 import type { UserPoolSettings } from './user-pool-settings';
 
 /** What is said at `/error`. The text is not taken from the address: anyone can write that. */

@@ -4,8 +4,9 @@ import { authenticateClient } from './client-authentication';
 import type { CodeGrant, GrantStore, RefreshGrant } from './grants';
 import type { Parameters } from './parameters';
 import { type PoolTriggers, TriggerRefusal } from './pool-triggers';
+import { sameText } from './same-text';
 import { codeChallengeOf, type TokenIssuer, type TokenResponse } from './tokens';
-import { sameText, type UserDirectory } from './user-directory';
+import type { UserDirectory } from './user-directory';
 import type { AppClientSettings, UserPoolSettings } from './user-pool-settings';
 
 /** An error of the token endpoint (RFC 6749 §5.2); Cognito answers every one of them with status 400. */

@@ -1,6 +1,8 @@
-import { createHash, randomBytes, randomInt, randomUUID, timingSafeEqual } from 'node:crypto';
+import { randomBytes, randomInt, randomUUID, timingSafeEqual } from 'node:crypto';
 import type { Clock } from '../clock';
+import { FailedAttempts } from './failed-attempts';
 import { hash, hashed, passwordFaults } from './passwords';
+import { sameText } from './same-text';
 import type { UserPoolSettings } from './user-pool-settings';
 
 /** A customer's identity at a provider. */
@@ -63,20 +65,18 @@ export type DirectoryRefusal =
 /** Either the customer or the reason why not. */
 export type DirectoryResult = { readonly user: User } | { readonly refusal: DirectoryRefusal };
 
-/** Five wrong passwords are free; then the wait doubles from one second to about fifteen minutes. */
-const freeAttempts = 5;
-const longestLockMs = 15 * 60_000;
-
 /** The pool's customers, in memory. */
 export class UserDirectory {
   readonly #byName = new Map<string, StoredUser>();
   readonly #bySub = new Map<string, StoredUser>();
-  readonly #failures = new Map<string, { count: number; lockedUntil: number }>();
+  readonly #attempts: FailedAttempts;
 
   constructor(
     private readonly settings: UserPoolSettings,
     private readonly now: Clock,
-  ) {}
+  ) {
+    this.#attempts = new FailedAttempts(now);
+  }
 
   /** The customer with this id. */
   find(sub: string): User | undefined {
@@ -222,7 +222,7 @@ export class UserDirectory {
     user.confirmed = true;
     user.emailVerified = true;
     delete user.confirmationCode;
-    this.#failures.delete(this.#key(email));
+    this.#attempts.forget(this.#key(email));
     return { user };
   }
 
@@ -235,7 +235,7 @@ export class UserDirectory {
       this.countFailure(email);
       return { refusal: user || hidesUserExistence ? 'incorrect' : 'unknown-user' };
     }
-    this.#failures.delete(this.#key(email));
+    this.#attempts.forget(this.#key(email));
     return user.confirmed ? { user } : { refusal: 'unconfirmed' };
   }
 
@@ -245,16 +245,12 @@ export class UserDirectory {
 
   /** Whether wrong passwords have locked this address for a while. */
   isLocked(email: string): boolean {
-    return (this.#failures.get(this.#key(email))?.lockedUntil ?? 0) > this.now();
+    return this.#attempts.isLocked(this.#key(email));
   }
 
   /** Unknown customers are counted too: otherwise the lock would tell who exists. */
   countFailure(email: string): void {
-    const count = (this.#failures.get(this.#key(email))?.count ?? 0) + 1;
-    const lockMs = count < freeAttempts ? 0 : Math.min(1000 * 2 ** (count - freeAttempts), longestLockMs);
-    this.#failures.set(this.#key(email), { count, lockedUntil: this.now() + lockMs });
-    // A guesser who goes through names must not fill the memory.
-    if (this.#failures.size > 10_000) this.#failures.delete(this.#failures.keys().next().value ?? '');
+    this.#attempts.fail(this.#key(email));
   }
 }
 
@@ -262,10 +258,4 @@ const unknownUserSalt = randomBytes(16);
 
 function newCode(): string {
   return String(randomInt(1_000_000)).padStart(6, '0');
-}
-
-/** Compares two texts without telling by the time taken where they differ, nor how long they are. */
-export function sameText(expected: string, received: string): boolean {
-  const [a, b] = [expected, received].map((text) => createHash('sha256').update(text).digest());
-  return a !== undefined && b !== undefined && timingSafeEqual(a, b);
 }

@@ -3,7 +3,7 @@ import { issuerOf, prefixHost } from '../../cognito/addresses';
 import { secondsPerUnit, standardScopes } from '../../cognito/limits';
 import { RehearsalError } from '../rehearsal-error';
 import { computed, poolId } from './computed-attributes';
-import { type FunctionSettings, functionAt } from './deployed-functions';
+import { type DeployedTriggers, hasOtherTriggers, triggers } from './deployed-triggers';
 import { block, isUnresolved, list, type TerraformBlock, TerraformDocument } from './terraform-document';
 
 /** What the deployed user pool would enforce, read from the synthesized Terraform. */
@@ -30,7 +30,7 @@ export interface UserPoolSettings {
   /** Where customers sign in by an account that they have elsewhere. */
   readonly identityProviders: readonly IdentityProviderSettings[];
   /** The functions that the pool asks, by their names in `lambda_config`. */
-  readonly triggers: Readonly<Partial<Record<TriggerName, FunctionSettings>>>;
+  readonly triggers: DeployedTriggers;
   /** Settings that the rehearsal does not enforce, in words. */
   readonly notRehearsed: readonly string[];
 }
@@ -51,8 +51,6 @@ export interface IdentityProviderSettings {
 }
 
 /** When a user pool asks a function. */
-export type TriggerName = 'userMigration' | 'preSignUp' | 'preTokenGeneration';
-
 /** Rules for passwords, as `password_policy` gives them. */
 export interface PasswordPolicy {
   readonly minimumLength: number;
@@ -222,32 +220,12 @@ const unrehearsed: readonly {
   },
   {
     says: 'Lambda triggers beside user migration, pre sign-up and pre token generation do not run',
-    applies: (pool) => Object.keys(block(pool.lambda_config)).some((name) => !(name in triggerNames)),
+    applies: hasOtherTriggers,
   },
 ];
 
 function notRehearsed(pool: TerraformBlock): string[] {
   return unrehearsed.filter((one) => one.applies(pool)).map((one) => one.says);
-}
-
-/** Arguments of `lambda_config` that the rehearsal knows. */
-const triggerNames: Readonly<Record<string, TriggerName>> = {
-  user_migration: 'userMigration',
-  pre_sign_up: 'preSignUp',
-  pre_token_generation_config: 'preTokenGeneration',
-};
-
-function triggers(pool: TerraformBlock, document: TerraformDocument): UserPoolSettings['triggers'] {
-  const config = block(pool.lambda_config);
-  return Object.fromEntries(
-    Object.entries(triggerNames).flatMap(([argument, trigger]) => {
-      const found = functionAt(
-        document,
-        optionalText(config[argument]) ?? block(config[argument]).lambda_arn,
-      );
-      return found ? [[trigger, found]] : [];
-    }),
-  );
 }
 
 function optionalText(value: unknown): string | undefined {

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { sameText } from '../cognito/user-directory';
+import { sameText } from '../cognito/same-text';
 
 /** Why a request is not answered. */
 export interface Refusal {
