@@ -1,5 +1,6 @@
-import { recorded } from '../support/envelopes';
-import { loadSkill } from '../support/skill-under-test';
+import { recorded, saying } from '../support/envelopes';
+import { mockSaas } from '../support/saas-mock';
+import { loadLamp, loadSkill } from '../support/skill-under-test';
 import { loadTrigger } from '../triggers/load-trigger';
 import { everyCustomer, shipped } from './environments';
 import { only, synthesizeEnvironment } from './synthesize';
@@ -19,6 +20,7 @@ const widgetsOf = (environment: typeof everyCustomer) =>
     }
   ).widgets;
 
+const saas = mockSaas();
 afterEach(() => jest.restoreAllMocks());
 
 test('there is a dashboard only where the settings ask for one', () => {
@@ -80,4 +82,36 @@ test('where another function hears of who links and who leaves, it shows what th
   expect(shownOf(everyCustomer, 'Voicelink/Skill')).not.toContain('Linked');
   expect(shown).toEqual(expect.arrayContaining(['Linked', 'Disabled']));
   expect(shown.filter((name) => !(name in last()))).toEqual([]);
+});
+
+const expressionsOf = (environment: typeof everyCustomer) =>
+  widgetsOf(environment).flatMap(({ properties }) =>
+    properties.metrics.flatMap(([first]) =>
+      typeof first === 'object' ? [(first as { readonly expression: string }).expression] : [],
+    ),
+  );
+
+test('what it searches by operation begins as what the skill writes of one', async () => {
+  const { handler, log } = loadLamp();
+  saas.expectCalls([{ method: 'GET', path: '/lamp', reply: { status: 200, body: { brightness: 80 } } }]);
+  await handler(saying({ name: 'LampIntent' }));
+  const written = Object.keys(JSON.parse(log[0] ?? '{}')).filter((name) => name.endsWith(' GET /lamp'));
+  const searched = expressionsOf({ ...shipped('production'), dashboard: true }).flatMap(
+    (one) => /^SEARCH\('\{Voicelink\/Skill,FunctionName\} (\w+) FunctionName=/.exec(one)?.slice(1) ?? [],
+  );
+  expect(searched.map((words) => `${words} GET /lamp`).sort()).toEqual(written.sort());
+  expect(written).toHaveLength(2);
+});
+
+test('the share of linked customers is one of a hundred', () => {
+  const share = expressionsOf(everyCustomer).find((one) => one.includes('unlinked')) ?? '';
+  expect(new Function('requests', 'unlinked', `return ${share}`)(4, 1)).toBe(75);
+});
+
+test('of Cognito it shows what Cognito measures', () => {
+  // https://docs.aws.amazon.com/cognito/latest/developerguide/metrics-for-cognito-user-pools.html
+  const documented = ['SignUp', 'SignIn', 'TokenRefresh', 'Federation'].map((name) => `${name}Successes`);
+  const shown = shownOf(everyCustomer, 'AWS/Cognito');
+  expect(shown.filter((name) => !documented.includes(name))).toEqual([]);
+  expect(new Set(shown).size).toBe(3);
 });
