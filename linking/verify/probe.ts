@@ -1,17 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { decodeJwt } from 'jose';
-import { clientAuthentication } from '../../alexa/client-authentication';
-import type { AccessTokenScheme } from '../../alexa/linking-client';
 import type { Secrets } from '../secrets';
 import { Skipped } from './check';
-import { type HttpAnswer, type Network, NoAnswer } from './network';
+import type { HttpAnswer, Network } from './network';
 import { type SignIn, signInByForm } from './sign-in';
 import type { Target } from './target';
-import { isAccepted, readTokenAnswer, type TokenAnswer } from './token-answer';
-import { elementsOf, type Landing, nameField, passwordField, Visitor } from './visitor';
-
-/** Changes of a good request; undefined leaves a parameter out. */
-export type Changes = Readonly<Record<string, string | undefined>>;
+import { isAccepted, type TokenAnswer } from './token-answer';
+import { type Changes, TokenEndpoint, type TokenRequest } from './token-endpoint';
+import { hasSignInField, type Landing, Visitor } from './visitor';
 
 /** An authorization code that came back, and what goes with it. */
 export interface Link {
@@ -21,24 +17,13 @@ export interface Link {
   readonly verifier: string | undefined;
 }
 
-/** How a token request differs from what Alexa sends. */
-export interface TokenRequest {
-  readonly scheme?: AccessTokenScheme;
-  readonly clientId?: string;
-  readonly clientSecret?: string;
-  readonly contentType?: string;
-}
-
-/** What Alexa says of its bodies, charset included. */
-const formType = 'application/x-www-form-urlencoded;charset=UTF-8';
-
 /** `state` that is much longer than Alexa's, in characters. */
 const stateLength = 2_000;
 
 /** Asks one authorization server, and remembers what several checks need. */
 export class Probe {
   readonly #memory = new Map<string, Promise<unknown>>();
-  readonly #refreshTokens = new Set<string>();
+  readonly #tokenEndpoint: TokenEndpoint;
   readonly #signIn: SignIn | undefined;
 
   constructor(
@@ -49,6 +34,7 @@ export class Probe {
   ) {
     secrets.add(target.clientSecret);
     secrets.add(target.customer?.password);
+    this.#tokenEndpoint = new TokenEndpoint(target, network, secrets);
     this.#signIn = signIn ?? (target.customer && signInByForm(target.customer));
   }
 
@@ -131,7 +117,7 @@ export class Probe {
   async isSignIn(landing: Landing): Promise<boolean> {
     if (landing.kind === 'returned') return landing.url.searchParams.has('code');
     if (landing.status >= 400) return false;
-    if (hasField(landing)) return true;
+    if (hasSignInField(landing)) return true;
     const strange = await this.strangeRedirect();
     return strange.kind === 'page' && strange.url.pathname !== landing.url.pathname;
   }
@@ -227,28 +213,8 @@ export class Probe {
   }
 
   /** A request to the token endpoint. @throws NoAnswer */
-  async token(parameters: Changes, request: TokenRequest = {}): Promise<TokenAnswer> {
-    const { scheme = this.target.scheme, clientId = this.target.clientId } = request;
-    const { clientSecret = this.target.clientSecret } = request;
-    const client = clientAuthentication(scheme, clientId, clientSecret);
-    const body = new URLSearchParams();
-    for (const [name, value] of Object.entries({ ...parameters, ...client.parameters })) {
-      if (value !== undefined) body.set(name, value);
-    }
-    const headers = {
-      accept: 'application/json',
-      'content-type': request.contentType ?? formType,
-      ...client.headers,
-    };
-    const { accessTokenUri: url } = this.target;
-    const answer = await this.network.send({ method: 'POST', url, headers, body: body.toString() });
-    const read = readTokenAnswer(answer);
-    for (const name of ['access_token', 'refresh_token', 'id_token']) {
-      const token = read.json[name];
-      if (typeof token === 'string') this.secrets.add(token);
-    }
-    if (typeof read.json.refresh_token === 'string') this.#refreshTokens.add(read.json.refresh_token);
-    return read;
+  token(parameters: Changes, request?: TokenRequest): Promise<TokenAnswer> {
+    return this.#tokenEndpoint.ask(parameters, request);
   }
 
   /** A token request with a code that never was: what the server says to it is asked by several checks. */
@@ -267,32 +233,17 @@ export class Probe {
   }
 
   /** Takes a refresh token back (RFC 7009). @throws Skipped where the server's address for it is not known */
-  async revoke(token: string): Promise<HttpAnswer> {
-    const { revocationUri: url, clientId, clientSecret, scheme } = this.target;
-    if (url === undefined) throw new Skipped('it needs the address: --revocation-uri');
-    const client = clientAuthentication(scheme, clientId, clientSecret);
-    const body = new URLSearchParams({ token, token_type_hint: 'refresh_token', ...client.parameters });
-    const headers = { 'content-type': formType, ...client.headers };
-    return this.network.send({ method: 'POST', url, headers, body: body.toString() });
+  revoke(token: string): Promise<HttpAnswer> {
+    return this.#tokenEndpoint.revoke(token);
   }
 
   /** Takes back every refresh token that was given out, where the server can. */
-  async close(): Promise<void> {
-    if (this.target.revocationUri === undefined) return;
-    for (const token of this.#refreshTokens) {
-      await this.revoke(token).catch((error: unknown) => {
-        if (!(error instanceof NoAnswer)) throw error;
-      });
-    }
+  close(): Promise<void> {
+    return this.#tokenEndpoint.close();
   }
 }
 
 /** The base64url of a verifier's SHA-256. */
 export function challengeOf(verifier: string): string {
   return createHash('sha256').update(verifier).digest('base64url');
-}
-
-function hasField(landing: Landing): boolean {
-  const page = elementsOf(landing);
-  return (passwordField(page) ?? nameField(page)) != null;
 }

@@ -130,3 +130,9 @@ export function nameField(form: HTMLElement): HTMLElement | undefined {
 function answerOf({ status, headers, body }: HttpAnswer) {
   return { status, headers, body };
 }
+
+/** Whether a page asks who the customer is. */
+export function hasSignInField(landing: Landing): boolean {
+  const page = elementsOf(landing);
+  return (passwordField(page) ?? nameField(page)) != null;
+}

@@ -1,6 +1,7 @@
 import { type Check, Skipped, sources } from '../check';
 import { NoAnswer } from '../network';
-import type { Changes, Probe } from '../probe';
+import type { Probe } from '../probe';
+import type { Changes } from '../token-endpoint';
 import type { Landing } from '../visitor';
 import { listed } from './configuration';
 
