@@ -79,8 +79,15 @@ export class MadeProject extends SwappedProject {
  * Everything that is asked of a made service: that it compiles, is clean, is built and synthesized with its scopes,
  * that its contract is made and kept by its reference, and that the suites which hold any service hold it, its story
  * and its utterances in each language among them.
+ *
+ * @param suites those of `__tests__/service/` that are run; default all
  */
-export function madeServiceSuite(project: () => MadeProject, made: () => Made, scope: string): void {
+export function madeServiceSuite(
+  project: () => MadeProject,
+  made: () => Made,
+  scope: string,
+  suites: readonly string[] = [''],
+): void {
   test('it is made in 20 seconds at most, its types are right, and it is formatted and clean', async () => {
     expect(made().milliseconds).toBeLessThan(20_000);
     await project().compile();
@@ -101,7 +108,9 @@ export function madeServiceSuite(project: () => MadeProject, made: () => Made, s
     expect(await project().command('contracts-conform')).toMatch(/\d+ checks kept/);
   });
 
-  test('every suite that holds a service holds it, in each of its languages', async () => {
-    expect(await project().test('__tests__/service/')).toMatch(/Tests: .*passed/);
+  test('the suites that hold a service hold it, in each of its languages', async () => {
+    expect(await project().test(...suites.map((name) => `__tests__/service/${name}`))).toMatch(
+      /Tests: .*passed/,
+    );
   });
 }

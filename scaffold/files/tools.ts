@@ -4,7 +4,7 @@ import { namingOf } from '../naming';
 import type { IntentPlan, Plan } from '../plan';
 import { withDay } from './intents/list-intent';
 import { comment, entries, type File, key, literal, member } from './source';
-import { fieldKey } from './words';
+import { doneKey, fieldKey } from './words';
 
 /** The same for Alexa+: a tool for each operation. */
 export function toolFiles(plan: Plan): File[] {
@@ -194,13 +194,14 @@ function changeTool(intent: IntentPlan, given: readonly Input[]): string {
       ? '{ idempotencyKey: requestKey }'
       : '';
   const { lookup, slot } = namingOf(intent);
-  const first = lookup?.input ?? slot?.input;
-  const what = first ? `, { what: String(${member('given', first.name)}).slice(0, 200) }` : '';
+  // A tool is called with an id, which nobody says.
+  const words = lookup ? literal(doneKey(name)) : literal(`${name}Done`);
+  const what = slot && !lookup ? `, { what: String(${member('given', slot.input.name)}).slice(0, 200) }` : '';
   return `output: v.object({ done: v.pipe(v.boolean(), v.description('Whether it was done.')) }),
   act: async ({ saas, say, failed${isKeyed ? ', requestKey' : ''} }${hasInput ? ', given' : ''}) => {
     const done = await saas.${name}(${call});
     if (done.kind !== 'ok') return failed(done);
-    return { speech: say(${literal(`${name}Done`)}${what}), data: { done: true } };
+    return { speech: say(${words}${what}), data: { done: true } };
   },`;
 }
 

@@ -1,4 +1,5 @@
 import { pascal } from '../names';
+import { namingOf } from '../naming';
 import type { IntentPlan, KnownProblem, Plan } from '../plan';
 import { type Voice, voiceOf } from '../voice';
 import { listing } from './listing';
@@ -14,6 +15,8 @@ export const refusedKey = (problem: string): string => `refused${pascal(problem)
 export const scopeKey = (scope: string): string => `scope${pascal(scope) || 'Api'}`;
 /** Key of the sentence that says one field. */
 export const fieldKey = (intent: string, field: string): string => `${intent}Tells${pascal(field)}`;
+/** Key of what was done, without the name of what it was done to. */
+export const doneKey = (intent: string): string => `${intent}DoneUnnamed`;
 /** Key of an entry with its day. */
 export const entryKey = (intent: string): string => `${intent}Entry`;
 /** Key of a value as it is said. */
@@ -108,7 +111,13 @@ function wordsOfIntent(intent: IntentPlan, voice: Voice): Record<string, string>
     ...Object.fromEntries(slots.map((slot) => [slot.ask, question(slot, voice)])),
   };
   if (kind === 'change') {
-    return { [`${name}Sure`]: phrases.sure(deed), [`${name}Done`]: phrases.done(deed), ...asked };
+    const unnamed = { [doneKey(name)]: phrases.done({ ...deed, how: 'nothing' }) };
+    return {
+      [`${name}Sure`]: phrases.sure(deed),
+      [`${name}Done`]: phrases.done(deed),
+      ...(namingOf(intent).lookup ? unnamed : {}),
+      ...asked,
+    };
   }
   const title = { [`${name}Title`]: phrases.title(deed) };
   const day = reading.said.find(({ as }) => as === 'day');
