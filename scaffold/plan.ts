@@ -81,6 +81,7 @@ export interface KnownProblem {
   readonly toldBy?: 'status';
 }
 
+/** What becomes of the chosen operations: everything that is written follows from it. */
 export interface Plan {
   readonly title: string;
   readonly intents: readonly IntentPlan[];

@@ -4,15 +4,16 @@ import { createRequire } from 'node:module';
 import { dirname, join, resolve, sep } from 'node:path';
 import type { ApiOperation } from './api-operation';
 import { DocumentError } from './document';
+import { thingsOf } from './examples';
 import { contractFiles } from './files/contract/contract';
 import { intentFiles } from './files/intents/intents';
 import { operationFiles } from './files/operations';
 import { referenceFiles } from './files/reference/reference';
-import { rehearsalFiles } from './files/rehearsal';
+import { canBeTold, rehearsalFiles } from './files/rehearsal';
 import type { File } from './files/source';
 import { toolFiles } from './files/tools';
 import { wordFiles } from './files/words';
-import type { Plan } from './plan';
+import type { Left, Plan } from './plan';
 import { planService } from './planning/plan-service';
 import { snapshotFile, snapshotOf } from './snapshot';
 import { toRead, toReadFile } from './to-read';
@@ -42,7 +43,8 @@ export function makeService({ title, version, operations, locales }: ServiceOpti
       `A voice cannot use ${hindered.map(({ id, obstacles }) => `${id}: ${obstacles.join('; ')}`).join('\n  ')}\nChoose others; --list says which can be used.`,
     );
   }
-  const plan = planService(title, operations);
+  const planned = planService(title, operations);
+  const plan = { ...planned, left: [...untold(planned), ...planned.left] };
   const files = [
     ...operationFiles(plan),
     ...intentFiles(plan),
@@ -55,6 +57,18 @@ export function makeService({ title, version, operations, locales }: ServiceOpti
     { path: snapshotFile, text: JSON.stringify(snapshotOf(plan, version), null, 2) },
   ];
   return { plan, files };
+}
+
+/** What the story cannot ask for. */
+function untold(plan: Plan): Left[] {
+  const things = thingsOf(plan.intents);
+  return plan.intents
+    .filter((intent) => !canBeTold(intent, plan, things))
+    .map(({ operation }) => ({
+      operation: operation.id,
+      what: 'The story does not ask for it: no chosen operation lists what it is about by a name that a customer could say.',
+      where: 'rehearsal.ts',
+    }));
 }
 
 /**

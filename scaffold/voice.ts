@@ -22,6 +22,7 @@ const isWriting = (word: string) => /^(at|on|utc|gmt|iso|timestamp|datetime|id)$
 /** A noun of the document, said as it is. */
 const foreign = (english: string): Noun => nounIn({ nouns: {} } as unknown as Language, english);
 
+/** The voice of a service in a language. */
 export function voiceOf(plan: Plan, locale: string): Voice {
   const language = languageOf(locale);
   const nouns = nounsOf(plan, language);

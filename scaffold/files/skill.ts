@@ -2,6 +2,7 @@ import { pascal } from '../names';
 import type { IntentPlan, Plan } from '../plan';
 import { entries, literal } from './source';
 
+/** The turn, bound to the service’s words and operations. */
 export const turn = `import type {
   Intent as AnyIntent,
   Replies as AnyReplies,
@@ -21,6 +22,7 @@ export type Replies<Asked extends Question> = AnyReplies<English, typeof operati
 export type Saas = SaasClient<typeof operations>;
 `;
 
+/** What is said when the skill is opened. */
 export const launch = `import type { Answer } from '../../skill/service';
 import type { Turn } from '../turn';
 
@@ -33,6 +35,7 @@ export function launch(turn: Turn): Promise<Answer> {
 }
 `;
 
+/** “More”, of whichever list was read last. */
 export function more(paged: readonly IntentPlan[]): string {
   return `${paged.map(({ name, file }) => `import { hearMore${pascal(name)}, ${name}Replies } from './${file}';`).join('\n')}
 import type { Intent } from '../turn';
@@ -53,6 +56,7 @@ export const more: Intent = {
 `;
 }
 
+/** The service as the skill takes it. */
 export function skill(plan: Plan, paged: readonly IntentPlan[]): string {
   const { intents, scopes, problems } = plan;
   const replies = [...paged, ...intents.filter(({ kind }) => kind === 'change')];

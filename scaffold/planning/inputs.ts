@@ -7,6 +7,7 @@ import type { Skeleton } from './plan-service';
 /** Slots of one intent at most: more, nobody answers. */
 const mostSlots = 4;
 
+/** What becomes of what an operation takes: looked up, asked for, or always the same. */
 export function inputsOf(
   skeleton: Skeleton,
   all: readonly Skeleton[],

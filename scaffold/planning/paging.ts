@@ -5,6 +5,7 @@ import type { Shape } from '../shape';
 const isNamed = ({ name }: { readonly name: string }, pattern: RegExp) =>
   pattern.test(name.replace(/[-_]/g, ''));
 
+/** How a list goes on: by a cursor, an offset or a page. */
 export function pagingOf({ inputs, answer }: ApiOperation): Paging | undefined {
   const query = inputs.filter((input) => input.in === 'query');
   const size = query.find((input) =>

@@ -8,11 +8,7 @@ import { inputsOf } from './inputs';
 import { pagingOf } from './paging';
 import { scopeOf } from './scope';
 
-/**
- * Decides what becomes of the chosen operations.
- *
- * @throws PlanError where one cannot be made
- */
+/** Decides what becomes of the chosen operations. */
 export function planService(title: string, chosen: readonly ApiOperation[]): Plan {
   const left: Left[] = [];
   const names = new Names();
@@ -54,6 +50,7 @@ export function idsFor(lookups: readonly Lookup[], ids: readonly string[]): stri
   ];
 }
 
+/** An intent before it is known what it takes. */
 export type Skeleton = Omit<IntentPlan, 'scope' | 'lookups' | 'slots' | 'fixed' | 'problems'>;
 
 function skeletonOf(operation: ApiOperation, names: Names): Skeleton {

@@ -1,6 +1,7 @@
 import type { ApiOperation } from '../api-operation';
 import type { Left } from '../plan';
 
+/** The scope that an operation is called with: the narrowest for reading, or else the first. */
 export function scopeOf({ id, scopes, method }: ApiOperation, left: Left[]): string {
   const [first] = scopes;
   const narrow = method === 'GET' ? scopes.find((scope) => /read/i.test(scope)) : undefined;

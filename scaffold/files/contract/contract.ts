@@ -103,6 +103,7 @@ ${body}
 `;
 }
 
+/** A part of a request, where it holds anything. */
 export const part = (name: string, fields: Readonly<Record<string, string>>): Record<string, string> =>
   Object.keys(fields).length > 0 ? { [name]: `{ ${entries(fields)} }` } : {};
 

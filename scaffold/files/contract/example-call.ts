@@ -47,6 +47,7 @@ export function exampleCall(intent: IntentPlan, plan: Plan, things: ReadonlyMap<
   return { input, query, headers, body, uses: [...new Set(uses)] };
 }
 
+/** Of the form that the skill gives its keys. */
 export const idempotencyKey = 'amzn1.echo-api.request.example';
 
 /** The path with examples in it, or with what states give back. */
@@ -87,6 +88,7 @@ export function shown(intent: IntentPlan, thing: Thing | undefined, index: 0 | 1
   })} }`;
 }
 
+/** A list within an answer, as an answer has it. */
 export function wrapped(intent: IntentPlan, list: string): string {
   const { reading, paging } = intent;
   const [first, second] = reading.list ?? [];

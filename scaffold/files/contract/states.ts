@@ -13,6 +13,7 @@ export interface StatesInUse {
   readonly refused: readonly { readonly intent: IntentPlan; readonly problem: string }[];
 }
 
+/** The states that the interactions of a plan are made with. */
 export function statesInUse(plan: Plan, things: ReadonlyMap<string, Thing>): StatesInUse {
   const cases = plan.intents.flatMap((intent) =>
     failureCases(intent, plan, things).map((each) => ({ intent, each })),
@@ -32,6 +33,7 @@ export function statesInUse(plan: Plan, things: ReadonlyMap<string, Thing>): Sta
   };
 }
 
+/** The service’s own provider states. */
 export function states(plan: Plan, { exists, gone, refused }: StatesInUse): string {
   const idSchema = (one: string) =>
     `z.object({ ${idValue(one)}: z.string().min(1).max(200).describe('Id that the provider gave it') })`;

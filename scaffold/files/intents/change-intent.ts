@@ -4,6 +4,7 @@ import type { IntentPlan, Plan } from '../../plan';
 import { comment, literal } from '../source';
 import { askingLines, callOf, givenOf, memoryOf, slotTable, variableOf } from './given';
 
+/** An intent that changes something, once the customer has said yes. */
 export function changeIntent(intent: IntentPlan, plan: Plan): string {
   const { name, operation, intent: intentName, lookups } = intent;
   const given = givenOf(intent);

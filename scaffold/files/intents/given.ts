@@ -10,6 +10,7 @@ export const inputsOf = ({ lookups, slots }: IntentPlan): readonly { readonly in
   ...slots,
 ];
 
+/** The slots of an intent, with what asks for each. */
 export function slotTable({ lookups, slots }: IntentPlan): string {
   const table = {
     ...Object.fromEntries(
@@ -30,9 +31,11 @@ const readers: Readonly<Record<string, string>> = {
   'AMAZON.DURATION': 'textSaid',
 };
 
+/** Name of the function that reads a slot. */
 export const readerOf = ({ type, input }: Pick<SlotPlan, 'type' | 'input'>) =>
   type === 'AMAZON.NUMBER' && input.shape.kind === 'text' ? 'textSaid' : (readers[type] ?? 'valueSaid');
 
+/** Name of the variable that holds what was said. */
 export const variableOf = (input: Input) =>
   `${kebab(input.name).replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())}Given`;
 
@@ -71,8 +74,10 @@ function converted(input: Input, type: string): string {
   return type === 'AMAZON.DATE' && isTime ? `\`\${${variable}}T00:00:00Z\`` : variable;
 }
 
+/** Name of the function that finds what is meant. */
 export const choiceFunction = ({ list, slot }: Lookup) => `find${pascal(slot)}In${pascal(list)}`;
 
+/** An object of fields, or nothing. */
 export const callOf = (fields: Readonly<Record<string, string>>) =>
   Object.keys(fields).length > 0
     ? `{ ${Object.entries(fields)
@@ -80,6 +85,7 @@ export const callOf = (fields: Readonly<Record<string, string>>) =>
         .join(', ')} }`
     : '';
 
+/** The list within an answer. */
 export const listExpression = ({ reading: { list = [] } }: IntentPlan, value: string) =>
   list.reduce(member, value);
 

@@ -7,6 +7,7 @@ import { askingLines, callOf, givenOf, inputsOf, listExpression, memoryOf, slotT
 
 const pageSize = 5;
 
+/** An intent that reads a list, page by page where it has pages. */
 export function listIntent(intent: IntentPlan, plan: Plan, uses: Set<string>): string {
   const { name, operation, intent: intentName, reading, paging } = intent;
   uses.add('sayEntry');

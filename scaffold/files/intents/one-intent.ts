@@ -3,6 +3,7 @@ import { comment, literal, member } from '../source';
 import { fieldKey } from '../words';
 import { askingLines, callOf, givenOf, slotTable } from './given';
 
+/** An intent that tells of one thing. */
 export function oneIntent(intent: IntentPlan, plan: Plan, uses: Set<string>): string {
   const { name, operation, intent: intentName, reading } = intent;
   const title = reading.said.find(({ as }) => as === 'title')?.name;

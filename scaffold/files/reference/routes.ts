@@ -3,6 +3,7 @@ import type { IntentPlan, Plan } from '../../plan';
 import { ownId, thingOfInput, thingsInUse } from '../../things';
 import { entries, key, literal, member } from '../source';
 
+/** What the reference does for each operation. */
 export function routes(plan: Plan, things: ReadonlyMap<string, Thing>): string {
   const used = thingsInUse(plan, things).map(({ one }) => one);
   const table = plan.intents

@@ -1,6 +1,7 @@
 import type { IntentPlan, Plan } from '../../plan';
 import { comment, entries, key, literal } from '../source';
 
+/** What the reference reads and shows. */
 export function shapes(plan: Plan): string {
   const table = plan.intents
     .map((intent) => {

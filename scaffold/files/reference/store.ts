@@ -2,6 +2,7 @@ import { seedName, seeds as seedNames, type Thing, thingsOf } from '../../exampl
 import type { Plan } from '../../plan';
 import { entries, literal } from '../source';
 
+/** Things in memory, by customer and by what they are. */
 export function store(plan: Plan): string {
   const seeds = [...thingsOf(plan.intents).values()].filter(
     ({ said, ids }) => said.length > 0 || ids.length > 0,
