@@ -39,3 +39,10 @@ function readJson(body: string): Pick<TokenAnswer, 'json' | 'isJson'> {
   }
   return { json: {}, isJson: false };
 }
+
+/** What is wrong with the lifetime that an answer tells; undefined where it is a number. */
+export function expiresInFault({ json }: TokenAnswer): string | undefined {
+  const { expires_in: seconds } = json;
+  if (typeof seconds === 'number') return undefined;
+  return seconds === undefined ? 'it is missing' : `it is a ${typeof seconds}`;
+}

@@ -4,6 +4,7 @@ import { codeChecks } from './code';
 import { configurationChecks } from './configuration';
 import { nameChecks } from './name';
 import { pageChecks } from './page';
+import { refreshChecks } from './refresh';
 import { serviceChecks } from './service';
 import { tokenChecks } from './token';
 import { tokensChecks } from './tokens';
@@ -17,5 +18,6 @@ export const checks: readonly Check[] = [
   ...tokenChecks,
   ...codeChecks,
   ...tokensChecks,
+  ...refreshChecks,
   ...serviceChecks,
 ];

@@ -2,10 +2,12 @@ import { createRemoteJWKSet, customFetch, errors, jwtVerify } from 'jose';
 import { alexaLimits } from '../../../alexa/limits';
 import { type Check, Skipped, sources } from '../check';
 import type { Probe } from '../probe';
-import { describe, isAccepted, type TokenAnswer } from '../token-answer';
+import { expiresInFault, type TokenAnswer } from '../token-answer';
 import { listed } from './configuration';
 
-const relink = 'The link works at first; later the customer is asked to link again, for no visible reason.';
+/** What a customer sees of a link that does not last. */
+export const relink =
+  'The link works at first; later the customer is asked to link again, for no visible reason.';
 
 /** Seconds by which a token's own end may differ from what was said. */
 const tolerance = 60;
@@ -37,7 +39,7 @@ export const tokensChecks: readonly Check[] = [
     remedy: 'Answer with "expires_in" in seconds: without it Alexa does not know when to refresh.',
     source: sources.requirements,
     needs: ['customer'],
-    ask: async (probe) => expiresIn(await probe.tokens()),
+    ask: async (probe) => expiresInFault(await probe.tokens()),
   },
   {
     id: 'expires-in-long',
@@ -138,86 +140,6 @@ export const tokensChecks: readonly Check[] = [
       }
     },
   },
-  {
-    id: 'refresh-works',
-    area: 'tokens',
-    asks: 'Does the refresh token give a new access token?',
-    severity: 'error',
-    customerSees: relink,
-    remedy: 'Allow the client the grant refresh_token, with the client authentication that Alexa uses.',
-    source: sources.requirements,
-    needs: ['customer'],
-    ask: async (probe) => {
-      const answer = await firstRefresh(probe);
-      return isAccepted(answer) ? undefined : describe(answer);
-    },
-  },
-  {
-    id: 'refresh-expires-in',
-    area: 'tokens',
-    asks: 'Is `expires_in` there in the answer to a refresh?',
-    severity: 'error',
-    customerSees: relink,
-    remedy: 'Answer a refresh as the first time: Alexa was seen to refresh no more without it.',
-    source: sources.troubleshooting,
-    needs: ['customer'],
-    ask: async (probe) => expiresIn(await accepted(firstRefresh(probe))),
-  },
-  {
-    id: 'refresh-again',
-    area: 'tokens',
-    asks: 'Does a second refresh work, with the token that Alexa then has?',
-    severity: 'error',
-    customerSees: relink,
-    remedy: 'Keep the refresh token good, or send the next one with each answer.',
-    source: sources.requirements,
-    needs: ['customer'],
-    ask: async (probe) => {
-      const first = await accepted(firstRefresh(probe));
-      const answer = await probe.once('second refresh', async () =>
-        probe.refresh(tokenAfter(first, await probe.refreshToken())),
-      );
-      return isAccepted(answer) ? undefined : describe(answer);
-    },
-  },
-  {
-    id: 'refresh-lost',
-    area: 'tokens',
-    asks: 'Does a refresh work again whose answer was lost?',
-    severity: 'warning',
-    customerSees: `${relink} It happens when an answer is lost on its way.`,
-    remedy: 'Turn rotation of refresh tokens off, or let the last one be good for a while.',
-    source: sources.security('4.14.2'),
-    needs: ['customer'],
-    ask: async (probe) => {
-      // On a link of its own: some servers then take everything back.
-      const tokens = await accepted(probe.exchange(await probe.link()));
-      const { refresh_token: token } = tokens.json;
-      if (typeof token !== 'string') throw new Skipped('no refresh token came');
-      await accepted(probe.refresh(token));
-      const again = await probe.refresh(token);
-      if (!isAccepted(again)) return describe(again);
-      const next = await probe.refresh(tokenAfter(again, token));
-      return isAccepted(next) ? undefined : `the refresh after it was refused: ${describe(next)}`;
-    },
-  },
-  {
-    id: 'revocation',
-    area: 'tokens',
-    asks: 'Is a refresh token refused after it was taken back?',
-    severity: 'warning',
-    customerSees: 'Nothing; but who has stolen a refresh token keeps it for good.',
-    remedy: 'Turn token revocation on for the client.',
-    source: sources.revocation,
-    needs: ['customer', 'revocation'],
-    ask: async (probe) => {
-      const { refresh_token: token } = (await accepted(probe.exchange(await probe.link()))).json;
-      if (typeof token !== 'string') throw new Skipped('no refresh token came');
-      const { status } = await probe.revoke(token);
-      if (status !== 200) return `status ${status}`;
-      return isAccepted(await probe.refresh(token)) ? 'it still works' : undefined;
-    },
-  },
 ];
 
 /** A claim that a service checks. */
@@ -237,27 +159,6 @@ function jwtCheck(
     needs: ['customer', 'cognito'],
     ask: async (probe) => look(probe.claims(await probe.tokens()), probe),
   };
-}
-
-function firstRefresh(probe: Probe): Promise<TokenAnswer> {
-  return probe.once('first refresh', async () => probe.refresh(await probe.refreshToken()));
-}
-
-/** The refresh token that Alexa has after an answer: a new one, or the old one. */
-function tokenAfter({ json }: TokenAnswer, before: string): string {
-  return typeof json.refresh_token === 'string' ? json.refresh_token : before;
-}
-
-async function accepted(asked: Promise<TokenAnswer>): Promise<TokenAnswer> {
-  const answer = await asked;
-  if (!isAccepted(answer)) throw new Skipped(`no tokens came (${describe(answer)})`);
-  return answer;
-}
-
-function expiresIn({ json }: TokenAnswer): string | undefined {
-  const { expires_in: seconds } = json;
-  if (typeof seconds === 'number') return undefined;
-  return seconds === undefined ? 'it is missing' : `it is a ${typeof seconds}`;
 }
 
 function claim(probe: Probe, answer: TokenAnswer, name: string): unknown {
