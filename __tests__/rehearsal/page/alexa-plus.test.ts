@@ -97,8 +97,22 @@ describeUnless(
       expect(await newest().getAttribute('data-failed')).toBe('false');
       expect(await tab.locator('button.message', { hasText: 'dim_lamp' }).count()).toBeGreaterThan(0);
 
+      const told = async () => [
+        await tab.locator('#calls li').allTextContents(),
+        await tab.locator('#messages > li').allTextContents(),
+      ];
+      const before = await told();
+      await tab.reload();
+      await tab.getByRole('tab', { name: 'Alexa+' }).click();
+      await account('Account linked').waitFor();
+      expect(await told()).toEqual(before);
+
       await tab.getByRole('button', { name: 'Unlink account from Alexa+' }).click();
       await account('Account not linked').waitFor();
+      await tab.getByRole('button', { name: 'Link account to Alexa+' }).click();
+      await tab.locator('#who').filter({ hasText: page.stage.example.email }).waitFor();
+      await tab.getByRole('button', { name: 'Go on as this customer' }).click();
+      await account('Account linked').waitFor();
     }, 60_000);
 
     test('what goes wrong is told as the customer hears it', async () => {

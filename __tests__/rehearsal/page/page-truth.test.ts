@@ -69,9 +69,15 @@ describeUnless(noBrowser, 'what the page says', () => {
     await opened.tab.locator('#offline').waitFor();
     await opened.sample('how bright is it').click();
     await opened.expectText('#fault-text', /does not answer. Start it again/);
+    let refusals = 0;
+    await opened.tab.route('**/events', (route) => {
+      refusals += 1;
+      return refusals < 3 ? route.fulfill({ status: 503 }) : route.continue();
+    });
     await opened.start(port);
     await opened.expectText('#account', /^Account not linked$/);
     await opened.tab.locator('#sequence-empty').waitFor();
+    expect(refusals).toBeGreaterThanOrEqual(3);
     expect(await told(opened.tab)).toMatchObject({ messages: [], happened: [''], light: 'idle' });
     await opened.ask('how bright is it', /Alexa app/);
     await opened.linkByCard();

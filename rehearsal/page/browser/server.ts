@@ -54,24 +54,35 @@ export const alexaPlus = {
 };
 export const act = (action: 'unlink' | 'expire' | 'revoke' | 'clear') => post(`/api/${action}`);
 
-/** Calls back for each message and each new state; messages that were seen before a reconnect come once. */
-export function listen(handlers: {
+/** What is told by {@link listen}. */
+interface Listener {
   message(message: Message): void;
   /** Messages before this id are not kept any more. */
   kept(from: number): void;
   state(state: PageState): void;
   connected(isConnected: boolean): void;
-}): void {
+}
+
+/** How long a rehearsal that just starts is waited for, in milliseconds. */
+const retryMs = 1_000;
+
+let newest = 0;
+
+/** Calls back for each message and each new state; messages that were seen before a reconnect come once. */
+export function listen(listener: Listener): void {
   const events = new EventSource('/events');
-  let newest = 0;
-  events.addEventListener('open', () => handlers.connected(true));
-  events.addEventListener('error', () => handlers.connected(false));
-  events.addEventListener('state', ({ data }) => handlers.state(JSON.parse(data)));
-  events.addEventListener('kept', ({ data }) => handlers.kept(JSON.parse(data)));
+  events.addEventListener('open', () => listener.connected(true));
+  events.addEventListener('error', () => {
+    listener.connected(false);
+    // After an answer with another status, as while everyone is being started, the browser does not try again.
+    if (events.readyState === EventSource.CLOSED) setTimeout(() => listen(listener), retryMs);
+  });
+  events.addEventListener('state', ({ data }) => listener.state(JSON.parse(data)));
+  events.addEventListener('kept', ({ data }) => listener.kept(JSON.parse(data)));
   events.addEventListener('message', ({ data }) => {
     const message: Message = JSON.parse(data);
     if (message.id <= newest) return;
     newest = message.id;
-    handlers.message(message);
+    listener.message(message);
   });
 }
