@@ -1,8 +1,8 @@
 // The engines: what makes Terraform of main.ts, and the CLI that deploys it.
-import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
+import { npmCi } from './npm-ci.mjs';
 
 /**
  * @typedef {object} Engine
@@ -95,14 +95,7 @@ export function install(root, name) {
   const { title, size } = engines[name];
   const folder = join('engines', name);
   console.error(`> ${title} is installed once, into ${folder} (${size}): npm ci --prefix ${folder}`);
-  const npm = process.env.npm_execpath;
-  const given = ['ci', '--prefix', folder, '--no-audit', '--no-fund', '--loglevel=error'];
-  const { status } = spawnSync(npm ? process.execPath : 'npm', npm ? [npm, ...given] : given, {
-    cwd: root,
-    stdio: ['ignore', process.stderr, 'inherit'],
-    shell: !npm && process.platform === 'win32',
-  });
-  if (status !== 0) {
+  if (!npmCi(root, folder)) {
     throw new Error(`${title} was not installed: npm said why above. Try npm ci --prefix ${folder} by hand.`);
   }
 }
