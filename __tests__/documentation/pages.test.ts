@@ -30,6 +30,14 @@ test.each(pageFiles())('what is generated in %s is what its sources say now', (f
   expect(regenerate(text)).toBe(text);
 });
 
+test('every page that a command names in its help is there', () => {
+  const named = Object.keys(scripts).flatMap(
+    (script) => ownHelpOf(script)?.match(/\bdocs\/[\w-]+\.md\b/g) ?? [],
+  );
+  expect(named.length).toBeGreaterThan(0);
+  expect(named.filter((file) => !pageFiles().includes(file))).toEqual([]);
+});
+
 describe('the front page', () => {
   const text = readFileSync('README.md', 'utf8');
 
