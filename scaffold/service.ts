@@ -7,6 +7,7 @@ import { DocumentError } from './document';
 import { thingsOf } from './examples';
 import { contractFiles } from './files/contract/contract';
 import { intentFiles } from './files/intents/intents';
+import { listing } from './files/listing';
 import { operationFiles } from './files/operations';
 import { referenceFiles } from './files/reference/reference';
 import { canBeTold, rehearsalFiles } from './files/rehearsal';
@@ -49,6 +50,7 @@ export function makeService({ title, version, operations, locales }: ServiceOpti
     ...operationFiles(plan),
     ...intentFiles(plan),
     ...wordFiles(plan, locales),
+    { path: 'listing.ts', text: listing(plan, locales) },
     ...contractFiles(plan),
     ...referenceFiles(plan),
     ...toolFiles(plan),

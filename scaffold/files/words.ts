@@ -2,7 +2,6 @@ import { pascal } from '../names';
 import { namingOf } from '../naming';
 import type { IntentPlan, KnownProblem, Plan } from '../plan';
 import { type Voice, voiceOf } from '../voice';
-import { listing } from './listing';
 import { entries, type File, literal } from './source';
 import { exampleOf, samplesOf, utterancesOf } from './utterances';
 
@@ -201,6 +200,5 @@ ${byLocale}
 };
 `,
     },
-    { path: 'listing.ts', text: listing(plan, locales) },
   ];
 }
