@@ -1,5 +1,7 @@
 import { operationsOf } from '../../scaffold/api-operation';
+import { wordsOfService } from '../../scaffold/files/words';
 import { planService } from '../../scaffold/planning/plan-service';
+import { languageRules } from '../support/suites/word-rules';
 import { features } from './features';
 
 describe('what becomes of what a document has:', () => {
@@ -15,5 +17,36 @@ test('no two operations are called the same, whatever the document calls them', 
     const named = [...new Set(intents.map(({ name }) => name))];
     expect(named).toHaveLength(intents.length);
     expect(named.filter((name) => !/^[a-zA-Z]{1,70}$/.test(name))).toEqual([]);
+  }
+});
+
+describe.each(['de-DE', 'fr-FR', 'es-ES', 'it-IT', 'ja-JP'])('what is said in %s', (locale) => {
+  const all = features.flatMap(({ feature, document }) => {
+    const plan = planService('Orders', operationsOf(document));
+    const english = wordsOfService(plan, 'en-US');
+    return Object.entries(wordsOfService(plan, locale)).map(([key, text]) => ({
+      feature,
+      key,
+      text,
+      english: english[key],
+    }));
+  });
+
+  test('is translated throughout, whatever the document calls things', () => {
+    expect(all.length).toBeGreaterThan(100);
+    expect(all.filter(({ text, english }) => text === english)).toEqual([]);
+  });
+
+  test('is nothing that certification fails a skill for', () => {
+    const failing = languageRules[locale.slice(0, 2)]?.failing ?? [];
+    expect(failing.length).toBeGreaterThan(0);
+    expect(all.filter(({ text }) => failing.some((phrase) => phrase.test(text)))).toEqual([]);
+  });
+
+  if (locale === 'ja-JP') {
+    test('is written in the scripts of the language', () => {
+      const foreign = ({ text }: { text: string }) => /[A-Za-z ]/.test(text.replaceAll(/\{\{.*?\}\}/g, ''));
+      expect(all.filter(foreign)).toEqual([]);
+    });
   }
 });

@@ -57,7 +57,13 @@ const phrases: Phrases = {
       one: `${said(noun)}の説明`,
       change: `${said(noun)}の${deeds[verb].noun}`,
     })[kind],
-  help: (things, example) => `できることは、${and(things)}です。例えば「${example}」と言ってください。`,
+  help: (things, example) => {
+    const whole = `できることは、${and(things)}です。`;
+    // An example with a word of the document is no Japanese.
+    return /[A-Za-z]/.test(example)
+      ? whole
+      : `${whole}例えば「${example.replaceAll(' ', '')}」と言ってください。`;
+  },
   notReading: (noun) => `${said(noun)}を読み上げられません`,
   notChanging: (noun) => `${said(noun)}を変更できません`,
   field: (noun) => ({

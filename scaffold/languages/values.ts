@@ -1,6 +1,6 @@
 /** Values that documents have for states and the like, by their letters alone: in English, German, French, Spanish, Italian, Japanese. */
 const table: Readonly<Record<string, string>> = {
-  active: 'active, aktiv, en activité, vigente, attivo, 有効期間中',
+  active: 'active, aktiv, en activité, vigente, attivo, 稼働中',
   approved: 'approved, genehmigt, approuvé, aprobado, approvato, 承諾済み',
   archived: 'archived, archiviert, archivé, archivado, archiviato, アーカイブ済み',
   cancelled: 'canceled, abgesagt, annulé, cancelado, annullato, キャンセル済み',
