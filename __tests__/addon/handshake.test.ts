@@ -50,10 +50,19 @@ test('what Amazon checks before it deploys an add-on is there', async () => {
     authorization_servers: ['https://add-on.example.com'],
     scopes_supported: ['https://api.example.com/lamp.read', 'https://api.example.com/lamp.write'],
   });
-  expect(await get('/.well-known/oauth-authorization-server')).toMatchObject({
+  expect(await get('/.well-known/oauth-authorization-server')).toEqual({
     issuer: 'https://add-on.example.com',
     authorization_endpoint: 'https://auth.example.com/oauth2/authorize',
     token_endpoint: 'https://auth.example.com/oauth2/token',
+    revocation_endpoint: 'https://auth.example.com/oauth2/revoke',
+    scopes_supported: [
+      'https://api.example.com/lamp.read',
+      'https://api.example.com/lamp.write',
+      `${mcpUrl}/service`,
+    ],
+    response_types_supported: ['code'],
+    response_modes_supported: ['query'],
+    token_endpoint_auth_methods_supported: ['client_secret_basic', 'client_secret_post'],
     grant_types_supported: ['authorization_code', 'refresh_token', 'client_credentials'],
     code_challenge_methods_supported: ['S256'],
   });

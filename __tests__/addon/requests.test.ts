@@ -13,11 +13,11 @@ test('there are at least fifty', () => {
 });
 
 test.each(requestCases)('$title', async ({ sent, status, headers = {}, body }) => {
-  const { token: make = () => world.token(), ...rest } = sent;
+  const { token: make = () => world.token(), scheme = 'Bearer', ...rest } = sent;
   const token = await make(world);
   const answer = await world.send({
     ...rest,
-    headers: { ...(token === undefined ? {} : { authorization: `Bearer ${token}` }), ...sent.headers },
+    headers: { ...(token === undefined ? {} : { authorization: `${scheme} ${token}` }), ...sent.headers },
   });
   expect({ ...answer, body: answer.body === '' ? undefined : JSON.parse(answer.body) }).toEqual({
     statusCode: status,

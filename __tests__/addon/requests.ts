@@ -7,6 +7,8 @@ export interface RequestCase {
   readonly sent: Omit<Sent, 'headers'> & {
     /** Default: a token that is good for everything. */
     readonly token?: (world: AddonWorld) => Promise<string> | string | undefined;
+    /** Default `Bearer`. */
+    readonly scheme?: string;
     readonly headers?: Sent['headers'];
   };
   readonly status: number;
@@ -48,10 +50,13 @@ const otherAudience = refused(`The token was not asked for with resource=${mcpUr
 
 const malformedToken = (wanted: string) => ({
   status: 400,
-  headers: { 'cache-control': 'no-store' },
+  headers: {
+    'cache-control': 'no-store',
+    'www-authenticate': `Bearer error="invalid_request", error_description="Send ${wanted}.", scope="${scopes}", resource_metadata="${metadata}"`,
+  },
   body: { error: 'invalid_request', error_description: `Send ${wanted}.` },
 });
-const bearerWanted = malformedToken('"Bearer" and a token in the Authorization header');
+const bearerWanted = malformedToken('a token after Bearer in the Authorization header');
 
 const lacks = (scope: string) => {
   const description = `A customer's token with the scope ${audience}/${scope} is needed.`;
@@ -172,7 +177,12 @@ export const requestCases: readonly RequestCase[] = [
     sent: { ...ping, token: () => undefined, headers: { authorization: '' } },
     ...noToken,
   },
-  { title: 'another scheme', sent: { ...ping, headers: { authorization: 'Basic YTpi' } }, ...bearerWanted },
+  { title: 'another scheme', sent: { ...ping, headers: { authorization: 'Basic YTpi' } }, ...noToken },
+  {
+    title: 'a token without a scheme',
+    sent: { ...ping, headers: { authorization: 'nonsense' } },
+    ...noToken,
+  },
   {
     title: 'a scheme without a token',
     sent: { ...ping, headers: { authorization: 'Bearer' } },
@@ -193,9 +203,23 @@ export const requestCases: readonly RequestCase[] = [
     sent: { ...ping, headers: { authorization: 'Bearer nonsense' } },
     ...notValid,
   },
-  { ...withToken('an expired token', (world) => world.token({ expiresIn: -10 })), ...notValid },
+  {
+    ...withToken('a token that expired a second ago', (world) => world.token({ expiresIn: -1 })),
+    ...notValid,
+  },
   { ...withToken('a forged token', (world) => world.token({ forged: true })), ...notValid },
   { ...withToken('a token of another client', override({ client_id: 'alexa' })), ...notValid },
+  {
+    ...withToken('a token of a client whose id begins so', override({ client_id: 'addonclient2' })),
+    ...notValid,
+  },
+  {
+    ...withToken(
+      'a token of a user pool of that name in another region',
+      override({ iss: 'https://cognito-idp.us-east-1.amazonaws.com/eu-west-1_AbCdEfGhI' }),
+    ),
+    ...notValid,
+  },
   { ...withToken('an ID token', override({ token_use: 'id', aud: 'addonclient' })), ...notValid },
   {
     ...withToken(
@@ -217,6 +241,11 @@ export const requestCases: readonly RequestCase[] = [
   },
   { ...withToken('a token for the URL with a slash', override({ aud: `${mcpUrl}/` })), ...otherAudience },
   {
+    ...withToken('a token for the URL in capitals', override({ aud: 'https://ADD-ON.example.com/mcp' })),
+    ...otherAudience,
+  },
+  { ...withToken('a token for the origin', override({ aud: new URL(mcpUrl).origin })), ...otherAudience },
+  {
     ...withToken('a token for two audiences', override({ aud: [mcpUrl, 'https://other.example'] })),
     ...otherAudience,
   },
@@ -236,7 +265,7 @@ export const requestCases: readonly RequestCase[] = [
   },
   {
     title: 'a scheme in small letters',
-    sent: { ...ping, token: async (world) => world.token(), headers: {} },
+    sent: { ...ping, scheme: 'bearer' },
     status: 200,
     body: pong(),
   },
@@ -255,6 +284,13 @@ export const requestCases: readonly RequestCase[] = [
     sent: { body: callTool('get_lamp'), token: override({ scope: 'https://other.example/lamp.read' }) },
     ...lacks('lamp.read'),
   },
+  ...[`${audience}/lamp.readers`, `${audience}/lamp.rea`, `x${audience}/lamp.read`, 'lamp.read'].map(
+    (scope) => ({
+      title: `a tool with the scope ${scope}`,
+      sent: { body: callTool('get_lamp'), token: override({ scope }) },
+      ...lacks('lamp.read'),
+    }),
+  ),
   {
     title: 'a tool with no scope at all',
     sent: { body: callTool('get_lamp'), token: override({ scope: undefined }) },
@@ -306,6 +342,12 @@ export const requestCases: readonly RequestCase[] = [
   {
     ...withToken('a service without its scope', (world) =>
       world.serviceToken({ scope: `${audience}/lamp.read` }),
+    ),
+    ...refused('The token lacks the scope of a service.'),
+  },
+  {
+    ...withToken('a service whose scope begins so', (world) =>
+      world.serviceToken({ scope: `${mcpUrl}/services` }),
     ),
     ...refused('The token lacks the scope of a service.'),
   },

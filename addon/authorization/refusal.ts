@@ -31,7 +31,8 @@ export function refusalResponse(refusal: Refusal, { resourceMetadata, scopes }: 
       status: refusal.status,
       headers: {
         'Cache-Control': 'no-store',
-        ...(refusal.status === 401 && { 'WWW-Authenticate': `Bearer ${challenge.join(', ')}` }),
+        // Every answer for want of a good token has it (RFC 6750, section 3).
+        ...(refusal.status !== 503 && { 'WWW-Authenticate': `Bearer ${challenge.join(', ')}` }),
         ...(refusal.status === 503 && { 'Retry-After': '5' }),
       },
     },

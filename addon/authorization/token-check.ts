@@ -45,8 +45,10 @@ export function tokenCheck(configuration: Configuration): TokenCheck {
       if (!authorization) return { refusal: { status: 401 } };
       // A header that was sent twice arrives as one, with a comma between the two.
       if (/,/.test(authorization)) return malformed('one Authorization header');
+      // Another way of authentication is none: nothing is wrong with a token (RFC 6750, section 3.1).
+      if (!/^bearer\b/i.test(authorization)) return { refusal: { status: 401 } };
       const [, token] = bearer.exec(authorization) ?? [];
-      if (token === undefined) return malformed('"Bearer" and a token in the Authorization header');
+      if (token === undefined) return malformed('a token after Bearer in the Authorization header');
       try {
         return judge(token, await verifier.verify(token), configuration);
       } catch (error) {
