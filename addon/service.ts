@@ -57,8 +57,10 @@ export type Effect =
   | 'reads'
   /** Something is added, and once more with each call. */
   | 'adds'
-  /** Something is changed; twice is as once. */
+  /** Something that was there is another afterwards, and with a second call perhaps one more, e.g. the next of that name. */
   | 'changes'
+  /** Something that was there is afterwards as the call says; twice is as once. */
+  | 'sets'
   /** Something is lost; twice is as once. */
   | 'deletes';
 

@@ -1,4 +1,5 @@
 import nock from 'nock';
+import { addon as lampAddon } from '../support/lamp/addon';
 import { AddonWorld, audience, callTool, lampApi, rpc } from './world';
 
 let world: AddonWorld;
@@ -45,7 +46,7 @@ test('tools are listed with all that a model needs', async () => {
       name: 'dim_lamp',
       annotations: {
         readOnlyHint: false,
-        destructiveHint: false,
+        destructiveHint: true,
         idempotentHint: true,
         openWorldHint: false,
       },
@@ -54,7 +55,9 @@ test('tools are listed with all that a model needs', async () => {
 });
 
 test('a tool whose scope the add-on does not ask for is not listed', async () => {
-  const readOnly = await AddonWorld.open({ SCOPES: `${audience}/lamp.read` });
+  const readOnly = await AddonWorld.open({
+    SCOPES: `${audience}/lamp.read ${audience}/lamp.writers ${audience}/xlamp.write`,
+  });
   const { tools } = resultOf(await readOnly.ask(rpc('tools/list'), await readOnly.token()));
   expect(tools.map(({ name }: { name: string }) => name)).toEqual(['get_lamp']);
 });
@@ -141,11 +144,81 @@ test('what takes too long is given up in time', async () => {
   expect(world.lastLine()).toMatchObject({ outcome: 'unavailable', reason: 'time-out', level: 'warn' });
 }, 10_000);
 
-test('while the keys of tokens cannot be read nobody is told to link again', async () => {
-  nock('https://keys.example.com').get('/jwks.json').reply(500);
-  const unlucky = await AddonWorld.open({ JWKS_URI: 'https://keys.example.com/jwks.json' });
-  const { statusCode, headers } = await unlucky.ask(rpc('ping'), await unlucky.token());
-  expect([statusCode, headers['retry-after'], headers['www-authenticate']]).toEqual([503, '5', undefined]);
+test.each<[title: string, answer: (keys: nock.Interceptor) => unknown]>([
+  ['a fault', (keys) => keys.reply(500)],
+  ['something else than keys', (keys) => keys.reply(200, { keys: 'none' })],
+  [
+    'a redirect, which could lead to anybody’s keys',
+    (keys) => keys.reply(302, undefined, { location: 'https://keys.example.com/others.json' }),
+  ],
+  ['nothing for long', (keys) => keys.delay(3_000).reply(200, world.mint.jwks)],
+])(
+  'while the keys of tokens are answered with %s nobody is told to link again',
+  async (_title, answer) => {
+    const keys = nock('https://keys.example.com');
+    keys.persist().get('/others.json').reply(200, world.mint.jwks);
+    answer(keys.persist(false).get('/jwks.json'));
+    const unlucky = await AddonWorld.open({ JWKS_URI: 'https://keys.example.com/jwks.json' });
+    const { statusCode, headers } = await unlucky.ask(rpc('ping'), await unlucky.token());
+    expect([statusCode, headers['retry-after'], headers['www-authenticate']]).toEqual([503, '5', undefined]);
+    keys.get('/jwks.json').reply(200, world.mint.jwks);
+    expect((await unlucky.ask(rpc('ping'), await unlucky.token())).statusCode).toBe(200);
+  },
+  10_000,
+);
+
+test('a tool that throws says nothing of why, and neither does the log', async () => {
+  const [getLamp] = lampAddon.tools;
+  if (!getLamp) throw new Error('The lamp has no tools.');
+  const token = await world.token();
+  const broken = await AddonWorld.open(
+    {},
+    {
+      ...lampAddon,
+      tools: [{ ...getLamp, act: () => Promise.reject(new Error(`${token} of https://internal.example`)) }],
+    },
+  );
+  const { statusCode, body } = await broken.ask(callTool('get_lamp'), token);
+  expect([statusCode, JSON.parse(body).result]).toEqual([
+    200,
+    {
+      content: [{ type: 'text', text: 'I can’t reach the service right now. Please try again later.' }],
+      isError: true,
+    },
+  ]);
+  expect(broken.lastLine()).toMatchObject({ outcome: 'failed', level: 'error', error: { name: 'Error' } });
+  expect(JSON.stringify(broken.lastLine())).not.toMatch(/internal\.example|eyJ/);
+});
+
+test('what a tool answers against its own schema is a fault of the tool, and nobody hears it', async () => {
+  const [getLamp] = lampAddon.tools;
+  if (!getLamp) throw new Error('The lamp has no tools.');
+  const act = async () => ({ speech: 'bright', data: { brightness: 'of https://internal.example' } });
+  const broken = await AddonWorld.open({}, { ...lampAddon, tools: [{ ...getLamp, act }] });
+  const { statusCode, body } = await broken.ask(callTool('get_lamp'), await broken.token());
+  expect(statusCode).toBe(200);
+  expect(JSON.parse(body).result).toEqual({
+    content: [{ type: 'text', text: 'I can’t reach the service right now. Please try again later.' }],
+    isError: true,
+  });
+  expect(broken.lastLine()).toMatchObject({ outcome: 'failed', error: { name: 'AnswerError' } });
+});
+
+test('of arguments that do not fit a model hears which, and never what they were', async () => {
+  const { body } = await world.ask(
+    callTool('dim_lamp', { room: 'hall', brightness: 'my-secret' }),
+    await world.token(),
+  );
+  expect(JSON.parse(body).result).toMatchObject({ isError: true });
+  expect(body).toContain('brightness');
+  expect(body).not.toContain('my-secret');
+});
+
+test('who called is in the log', async () => {
+  await world.ask(rpc('tools/list'), await world.token());
+  expect(world.lastLine()).toMatchObject({ caller: 'customer' });
+  await world.ask(rpc('tools/list'), await world.serviceToken());
+  expect(world.lastLine()).toMatchObject({ caller: 'service' });
 });
 
 test('without the check of the audience a token may have none, and never another', async () => {

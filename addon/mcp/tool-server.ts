@@ -4,6 +4,7 @@ import {
   type ScopeChallenge,
   type ToolAnnotations,
 } from '@modelcontextprotocol/server';
+import * as v from 'valibot';
 import { answerFailure } from '../../skill/linking/failure-answers';
 import type { Operations } from '../../skill/saas/operation';
 import { createClient } from '../../skill/saas/saas-client';
@@ -19,13 +20,21 @@ import { toolSchema } from './tool-schema';
 /** Any service's add-on: its words and its operations are its own affair. */
 export type AnyAddon = AddonService<NeededWords, Operations>;
 
-/** What MCP is told of an effect. @see https://modelcontextprotocol.io/specification/2025-11-25/server/tools */
+/**
+ * What MCP is told of an effect. Destructive is by its schema whatever does more than add.
+ *
+ * @see https://modelcontextprotocol.io/specification/2025-11-25/schema#toolannotations
+ */
 const annotations: Readonly<Record<Effect, ToolAnnotations>> = {
   reads: { readOnlyHint: true, destructiveHint: false, idempotentHint: true },
   adds: { readOnlyHint: false, destructiveHint: false, idempotentHint: false },
-  changes: { readOnlyHint: false, destructiveHint: false, idempotentHint: true },
+  changes: { readOnlyHint: false, destructiveHint: true, idempotentHint: false },
+  sets: { readOnlyHint: false, destructiveHint: true, idempotentHint: true },
   deletes: { readOnlyHint: false, destructiveHint: true, idempotentHint: true },
 };
+
+/** A tool's answer is another than it promises. */
+class AnswerError extends Error {}
 
 /** Makes the server of one request. */
 export type ServerFactory = (exchange: Exchange) => McpServer;
@@ -80,7 +89,11 @@ export function serverFactory(
     try {
       const { speech, data } = await tool.act(toolCall(exchange), input);
       const content: CallToolResult['content'] = [{ type: 'text', text: speech }];
-      return data === undefined ? { content, isError: true } : { content, structuredContent: { ...data } };
+      if (data === undefined) return { content, isError: true };
+      const shown = v.safeParse(tool.output, data);
+      // The SDK would tell the model, in words that nobody should hear.
+      if (!shown.success) throw new AnswerError(`${tool.name} does not answer by its own output schema.`);
+      return { content, structuredContent: { ...shown.output } };
     } catch (error) {
       exchange.outcome = 'failed';
       exchange.error = error;

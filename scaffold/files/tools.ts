@@ -27,7 +27,8 @@ export const tool = toolsOf<English, typeof operations>();
 const toolName = ({ operation }: IntentPlan) => wordsOf(operation.id).join('_');
 const sentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
-const effects = { create: 'adds', do: 'adds', update: 'changes', delete: 'deletes' } as const;
+/** Of what an operation does no more is known than its verb: "do" may cancel something, so it is told as a change. */
+const effects = { create: 'adds', do: 'changes', update: 'changes', delete: 'deletes' } as const;
 
 function toolFile(intent: IntentPlan): string {
   const { name, operation, kind, scope, one, many } = intent;

@@ -57,6 +57,22 @@ test('each tool says what a model and a person need, and has descriptions for al
   }
 });
 
+test('what a tool says of its effect is true of it', async () => {
+  const tools = await (await linked()).listTools();
+  const hints = tools.map(({ name, annotations: { readOnlyHint, destructiveHint, idempotentHint } = {} }) => [
+    name,
+    { readOnlyHint, destructiveHint, idempotentHint },
+  ]);
+  const reads = { readOnlyHint: true, destructiveHint: false, idempotentHint: true };
+  expect(Object.fromEntries(hints)).toEqual({
+    list_tasks: reads,
+    add_task: { readOnlyHint: false, destructiveHint: false, idempotentHint: false },
+    // By its title: the same words may fit another task once the first is done.
+    complete_task: { readOnlyHint: false, destructiveHint: true, idempotentHint: false },
+    get_plan: reads,
+  });
+});
+
 test('a customer reads the list to its end, adds to it and completes a task', async () => {
   const alexaPlus = await linked();
   const first = await alexaPlus.callTool('list_tasks');

@@ -33,7 +33,7 @@ export const addon: AddonService<English, typeof operations> = {
       name: 'dim_lamp',
       title: 'Dim the lamp',
       description: 'Call it when the customer wants another brightness. Returns the new one.',
-      effect: 'changes',
+      effect: 'sets',
       scope: 'lamp.write',
       input: v.strictObject({
         room: v.pipe(v.string(), v.maxLength(40), v.description('e.g. kitchen')),
