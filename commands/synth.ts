@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import Table from 'cli-table3';
 import pc from 'picocolors';
 import { formatViolations } from '../config/report';
@@ -39,7 +39,7 @@ async function main(): Promise<void> {
   const { settings, warnings } = readCheckedSettings();
   progress(`settings of ${settings.map(({ name }) => name).join(', ')}: no rule broken`);
   if (engines[engine].synthesizes) installEngine(engine);
-  makeFolder(output);
+  makeRoomFor(output);
   const startedAt = performance.now();
   await runApp(output, engine);
   progress(`synthesized in ${Math.round(performance.now() - startedAt)} ms`);
@@ -95,9 +95,10 @@ function readSummaries(output: string): StackSummary[] {
   });
 }
 
-function makeFolder(folder: string): void {
+/** Sees that a folder can be written, and leaves it to what is synthesized: if that fails there is none. */
+function makeRoomFor(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true });
+    mkdirSync(existsSync(folder) ? folder : dirname(folder), { recursive: true });
   } catch (error) {
     throw new CommandError(
       `${folder} is no folder and cannot be made one: ${(error as Error).message}. Name another with --output.`,

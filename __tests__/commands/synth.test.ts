@@ -100,7 +100,7 @@ test('a folder in folders that are not there yet is made', () => {
 
 test('a folder that cannot be written is named, without a stack trace', () => {
   const { status, stderr } = checkout.run(['synth', '--output', 'package.json']);
-  expect(status).toBe(1);
+  expect(status).toBe(2);
   expect(stderr).toContain('package.json');
   expect(stderr).not.toMatch(/^\s+at /m);
 });
