@@ -1,6 +1,7 @@
 import type { ContractedService } from '../service';
 import type { TokenSource } from '../verifier/interaction-log';
-import { type StateChanges, VerificationError } from '../verifier/provider-states';
+import { probeState, type StateChanges, VerificationError } from '../verifier/provider-states';
+import { checkProviderUrl } from '../verifier/provider-url';
 import { Redaction } from '../verifier/redaction';
 import { type CheckGroup, ConformanceFault, NotCheckable } from './check';
 import { stateChecks } from './state-checks';
@@ -55,13 +56,21 @@ export function conformanceChecks({ contract }: ContractedService): readonly Che
   ];
 }
 
-/** Checks a running provider by what no contract can hold. @throws VerificationError when it cannot be reached */
+/**
+ * Checks a running provider by what no contract can hold.
+ *
+ * @throws VerificationError where provider, states or issuer cannot be reached, or not one check could be made:
+ * nothing is known of the service then
+ */
 export async function conform(options: ConformOptions): Promise<ConformanceReport> {
   const { service, states, issuer, tokens, timeout = 10_000, secrets = [], onCheck } = options;
   const started = performance.now();
   const redaction = new Redaction();
   for (const secret of secrets) redaction.add(secret);
   const providerUrl = options.providerUrl.replace(/(?<!\/)\/+$/, '');
+
+  await checkProviderUrl(providerUrl, service, timeout);
+  await states.check?.(probeState);
 
   const results: CheckResult[] = [];
   let slowest: ConformanceReport['slowest'];
@@ -84,6 +93,10 @@ export async function conform(options: ConformOptions): Promise<ConformanceRepor
         slowest = world.slowest ?? slowest;
       onCheck?.(results.length);
     }
+  }
+  const made = results.filter(({ outcome }) => outcome !== 'unchecked');
+  if (made.length === 0) {
+    throw new VerificationError(`None of the checks could be made: ${results[0]?.message}.`);
   }
   return {
     ok: results.every(({ outcome }) => outcome !== 'broken'),

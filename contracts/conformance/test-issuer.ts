@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import fastify from 'fastify';
 import { exportJWK, generateKeyPair, type JSONWebKeySet, SignJWT } from 'jose';
 import { z } from 'zod';
+import { reasonOf, VerificationError } from '../verifier/provider-states';
 
 /** What a minted token is to say; what is not said is as Cognito says it of a token that is valid. */
 export const mintRequest = z.strictObject({
@@ -141,16 +142,23 @@ export async function startTestIssuer(options: TestIssuerOptions): Promise<TestI
   };
 }
 
-/** A test issuer that was started elsewhere. */
+/** A test issuer that was started elsewhere. What it is asked fails with a VerificationError where it cannot answer. */
 export function remoteIssuer(url: string, timeout = 10_000): Issuer {
   const ask = async <Answer>(path: string, body?: object): Promise<Answer> => {
     const response = await fetch(`${url}${path}`, {
       ...(body ? { method: 'POST', body: JSON.stringify(body) } : {}),
       headers: { 'content-type': 'application/json' },
       signal: AbortSignal.timeout(timeout),
+    }).catch((error: unknown) => {
+      throw new VerificationError(
+        `The test issuer ${url} does not answer: ${reasonOf(error)}. npm run contracts:issuer starts one.`,
+      );
     });
-    if (!response.ok) throw new Error(`The test issuer answered ${response.status} to ${path}.`);
-    return response.json() as Promise<Answer>;
+    const answer = response.ok ? await response.json().catch(() => undefined) : undefined;
+    if (answer) return answer as Answer;
+    throw new VerificationError(
+      `The test issuer ${url} answered ${response.status} to ${path}: is this the URL that npm run contracts:issuer printed?`,
+    );
   };
   return {
     mint: async (request) => (await ask<{ accessToken: string }>('/mint', request)).accessToken,

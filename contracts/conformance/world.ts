@@ -7,7 +7,12 @@ import { exampleOf } from '../matching';
 import { relay } from '../relay';
 import type { ContractedService, StateUse } from '../service';
 import { customerIn, type TokenSource } from '../verifier/interaction-log';
-import { type GivenValues, reasonOf, type StateChanges } from '../verifier/provider-states';
+import {
+  type GivenValues,
+  reasonOf,
+  type StateChanges,
+  VerificationError,
+} from '../verifier/provider-states';
 import { excerpt, type Redaction } from '../verifier/redaction';
 import { ConformanceFault, NotCheckable } from './check';
 import type { Issuer } from './test-issuer';
@@ -107,9 +112,10 @@ export function createWorld(options: WorldOptions): ConformanceWorld {
       if (typeof values.accessToken === 'string') redaction.add(values.accessToken);
       return own === undefined ? values : { accessToken: own, ...values };
     } catch (error) {
+      if (error instanceof VerificationError) throw error;
       const message = error instanceof Error ? error.message : String(error);
       // What the endpoint does not know is another thing than what it cannot do.
-      if (/answered 4\d\d|No provider state/.test(message)) {
+      if (/^The states endpoint answered 4\d\d |^No provider state/.test(message)) {
         throw new NotCheckable(`the states endpoint does not know "${name}"`);
       }
       throw /cannot give such a token/.test(message)

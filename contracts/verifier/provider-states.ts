@@ -31,6 +31,12 @@ export class VerificationError extends Error {
 /** A state that no contract has: an endpoint that accepts it would accept a misspelt one too. */
 export const unknownState = 'a state that no contract has';
 
+/** A state that every contract of the skill has. */
+export const probeState: RequestedState = {
+  name: 'a valid access token',
+  params: { customer: 'probe', scopes: [] },
+};
+
 /** How to reach a states endpoint. */
 export interface HttpStatesOptions {
   /** Milliseconds for each state; default 10 000. */
@@ -96,7 +102,7 @@ export function httpStates(url: string, options: HttpStatesOptions = {}): StateC
       }
       if (status >= 300 && status < 400) {
         throw new VerificationError(
-          `The states endpoint ${url} redirects to ${response.headers.get('location')}: give that URL, redirects ` +
+          `The states endpoint ${url} redirects to ${excerpt(response.headers.get('location') ?? '')}: give that URL, redirects ` +
             'are not followed.',
         );
       }

@@ -7,7 +7,7 @@ import { type GatewayOptions, startGateway } from './gateway';
 import type { TokenSource } from './interaction-log';
 import { interactionReports, type PactResult, parsePactResult } from './pact-result';
 import { type PactSource, readPact, sourceArguments, sourceName } from './pact-source';
-import { type StateChanges, VerificationError } from './provider-states';
+import { probeState, type StateChanges, VerificationError } from './provider-states';
 import { checkProviderUrl } from './provider-url';
 import { Redaction } from './redaction';
 import type { InteractionReport, VerificationReport } from './report';
@@ -43,9 +43,6 @@ export interface VerifyOptions {
   readonly onInteraction?: (count: number) => void;
 }
 
-/** A state that every contract has. */
-const probeState = 'a valid access token';
-
 /**
  * Replays the contract's interactions against a running provider, each in the states that it asks for and
  * with the access token that they give, and reports what came.
@@ -80,9 +77,7 @@ export async function verifyContract(options: VerifyOptions): Promise<Verificati
   }
   const text = 'file' in options.pact ? await readPact(options.pact.file, provider) : undefined;
   await checkProviderUrl(providerUrl, service, timeout);
-  await states.check?.(
-    catalogue?.[probeState] && { name: probeState, params: { customer: 'probe', scopes: [] } },
-  );
+  await states.check?.(catalogue?.[probeState.name] && probeState);
 
   const gateway = await startGateway({
     providerUrl,

@@ -90,6 +90,45 @@ const faults: readonly (readonly [string, string, (parts: Parts) => Parts])[] = 
       ] as const,
   ),
   [
+    'takes the algorithm none where a signature is left',
+    'tokens: refuses a token of the algorithm none',
+    taking(({ header, signature }) => header.alg === 'none' && signature !== ''),
+  ],
+  [
+    'takes a piece of a signature',
+    'tokens: refuses a token without a signature, or with a piece of it',
+    taking(({ signature }) => signature !== '' && signature.length < 300),
+  ],
+  [
+    'knows a token again by its signature',
+    'tokens: refuses a token of which a claim was changed',
+    (parts) => {
+      const known = new Set<string>();
+      return {
+        ...parts,
+        guard: (authorization, required) => {
+          const token = readToken(authorization);
+          if (token && known.has(token.signature)) {
+            return { sub: String(token.claims.sub), jti: 'x', exp: Number(token.claims.exp) };
+          }
+          const claims = parts.guard(authorization, required);
+          if (token) known.add(token.signature);
+          return claims;
+        },
+      };
+    },
+  ],
+  [
+    'takes a token whose username was changed',
+    'tokens: refuses a token of which a claim was changed',
+    taking(({ claims, header }) => header.alg === 'RS256' && / x$/.test(String(claims.username))),
+  ],
+  [
+    'opens a file that the key’s id names',
+    'tokens: refuses a token of an unknown key (kid), or of none',
+    taking(({ header }) => String(header.kid).includes('/')),
+  ],
+  [
     'takes a token without a signature',
     'tokens: refuses a token without a signature, or with a piece of it',
     taking(({ signature, header }) => signature === '' && header.alg === 'RS256'),
@@ -115,9 +154,14 @@ const faults: readonly (readonly [string, string, (parts: Parts) => Parts])[] = 
     taking(({ header }) => header.jku !== undefined),
   ],
   [
-    'takes a token of an unknown key',
+    'takes a token of no key',
     'tokens: refuses a token of an unknown key (kid), or of none',
     taking(({ header }) => header.kid === undefined),
+  ],
+  [
+    'takes a token of an unknown key',
+    'tokens: refuses a token of an unknown key (kid), or of none',
+    taking(({ header }) => header.kid === 'of-a-stranger' && header.jwk === undefined),
   ],
   [
     'takes the public key for a secret',
