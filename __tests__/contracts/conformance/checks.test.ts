@@ -242,6 +242,15 @@ const faults: readonly (readonly [string, string, (parts: Parts) => Parts])[] = 
         parts.guard(/^bearer|^BEARER/.test(authorization ?? '') ? undefined : authorization, required),
     }),
   ],
+  [
+    'does not know the scheme in capitals',
+    'tokens: takes the name of the scheme in any letters',
+    (parts) => ({
+      ...parts,
+      guard: (authorization, required) =>
+        parts.guard(/^BEARER/.test(authorization ?? '') ? undefined : authorization, required),
+    }),
+  ],
   ...(['Basic', 'Token'] as const).map(
     (scheme) =>
       [

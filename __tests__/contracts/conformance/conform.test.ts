@@ -1,9 +1,13 @@
 import { type ConformOptions, conform } from '../../../contracts/conformance/conform';
+import { stateChecks } from '../../../contracts/conformance/state-checks';
 import { remoteIssuer } from '../../../contracts/conformance/test-issuer';
+import { createWorld } from '../../../contracts/conformance/world';
 import { type ReferenceProvider, startReferenceProvider } from '../../../contracts/reference/provider';
-import { statesOf } from '../../../contracts/states';
+import { mintedStatesOf, statesOf } from '../../../contracts/states';
 import { handlerStates } from '../../../contracts/verifier/handler-states';
-import { httpStates, unknownState } from '../../../contracts/verifier/provider-states';
+import { httpStates, type StateChanges, unknownState } from '../../../contracts/verifier/provider-states';
+import { Redaction } from '../../../contracts/verifier/redaction';
+import { largestBodyBytes } from '../../../skill/saas/body';
 import { type Answer, startFakeService } from '../../support/fake-service';
 import { lamp } from '../../support/lamp/api';
 
@@ -91,4 +95,101 @@ describe('of a service nothing is said', () => {
 
 it('a service that is right is, without an issuer too', async () => {
   expect(await outcomeOf({})).toBe(true);
+});
+
+/** The states of the reference, one token of which is another. */
+const givingInstead = (
+  name: string,
+  instead: (token: string, customer: unknown) => string | Promise<string>,
+): StateChanges => {
+  const states = handlerStates({ ...statesOf(lamp), ...mintedStatesOf(lamp) }, provider.states);
+  return {
+    ...states,
+    setUp: async (state) => {
+      const values = await states.setUp(state);
+      if (state.name !== name || typeof values.accessToken !== 'string') return values;
+      return { ...values, accessToken: await instead(values.accessToken, state.params.customer) };
+    },
+  };
+};
+
+const minted = (override: Readonly<Record<string, unknown>>, sub: unknown = 'ada') =>
+  provider.mint.accessToken({ sub: String(sub), scopes: Object.keys(lamp.scopes), override });
+
+const valid = 'a valid access token';
+
+test.each<[title: string, states: () => StateChanges, message: RegExp]>([
+  ['no JWT', () => givingInstead(valid, () => 'opaque'), /is no JWT, and Cognito's access tokens are/],
+  [
+    'a forged token that has expired',
+    () => givingInstead('a forged access token', () => minted({ exp: 1 })),
+    /The token of "a forged access token" has expired/,
+  ],
+  [
+    'a token that names an audience',
+    () => givingInstead(valid, (_token, customer) => minted({ aud: 'https://api.example.com' }, customer)),
+    /An access token of Cognito has no aud/,
+  ],
+  [
+    'an ID token',
+    () => givingInstead(valid, (_token, customer) => minted({ token_use: 'id' }, customer)),
+    /Its token_use is "id", not "access"/,
+  ],
+  [
+    'a token without what Cognito says',
+    () => givingInstead(valid, (_token, customer) => minted({ jti: undefined, iat: undefined }, customer)),
+    /An access token of Cognito has iat, jti, and this one has not/,
+  ],
+  ['everybody the same token', () => givingInstead(valid, () => minted({})), /have the same sub/],
+  [
+    'a token without the customerId that it is called by',
+    () => givingInstead('an access token that names the customer', () => minted({})),
+    /has no customerId/,
+  ],
+])('states that give %s are found out', async (_title, states, message) => {
+  const faults: string[] = [];
+  for (const { run } of stateChecks) {
+    const world = createWorld({
+      service: lamp,
+      providerUrl: provider.saas.url,
+      states: states(),
+      redaction: new Redaction(),
+      timeout: 5_000,
+    });
+    await run(world).catch(({ message: fault }: Error) => faults.push(fault));
+  }
+  expect(faults.join('\n')).toMatch(message);
+  expect(faults.join('\n')).not.toContain('eyJ');
+});
+
+test('a secret that the states endpoint says is in no report', async () => {
+  const secret = 's3cret-of-the-states';
+  const states = await startFakeService((request, reply) => {
+    const { state } = request.body as { state: string };
+    return reply.code(state === unknownState ? 404 : 500).send(`no, ${secret}`);
+  });
+  const { results } = await conform({
+    service: lamp,
+    providerUrl: provider.saas.url,
+    states: httpStates(states.url, { secret }),
+    secrets: [secret],
+  });
+  await states.close();
+  expect(results.at(-1)?.message).toContain('no, [redacted]');
+  expect(JSON.stringify(results)).not.toContain(secret);
+});
+
+test('an answer of more than the skill reads is a fault', async () => {
+  const large = await startFakeService((_request, reply) =>
+    reply.code(401).send({ detail: 'x'.repeat(largestBodyBytes) }),
+  );
+  const { results } = await conform({
+    service: lamp,
+    providerUrl: large.url,
+    states: handlerStates(statesOf(lamp), provider.states),
+  });
+  await large.close();
+  expect(results.flatMap((one) => one.message ?? []).join('\n')).toMatch(
+    /bytes, and the skill reads \d+ at most/,
+  );
 });
