@@ -1,0 +1,291 @@
+import { Problem } from '../../../contracts/reference/problem';
+import type { SaasParts } from '../../../contracts/reference/routes';
+import type { Lamps } from '../../support/lamp/reference';
+
+/** The parts of a service that a fault replaces. */
+export type Parts = SaasParts<Lamps>;
+
+interface Token {
+  readonly header: Readonly<Record<string, unknown>>;
+  readonly claims: Readonly<Record<string, unknown>>;
+  readonly signature: string;
+}
+
+function readToken(authorization = ''): Token | undefined {
+  try {
+    const [header, claims, signature = ''] = authorization.replace(/^\S+ /, '').split('.');
+    const read = (part = '') => JSON.parse(Buffer.from(part, 'base64url').toString());
+    return { header: read(header), claims: read(claims), signature };
+  } catch {
+    return undefined;
+  }
+}
+
+/** A service that takes what the real one refuses, where its token is like this. */
+const taking =
+  (isTaken: (token: Token, authorization: string) => boolean) =>
+  (parts: Parts): Parts => ({
+    ...parts,
+    guard: (authorization, required) => {
+      const token = readToken(authorization);
+      try {
+        return parts.guard(authorization, required);
+      } catch (error) {
+        if (!token || !isTaken(token, authorization ?? '')) throw error;
+        return { sub: String(token.claims.sub), jti: 'x', exp: Number(token.claims.exp) };
+      }
+    },
+  });
+
+const scoped = (scope: unknown, is: (name: string) => boolean) => String(scope).split(' ').some(is);
+const audience = 'https://api.example.com';
+
+/** Faults that a service could have, and the check that notices each. */
+export const faults: readonly (readonly [string, string, (parts: Parts) => Parts])[] = [
+  ...['none', 'None', 'NONE', 'nOnE'].map(
+    (alg) =>
+      [
+        `takes the algorithm ${alg}`,
+        'tokens: refuses a token of the algorithm none',
+        taking(({ header }) => header.alg === alg),
+      ] as const,
+  ),
+  [
+    'takes the algorithm none where a signature is left',
+    'tokens: refuses a token of the algorithm none',
+    taking(({ header, signature }) => header.alg === 'none' && signature !== ''),
+  ],
+  [
+    'takes a piece of a signature',
+    'tokens: refuses a token without a signature, or with a piece of it',
+    taking(({ signature }) => signature !== '' && signature.length < 300),
+  ],
+  [
+    'knows a token again by its signature',
+    'tokens: refuses a token of which a claim was changed',
+    (parts) => {
+      const known = new Set<string>();
+      return {
+        ...parts,
+        guard: (authorization, required) => {
+          const token = readToken(authorization);
+          if (token && known.has(token.signature)) {
+            return { sub: String(token.claims.sub), jti: 'x', exp: Number(token.claims.exp) };
+          }
+          const claims = parts.guard(authorization, required);
+          if (token) known.add(token.signature);
+          return claims;
+        },
+      };
+    },
+  ],
+  [
+    'takes a token whose username was changed',
+    'tokens: refuses a token of which a claim was changed',
+    taking(({ claims, header }) => header.alg === 'RS256' && / x$/.test(String(claims.username))),
+  ],
+  [
+    'opens a file that the key’s id names',
+    'tokens: refuses a token of an unknown key (kid), or of none',
+    taking(({ header }) => String(header.kid).includes('/')),
+  ],
+  [
+    'takes a token without a signature',
+    'tokens: refuses a token without a signature, or with a piece of it',
+    taking(({ signature, header }) => signature === '' && header.alg === 'RS256'),
+  ],
+  [
+    'does not look at the algorithm',
+    'tokens: refuses a token whose algorithm was changed',
+    taking(({ header }) => header.alg === 'RS512'),
+  ],
+  [
+    'does not check the signature',
+    'tokens: refuses a token of which a claim was changed',
+    taking(({ header }) => header.alg === 'RS256'),
+  ],
+  [
+    'trusts the key in the header',
+    'tokens: refuses a token signed by a key that it brings along (jwk)',
+    taking(({ header }) => header.jwk !== undefined),
+  ],
+  [
+    'fetches the key that the header points to',
+    'tokens: refuses a token signed by a key that it points to (jku)',
+    taking(({ header }) => header.jku !== undefined),
+  ],
+  [
+    'takes a token of no key',
+    'tokens: refuses a token of an unknown key (kid), or of none',
+    taking(({ header }) => header.kid === undefined),
+  ],
+  [
+    'takes a token of an unknown key',
+    'tokens: refuses a token of an unknown key (kid), or of none',
+    taking(({ header }) => header.kid === 'of-a-stranger' && header.jwk === undefined),
+  ],
+  [
+    'takes the public key for a secret',
+    'tokens: refuses a token signed with the public key as a secret (HS256)',
+    taking(({ header }) => header.alg === 'HS256'),
+  ],
+  ['takes an ID token', 'tokens: refuses an ID token', taking(({ claims }) => claims.token_use === 'id')],
+  [
+    'takes a token of another app client',
+    'tokens: refuses a token of another app client',
+    taking(({ claims }) => claims.client_id === 'another-client'),
+  ],
+  [
+    'takes a token of any user pool',
+    'tokens: refuses a token of another user pool',
+    taking(({ claims }) => /_Another$/.test(String(claims.iss))),
+  ],
+  [
+    'does not look at the issuer',
+    'tokens: refuses a token of another issuer under the key of the right one',
+    taking(({ claims }) => /_Another$/.test(String(claims.iss))),
+  ],
+  [
+    'takes a token that never expires',
+    'tokens: refuses a token that never expires',
+    taking(({ claims }) => claims.exp === undefined),
+  ],
+  [
+    'does not look at the clock',
+    'tokens: refuses a token that expired a quarter of an hour ago',
+    taking(({ claims }) => Number(claims.exp) * 1000 < Date.now()),
+  ],
+  [
+    'does not look at nbf',
+    'tokens: refuses a token that is not good yet',
+    taking(({ claims }) => claims.nbf !== undefined),
+  ],
+  [
+    'wants an audience',
+    'tokens: takes a token as Cognito gives it, without an audience',
+    (parts) => ({
+      ...parts,
+      guard: (authorization, required) => {
+        if (readToken(authorization)?.claims.aud === undefined) throw new Error('no audience');
+        return parts.guard(authorization, required);
+      },
+    }),
+  ],
+  ...(
+    [
+      ['the beginning of a scope', (name, full) => full.startsWith(name)],
+      ['a scope that begins so', (name, full) => name.startsWith(full)],
+      ['a scope that ends so', (name, full) => name.endsWith(full)],
+      [
+        "another resource server's scope",
+        (name, full) => name.replace(/.*\//, '') === full.replace(/.*\//, ''),
+      ],
+      ['a scope without its resource server', (name, full) => full.endsWith(`/${name}`)],
+    ] as readonly (readonly [string, (name: string, full: string) => boolean])[]
+  ).map(
+    ([what, is]) =>
+      [
+        `takes ${what}`,
+        'tokens: takes a scope only by its whole name, and only its own',
+        taking(({ claims }) => scoped(claims.scope, (name) => is(name, `${audience}/lamp.read`))),
+      ] as const,
+  ),
+  [
+    'knows the scheme in one way of writing only',
+    'tokens: takes the name of the scheme in any letters',
+    (parts) => ({
+      ...parts,
+      guard: (authorization, required) =>
+        parts.guard(/^bearer|^BEARER/.test(authorization ?? '') ? undefined : authorization, required),
+    }),
+  ],
+  [
+    'does not know the scheme in capitals',
+    'tokens: takes the name of the scheme in any letters',
+    (parts) => ({
+      ...parts,
+      guard: (authorization, required) =>
+        parts.guard(/^BEARER/.test(authorization ?? '') ? undefined : authorization, required),
+    }),
+  ],
+  ...(['Basic', 'Token'] as const).map(
+    (scheme) =>
+      [
+        `takes the scheme ${scheme}`,
+        `tokens: refuses a token of the scheme ${scheme}`,
+        (parts: Parts) => ({
+          ...parts,
+          guard: (authorization: string | undefined, required: readonly string[]) =>
+            parts.guard(authorization?.replace(scheme, 'Bearer'), required),
+        }),
+      ] as const,
+  ),
+  [
+    'takes a token without a scheme',
+    'tokens: refuses a token without a scheme',
+    taking((_token, authorization) => authorization.startsWith('eyJ')),
+  ],
+  [
+    'does not look at what follows the token',
+    'tokens: refuses a token and something after it',
+    taking((_token, authorization) => authorization.endsWith(' x')),
+  ],
+  [
+    'calls a missing token an invalid one',
+    'tokens: asks for a token, with no error code, where none was sent',
+    (parts) => ({
+      ...parts,
+      represent: {
+        ...parts.represent,
+        problem: (problem) => {
+          const { headers, ...shown } = parts.represent.problem(problem);
+          const challenge = `${headers['www-authenticate']}, error="invalid_token"`;
+          return { ...shown, headers: { ...headers, 'www-authenticate': challenge } };
+        },
+      },
+    }),
+  ],
+  [
+    'knows its customers by sub alone',
+    'states: are one customer where two tokens name one customerId',
+    (parts) => ({
+      ...parts,
+      guard: (authorization, required) => {
+        const { customerId: _, ...claims } = parts.guard(authorization, required);
+        return claims;
+      },
+    }),
+  ],
+  [
+    'tells paths that there are from those that there are not',
+    'tokens: tells nobody without a token what there is',
+    (parts) => ({
+      ...parts,
+      guard: (authorization, required) => {
+        if (required.length === 0) throw new Problem('not-found');
+        return parts.guard(authorization, required);
+      },
+    }),
+  ],
+  [
+    'says in other words that a path is not there',
+    'tokens: tells nobody without a token what there is',
+    (parts) => ({
+      ...parts,
+      guard: (authorization, required) => {
+        try {
+          return parts.guard(authorization, required);
+        } catch (error) {
+          if (required.length > 0 || !(error instanceof Problem)) throw error;
+          const { headers } = parts.represent.problem(error);
+          throw new Problem('missing-token', { headers, detail: 'There is no such path' });
+        }
+      },
+    }),
+  ],
+  [
+    'forges with the right key',
+    'states: forge with a key that is not the right one',
+    taking(({ claims }) => claims.token_use === 'access'),
+  ],
+];
