@@ -8,10 +8,11 @@ import { type ConformanceWorld, triedOn } from './world';
 
 const challengeOf = (answer: WireAnswer) => answer.headers['www-authenticate'] ?? '';
 
-function expectRefused(answer: WireAnswer, what: string, status = 401): void {
+function expectRefused(answer: WireAnswer, what: string, ...statuses: readonly number[]): void {
+  const wanted = statuses.length > 0 ? statuses : [401];
   expectThat(
-    answer.status === status,
-    `${what} was answered with ${answer.status}; it has to be refused with ${status}.`,
+    wanted.includes(answer.status),
+    `${what} was answered with ${answer.status}; it has to be refused with ${wanted.join(' or ')}.`,
   );
 }
 
@@ -49,7 +50,7 @@ function refusesMinted(
   });
 }
 
-/** Refuses a request that does not carry its token as RFC 6750 says. */
+/** Refuses a request that does not carry its token as RFC 6750 says: it has none, or is malformed (section 3.1). */
 function refusesCarried(
   what: string,
   carry: (request: WireRequest, token: string) => WireRequest,
@@ -58,7 +59,7 @@ function refusesCarried(
     behaviour: `refuses ${what}`,
     async run(world) {
       const { request, token } = await world.usual(triedOn(world));
-      expectRefused(await world.send(carry(request, token)), `A request with ${what}`);
+      expectRefused(await world.send(carry(request, token)), `A request with ${what}`, 401, 400);
     },
   };
 }

@@ -1,3 +1,4 @@
+import { Problem } from '../../../contracts/reference/problem';
 import { type ReferenceProvider, startReferenceProvider } from '../../../contracts/reference/provider';
 import { createTokenMint, type TokenMint } from '../../../contracts/reference/token-mint';
 import { brokenBy, namedChecks } from '../../support/conformance';
@@ -40,6 +41,20 @@ describe('a service that is right passes', () => {
     expect(await brokenBy(lamp, provider, name)).toBeUndefined();
   });
 });
+
+it.each(checks.filter((name) => /scheme|after it/.test(name) && name.includes('refuses')))(
+  'a service that calls a malformed header one (400, as RFC 6750 has it) passes: %s',
+  async (name) => {
+    const calling = (parts: Parts): Parts => ({
+      ...parts,
+      guard: (authorization, required) => {
+        if (!/^bearer \S+$/i.test(authorization ?? '')) throw new Problem('bad-request');
+        return parts.guard(authorization, required);
+      },
+    });
+    expect(await withLamp(calling, (provider) => brokenBy(lamp, provider, name))).toBeUndefined();
+  },
+);
 
 describe('a fault is noticed:', () => {
   it.each(faults)('%s (%s)', async (_fault, name, break_) => {
