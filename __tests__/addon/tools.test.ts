@@ -190,6 +190,24 @@ test('a tool that throws says nothing of why, and neither does the log', async (
   expect(JSON.stringify(broken.lastLine())).not.toMatch(/internal\.example|eyJ/);
 });
 
+test('a fault of the add-on’s own is answered 500 and in no more words than that', async () => {
+  const [getLamp] = lampAddon.tools;
+  if (!getLamp) throw new Error('The lamp has no tools.');
+  const tool = Object.defineProperty({ ...getLamp }, 'title', {
+    get: () => {
+      throw new Error('of https://internal.example');
+    },
+  });
+  const broken = await AddonWorld.open({}, { ...lampAddon, tools: [tool] });
+  const { statusCode, body } = await broken.ask(rpc('tools/list'), await broken.token());
+  expect([statusCode, JSON.parse(body)]).toEqual([
+    500,
+    { jsonrpc: '2.0', error: { code: -32_603, message: 'Internal error' }, id: null },
+  ]);
+  expect(broken.lastLine()).toMatchObject({ outcome: 'failed', level: 'error' });
+  expect(JSON.stringify(broken.lastLine())).not.toContain('internal.example');
+});
+
 test('what a tool answers against its own schema is a fault of the tool, and nobody hears it', async () => {
   const [getLamp] = lampAddon.tools;
   if (!getLamp) throw new Error('The lamp has no tools.');
