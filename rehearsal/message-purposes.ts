@@ -1,6 +1,6 @@
 import type { Half } from './exchange-log';
 import type { Party } from './party';
-import { any, type Purpose } from './purposes/purpose';
+import { anything, type Purpose } from './purposes/purpose';
 import { purposes } from './purposes/purposes';
 
 /** What begins an exchange. */
@@ -35,9 +35,9 @@ function purposeOf({ to, title, body }: Request): Purpose {
   return (
     fitting ?? {
       to,
-      title: any,
+      title: anything,
       asks: '{from} asks {to}.',
-      answers: [[any, '{to} answers.']],
+      answers: [[anything, '{to} answers.']],
       refuses: '{to} refuses',
     }
   );

@@ -15,4 +15,4 @@ export interface Purpose {
 }
 
 /** Fits every title. */
-export const any = /^/;
+export const anything = /^/;
