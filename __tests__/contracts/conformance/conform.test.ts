@@ -179,6 +179,21 @@ test('a secret that the states endpoint says is in no report', async () => {
   expect(JSON.stringify(results)).not.toContain(secret);
 });
 
+test('a token without a shape that the service echoes is in no report', async () => {
+  const echo = await startFakeService((request, reply) =>
+    reply.code(401).header('www-authenticate', `Bearer error="x", was="${given}"`).send(request.headers),
+  );
+  const given = 'opaque-and-secret-1';
+  const { results } = await conform({
+    service: lamp,
+    providerUrl: echo.url,
+    states: givingInstead(valid, () => given),
+  });
+  await echo.close();
+  expect(JSON.stringify(results)).toContain('was=\\"[redacted]');
+  expect(JSON.stringify(results)).not.toContain(given);
+});
+
 test('an answer of more than the skill reads is a fault', async () => {
   const large = await startFakeService((_request, reply) =>
     reply.code(401).send({ detail: 'x'.repeat(largestBodyBytes) }),
