@@ -61,3 +61,12 @@ test('what a tool answers against its own schema is a fault of the tool, and nob
   });
   expect(broken.lastLine()).toMatchObject({ outcome: 'failed', error: { name: 'AnswerError' } });
 });
+
+test('what a tool’s schema does not name goes to nobody', async () => {
+  const [getLamp] = lampAddon.tools;
+  if (!getLamp) throw new Error('The lamp has no tools.');
+  const act = async () => ({ speech: 'bright', data: { brightness: 1, owner: 'internal' } });
+  const broad = await AddonWorld.open({}, { ...lampAddon, tools: [{ ...getLamp, act }] });
+  const { body } = await broad.ask(callTool('get_lamp'), await broad.token());
+  expect(JSON.parse(body).result.structuredContent).toEqual({ brightness: 1 });
+});
