@@ -4,7 +4,7 @@
 // changed, so that a warm start pays for neither a compiler nor a loader. Types are not checked here:
 // `npm run typecheck` and `npm test` do that.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
@@ -34,8 +34,11 @@ if (process.env.NODE_USE_ENV_PROXY) {
   process.env.no_proxy = process.env.NO_PROXY;
 }
 
-// A command runs in the project's folder, and its reader stands where npm was started, or this.
-process.env[callerVariable] = process.env.INIT_CWD ?? process.cwd();
+// A command runs in the project's folder, and its reader stands where npm was started, or this: what npm says of
+// another project, which a test or a script of that one has run this in, is not meant.
+const { INIT_CWD: start, npm_package_json: manifest = '' } = process.env;
+const isOfNpm = existsSync(manifest) && realpathSync(manifest) === join(root, 'package.json');
+process.env[callerVariable] = (isOfNpm && start) || process.cwd();
 process.chdir(root);
 
 /**

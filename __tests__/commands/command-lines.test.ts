@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { Checkout } from '../../testing/checkout';
 
 jest.setTimeout(180_000);
@@ -94,7 +94,7 @@ describe('what cannot be', () => {
 
 describe('paths', () => {
   const home = mkdtempSync(join(tmpdir(), 'voicelink-caller-'));
-  const elsewhere = { INIT_CWD: home };
+  const elsewhere = { INIT_CWD: home, npm_package_json: resolve('package.json') };
   afterAll(() => rmSync(home, { recursive: true }));
 
   test('are those of whoever types them, wherever npm runs the command', () => {

@@ -44,8 +44,8 @@ describe('npm run contracts:stub', () => {
     await once(busy.listen(0, '127.0.0.1'), 'listening');
     const { port } = busy.address() as AddressInfo;
     const wrong = [
-      [['--serve', 'nothing'], 'The contract has no interaction "nothing": see --list.', 1],
-      [['--pact', 'nowhere.json'], 'The contract nowhere.json cannot be read', 1],
+      [['--serve', 'nothing'], 'The contract has no interaction "nothing": see --list.', 2],
+      [['--pact', 'nowhere.json'], 'The contract nowhere.json cannot be read', 2],
       [['--port', '70000'], 'It must be a number from 0 (any free port) to 65535.', 2],
       [['--port', String(port)], `Port ${port} is taken. Choose another with --port, or 0 for any.`, 1],
     ] as const;
