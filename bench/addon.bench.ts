@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
 import { cpSync, existsSync, rmSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import Table from 'cli-table3';
 import { build } from 'esbuild';
 import pc from 'picocolors';
 import { service } from '#service/index';
@@ -15,13 +14,12 @@ import { readDeployment, stackFile } from '../rehearsal/deployment';
 import { readInteractionModels } from '../rehearsal/interaction-models';
 import { setStage } from '../rehearsal/stage';
 import { median } from './measure';
+import { RatioTable, type Unit } from './ratio-table';
 import { withRepeatingSaas } from './repeating-saas';
 
 const { api, rehearsal } = service;
 
 /** How a figure is printed. */
-type Unit = (value: number) => string;
-
 const inMs: Unit = (value) => `${value.toFixed(value < 1 ? 3 : 1)} ms`;
 const inKb: Unit = (value) => `${(value / 1024).toFixed(0)} KB`;
 const inMb: Unit = (value) => `${value.toFixed(0)} MB`;
@@ -206,39 +204,22 @@ async function reportLoad(): Promise<boolean> {
 
 async function main(): Promise<number> {
   await contenders();
-  const table = new Table({
-    head: ['', 'ours', 'the other', 'ratio', 'aim'].map((title) => pc.bold(title)),
-    style: { head: [], border: [] },
-  });
-  let kept = true;
-  const compare = (what: string, [mine, other]: readonly [number, number], unit: Unit, aim?: number) => {
-    const ratio = mine / other;
-    const within = aim === undefined || ratio <= aim;
-    kept &&= within;
-    const colour = aim === undefined ? String : within ? pc.green : pc.red;
-    table.push([
-      what,
-      unit(mine),
-      unit(other),
-      colour(ratio.toFixed(2)),
-      aim === undefined ? '' : `≤ ${aim}`,
-    ]);
-  };
+  const table = new RatioTable();
 
   const size = (file: string) => statSync(file).size;
-  compare('bundle, of a bare SDK server', [size(ours), size(bare)], inKb, 2);
+  table.compare('bundle, of a bare SDK server', [size(ours), size(bare)], inKb, 2);
   const [mine, least] = (await starts([ours, bare], 15)) as [Start, Start];
-  compare('process start to ready handler, of a bare SDK server', [mine.ready, least.ready], inMs, 2);
-  compare('loading alone, of a bare SDK server', [mine.load, least.load], inMs, 2);
-  compare('memory when ready, of a bare SDK server', [mine.memory, least.memory], inMb);
+  table.compare('process start to ready handler, of a bare SDK server', [mine.ready, least.ready], inMs, 2);
+  table.compare('loading alone, of a bare SDK server', [mine.load, least.load], inMs, 2);
+  table.compare('memory when ready, of a bare SDK server', [mine.memory, least.memory], inMb);
 
   const { skill: spoken, addon, added } = await calls();
-  compare('median of the same call, of the skill', [addon, spoken], inMs);
-  compare('median added to the skill’s, of 2 ms', [added, 2], inMs, 1);
+  table.compare('median of the same call, of the skill', [addon, spoken], inMs);
+  table.compare('median added to the skill’s, of 2 ms', [added, 2], inMs, 1);
 
   console.log(`Node ${process.versions.node}`);
   console.log(table.toString());
-  return (await reportLoad()) && kept ? 0 : 1;
+  return (await reportLoad()) && table.isKept ? 0 : 1;
 }
 
 await runCommand(main);

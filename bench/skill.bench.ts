@@ -12,6 +12,7 @@ import { bundleOptions } from '../commands/bundle-options';
 import { runCommand } from '../commands/command';
 import { spokenIn } from '../rehearsal/by-language';
 import { median } from './measure';
+import { RatioTable } from './ratio-table';
 import { withRepeatingSaas } from './repeating-saas';
 
 const { api, rehearsal } = service;
@@ -188,29 +189,10 @@ async function printAttack(): Promise<void> {
 
 async function main(): Promise<void> {
   const { ours, floor, unbundled, sample } = await contenders();
-  const table = new Table({
-    head: ['', 'ours', 'the other', 'ratio', 'aim'].map((title) => pc.bold(title)),
-    style: { head: [], border: [] },
-  });
-  const compare = (
-    what: string,
-    [mine, other]: readonly [number, number],
-    unit: (value: number) => string,
-    aim?: number,
-  ) => {
-    const ratio = mine / other;
-    const colour = aim === undefined ? String : ratio <= aim ? pc.green : pc.red;
-    table.push([
-      what,
-      unit(mine),
-      unit(other),
-      colour(ratio.toFixed(2)),
-      aim === undefined ? '' : `≤ ${aim}`,
-    ]);
-  };
+  const table = new RatioTable();
 
   const size = ({ file }: Contender) => statSync(file).size;
-  compare('bundle, of the floor', [size(ours), size(floor)], inKb, 2.5);
+  table.compare('bundle, of the floor', [size(ours), size(floor)], inKb, 2.5);
 
   const [mine, least, loose, usual] = (await starts([ours, floor, unbundled, sample], 15)) as [
     Start,
@@ -218,26 +200,26 @@ async function main(): Promise<void> {
     Start,
     Start,
   ];
-  compare('process start to ready handler, of the floor', [mine.ready, least.ready], inMs, 2);
-  compare('process start to ready handler, of the sample', [mine.ready, usual.ready], inMs, 0.25);
-  compare('the same of the floor, of the sample', [least.ready, usual.ready], inMs);
-  compare('loading alone, of the floor', [mine.load, least.load], inMs);
-  compare('loading alone, of the sample', [mine.load, usual.load], inMs, 0.25);
-  compare('loading alone, of this skill unbundled', [mine.load, loose.load], inMs);
-  compare('memory when ready, of the floor', [mine.memory, least.memory], inMb);
-  compare('memory when ready, of the sample', [mine.memory, usual.memory], inMb);
+  table.compare('process start to ready handler, of the floor', [mine.ready, least.ready], inMs, 2);
+  table.compare('process start to ready handler, of the sample', [mine.ready, usual.ready], inMs, 0.25);
+  table.compare('the same of the floor, of the sample', [least.ready, usual.ready], inMs);
+  table.compare('loading alone, of the floor', [mine.load, least.load], inMs);
+  table.compare('loading alone, of the sample', [mine.load, usual.load], inMs, 0.25);
+  table.compare('loading alone, of this skill unbundled', [mine.load, loose.load], inMs);
+  table.compare('memory when ready, of the floor', [mine.memory, least.memory], inMb);
+  table.compare('memory when ready, of the sample', [mine.memory, usual.memory], inMb);
 
   const help = envelopeOf({ name: 'AMAZON.HelpIntent' });
   const warm = await report<Warm>('warm', ours, help);
   const warmFloor = await report<Warm>('warm', floor, help);
   const allowed = 0.1;
-  compare(
+  table.compare(
     'warm request without a call, over the floor, of 100 µs',
     [warm.milliseconds - warmFloor.milliseconds, allowed],
     inMs,
     1,
   );
-  compare('memory after 8,000 requests, of the floor', [warm.memory, warmFloor.memory], inMb);
+  table.compare('memory after 8,000 requests, of the floor', [warm.memory, warmFloor.memory], inMb);
 
   const [reads] = rehearsal.reads.says;
   if (!reads) throw new Error('The service names nothing that a customer says to read.');
@@ -257,10 +239,10 @@ async function main(): Promise<void> {
       )) as [number, number],
     };
   });
-  compare('process start to the first answer with a call, of the sample', first, inMs);
-  compare('median with a call, of a bare fetch', [latency.median.skill, latency.median.bare], inMs);
-  compare('p99 with a call, of a bare fetch', [latency.p99.skill, latency.p99.bare], inMs);
-  compare('p99 added to a bare fetch, of 2 ms', [latency.p99.added, 2], inMs, 1);
+  table.compare('process start to the first answer with a call, of the sample', first, inMs);
+  table.compare('median with a call, of a bare fetch', [latency.median.skill, latency.median.bare], inMs);
+  table.compare('p99 with a call, of a bare fetch', [latency.p99.skill, latency.p99.bare], inMs);
+  table.compare('p99 added to a bare fetch, of 2 ms', [latency.p99.added, 2], inMs, 1);
 
   console.log(`Node ${process.versions.node}`);
   console.log(table.toString());

@@ -4,8 +4,9 @@ import { camel } from '../../names';
 import type { IntentPlan, Plan } from '../../plan';
 import { thingsInUse } from '../../things';
 import { entries, type File, literal } from '../source';
+import { wrappedList } from '../wrapped-list';
 import { conformance } from './conformance';
-import { exampleCall, idempotencyKey, pathOf, shown, wrapped } from './example-call';
+import { exampleCall, idempotencyKey, pathOf, shown } from './example-call';
 import { existsState, goneState, refusedState } from './state-names';
 import { states, statesInUse } from './states';
 
@@ -47,14 +48,14 @@ function contract(plan: Plan, things: ReadonlyMap<string, Thing>): string {
       operation.answer === undefined || kind === 'change'
         ? '{}'
         : isList
-          ? wrapped(intent, `[${shown(intent, thing, 0)}]`)
+          ? wrappedList(intent, `[${shown(intent, thing, 0)}]`, 'null')
           : shown(intent, thing, 0);
     const others = call.uses.filter((other) => other !== one);
     const successes = [
       `{ suffix: '', body: ${body} },`,
       ...(isList
         ? [
-            `{ suffix: 'when there is nothing', states: [${others.map((other) => `${camel(other)}Exists`).join(', ')}], body: ${wrapped(intent, '[]')} },`,
+            `{ suffix: 'when there is nothing', states: [${others.map((other) => `${camel(other)}Exists`).join(', ')}], body: ${wrappedList(intent, '[]', 'null')} },`,
           ]
         : []),
     ];

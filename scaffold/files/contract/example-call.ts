@@ -2,7 +2,7 @@ import { sayableExample, type Thing } from '../../examples';
 import { camel } from '../../names';
 import type { IntentPlan, Plan } from '../../plan';
 import { thingOfInput } from '../../things';
-import { entries, key, literal } from '../source';
+import { entries, literal } from '../source';
 import { idValue } from './state-names';
 
 /** The example that stands for an id in the contract. */
@@ -85,17 +85,5 @@ export function shown(intent: IntentPlan, thing: Thing | undefined, index: 0 | 1
     ...Object.fromEntries(
       reading.said.map(({ name }) => [name, literal(thing?.examples[index][name] ?? null)]),
     ),
-  })} }`;
-}
-
-/** A list within an answer, as an answer has it. */
-export function wrapped(intent: IntentPlan, list: string): string {
-  const { reading, paging } = intent;
-  const [first, second] = reading.list ?? [];
-  if (first === undefined) return list;
-  const [next, inner] = paging?.next ?? [];
-  return `{ ${entries({
-    [first]: second === undefined ? list : `{ ${key(second)}: ${list} }`,
-    ...(next === undefined ? {} : { [next]: inner === undefined ? 'null' : `{ ${key(inner)}: null }` }),
   })} }`;
 }

@@ -1,7 +1,8 @@
 import type { Thing } from '../../examples';
 import type { IntentPlan, Plan } from '../../plan';
 import { ownId, thingOfInput, thingsInUse } from '../../things';
-import { entries, key, literal, member } from '../source';
+import { entries, literal, member } from '../source';
+import { wrappedList } from '../wrapped-list';
 
 /** What the reference does for each operation. */
 export function routes(plan: Plan, things: ReadonlyMap<string, Thing>): string {
@@ -65,7 +66,7 @@ function route(
     ${allow}
     const all = store.all(customer, ${literal(one)});
     ${pageLines(intent)}
-    return ${wrap(intent, `page.map((${reading.ids.length + reading.said.length > 0 ? 'entry' : ''}) => ${shown('entry')})`)};
+    return ${wrappedList(intent, `page.map((${reading.ids.length + reading.said.length > 0 ? 'entry' : ''}) => ${shown('entry')})`, 'next')};
   }`;
   if (kind === 'one')
     return `(store, { ${listOf(['customer', ...(id === undefined ? path : ['path'])])} }) {
@@ -112,14 +113,4 @@ function pageLines({ paging }: IntentPlan): string {
     const start = ${start};
     const page = all.slice(start, start + size);
     ${paging.kind === 'cursor' ? 'const next = start + size < all.length ? tools.issueCursor(start + size) : null;' : ''}`;
-}
-
-function wrap({ reading, paging }: IntentPlan, list: string): string {
-  const [first, second] = reading.list ?? [];
-  if (first === undefined) return list;
-  const [next, inner] = paging?.next ?? [];
-  return `{ ${entries({
-    [first]: second === undefined ? list : `{ ${key(second)}: ${list} }`,
-    ...(next === undefined ? {} : { [next]: inner === undefined ? 'next' : `{ ${key(inner)}: next }` }),
-  })} }`;
 }
