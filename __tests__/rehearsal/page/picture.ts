@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Page as Tab } from 'playwright-core';
 
 /** Side of a square that counts as one, in pixels: letters vanish in it, and parts of the page do not. */
@@ -10,6 +11,12 @@ const cellTolerance = 40;
 
 /** Share of cells that may differ more than that. */
 const cellShare = 0.02;
+
+/** For how long a page may still be settling, and how often it is looked at meanwhile. In milliseconds. */
+const settling = { within: 5000, every: 100 };
+
+/** Where a picture goes that is not as approved. */
+const refused = join(__dirname, '../../../dist/pictures');
 
 /** Pictures in the browser, which can read them. Squares become the mean of their pixels, letters become grey. */
 const script = `async (png, other, cell) => {
@@ -44,6 +51,7 @@ const script = `async (png, other, cell) => {
 
 /**
  * Compares what a tab shows with a small approved picture; makes it where there is none yet, which CI refuses.
+ * A page that still settles is looked at again; what it shows in the end is kept where it is not as approved.
  *
  * @param canvasTab a tab of no site, whose policy lets pictures be read
  * @param name file of the approved picture, without its ending
@@ -55,21 +63,48 @@ export async function differenceToApproved(
   name: string,
 ): Promise<string | undefined> {
   const file = join(__dirname, 'approved', `${name}.png`);
-  const shot = await tab.screenshot({ caret: 'hide', animations: 'disabled' });
-  const approved = existsSync(file) ? readFileSync(file).toString('base64') : '';
-  const { thumbnail, far, size } = (await canvasTab.evaluate(
-    `(${script})(${JSON.stringify(shot.toString('base64'))}, ${JSON.stringify(approved)}, ${cell})`,
-  )) as { thumbnail: string; far?: number[]; size?: number[] };
-  if (!approved || process.env.APPROVE_PICTURES) {
-    if (process.env.CI && !approved) return `there is no approved picture ${name}`;
+  const isApproved = existsSync(file);
+  if (!isApproved && process.env.CI) return `there is no approved picture ${name}`;
+  if (!isApproved || process.env.APPROVE_PICTURES) {
+    // What is approved is what a page settled on.
+    await pause(settling.every);
+    const { thumbnail } = await inSquares(await shotOf(tab), '', canvasTab);
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, Buffer.from(thumbnail, 'base64'));
     return undefined;
   }
-  if (size) return `${name}: the approved picture has another size: ${size}`;
-  const differing = (far ?? []).filter((by) => by > cellTolerance).length;
-  const share = differing / (far?.length ?? 1);
-  return share > cellShare
-    ? `${name}: ${differing} of ${far?.length} squares look otherwise than approved. Look at it, and approve it with APPROVE_PICTURES=1.`
+  const approved = readFileSync(file).toString('base64');
+  for (const last = Date.now() + settling.within; ; await pause(settling.every)) {
+    const shot = await shotOf(tab);
+    const fault = faultOf(await inSquares(shot, approved, canvasTab));
+    if (!fault) return undefined;
+    if (Date.now() < last) continue;
+    mkdirSync(refused, { recursive: true });
+    writeFileSync(join(refused, `${name}.png`), shot);
+    return `${name}: ${fault}. Look at dist/pictures/${name}.png, and approve it with APPROVE_PICTURES=1.`;
+  }
+}
+
+const shotOf = (tab: Tab) => tab.screenshot({ caret: 'hide', animations: 'disabled' });
+
+interface Squares {
+  thumbnail: string;
+  /** By how much each square differs from the approved one. */
+  far?: number[];
+  /** The approved picture's width and height and this one's, in squares, where they differ. */
+  size?: number[];
+}
+
+function inSquares(shot: Buffer, approved: string, canvasTab: Tab): Promise<Squares> {
+  return canvasTab.evaluate(
+    `(${script})(${JSON.stringify(shot.toString('base64'))}, ${JSON.stringify(approved)}, ${cell})`,
+  );
+}
+
+function faultOf({ far = [], size }: Squares): string | undefined {
+  if (size) return `the approved picture has another size (${size})`;
+  const differing = far.filter((by) => by > cellTolerance).length;
+  return differing / (far.length || 1) > cellShare
+    ? `${differing} of ${far.length} squares look otherwise than approved`
     : undefined;
 }
