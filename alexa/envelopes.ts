@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Request, RequestEnvelope, Slot } from 'ask-sdk-model';
+import type { Request, RequestEnvelope, Response, Slot } from 'ask-sdk-model';
 
 /** Who speaks to which skill, on which device. */
 export interface Speaker {
@@ -11,10 +11,20 @@ export interface Speaker {
   readonly locale: string;
   /** Absent while no account is linked. */
   readonly accessToken?: string;
+  /** Whose voice it is, where Alexa recognises it and may say so. */
+  readonly person?: Person;
   /** Whether the device shows APL. Default false. */
   readonly screen?: boolean;
   /** Time of the request in milliseconds since 1970. Default: now. */
   readonly at?: number;
+}
+
+/** A person whose voice Alexa knows, with a link of their own. */
+export interface Person {
+  /** `amzn1.ask.person.…` */
+  readonly personId: string;
+  /** Absent while they have not linked. */
+  readonly accessToken?: string;
 }
 
 /** The conversation that a request belongs to. */
@@ -44,6 +54,21 @@ export interface SpokenIntent {
 /** A new conversation. */
 export function newConversation(): Conversation {
   return { sessionId: `amzn1.echo-api.session.${randomUUID()}`, isNew: true };
+}
+
+/** The slot that a response elicits: of the intent that it names, otherwise of the one that it answers. */
+export function elicitedSlot(
+  { request }: RequestEnvelope,
+  response: Partial<Response>,
+): ElicitedSlot | undefined {
+  const directive = response.directives?.find((one) => one.type === 'Dialog.ElicitSlot');
+  const answered = request.type === 'IntentRequest' ? request.intent : undefined;
+  const intent = directive?.updatedIntent ?? answered;
+  if (!directive || !intent) return undefined;
+  const filled = Object.entries(intent.slots ?? {}).flatMap(([name, { value }]) =>
+    value === undefined || name === directive.slotToElicit ? [] : [[name, value]],
+  );
+  return { intent: intent.name, slot: directive.slotToElicit, filled: Object.fromEntries(filled) };
 }
 
 /** *Alexa, open …* */
@@ -163,6 +188,7 @@ function system(speaker: Speaker) {
   return {
     application: { applicationId: speaker.skillId },
     user: user(speaker),
+    ...(speaker.person && { person: speaker.person }),
     device: {
       deviceId: 'amzn1.ask.device.REHEARSAL',
       supportedInterfaces: speaker.screen

@@ -29,9 +29,34 @@ export function customerSteps(reads: Probe, deployment: Deployment | undefined):
             password: customer.password,
           });
           assert.equal(after.sub, before.sub, 'the second sign-in is another customer');
-          if (preTokenGeneration) {
-            assert.equal(before.customerId, customer.id, 'the token does not name the SaaS’s customer');
-          }
+          if (preTokenGeneration) assertNames(before, customer.id);
+        },
+      },
+    ],
+    [
+      userMigration,
+      {
+        title:
+          'A customer of the old store who forgot the password: sets a new one, and is the same customer',
+        async tell({ stage, phrasebook }) {
+          assert(stage.oldStore, 'there is no old store');
+          const { email, id } = stage.oldStore.forgetful;
+          const story = new Story(stage, phrasebook);
+          const { url } = await story.beginLinking();
+          const forgot = await story.browser.open(url.replace('/login?', '/forgotPassword?'));
+          const next = await story.browser.submit(forgot, { username: email });
+          const code = stage.cognito.users.mailedCode(email);
+          assert(code, 'no code is mailed');
+          const end = await story.browser.submit(next, { confirmation_code: code, password: story.password });
+          await stage.alexa.completeLinking(end.url);
+          const reset = claimsOf(story);
+          assertNotLinkCard(await story.probe(reads));
+          const after = await signIn(new Story(stage, phrasebook), {
+            username: email,
+            password: story.password,
+          });
+          assert.equal(after.sub, reset.sub, 'the new password is another customer’s');
+          if (preTokenGeneration) assertNames(reset, id);
         },
       },
     ],
@@ -93,6 +118,10 @@ async function atProvider(story: Story, provider: string, email: string): Promis
   url.searchParams.set('identity_provider', provider);
   const end = await browser.submit(await browser.open(url.href), { email, verified: 'on' });
   return new URL(end.url);
+}
+
+function assertNames(claims: Readonly<Record<string, unknown>>, id: string): void {
+  assert.equal(claims.customerId, id, 'the token does not name the SaaS’s customer');
 }
 
 function claimsOf(story: Story): Readonly<Record<string, unknown>> {

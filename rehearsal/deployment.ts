@@ -29,6 +29,8 @@ export interface SkillSettings {
   readonly skillId: string;
   readonly saasApiUrl: string;
   readonly logLevel: string;
+  /** Whether the speaker's own link comes before the account's. */
+  readonly personalization: boolean;
   /** Lambda's time-out. Default: Alexa's own 8 seconds. */
   readonly timeoutSeconds: number;
 }
@@ -95,7 +97,6 @@ export function deploymentOf(environment: string, json: string, source = 'cdk.tf
   };
 }
 
-/** The skill's function is the one that calls the API; which skill it is, others know as well. */
 /**
  * The app client that Alexa would be given for the skill: the one whose callback URLs are Alexa's, and that is not the
  * add-on's, which may have the same.
@@ -118,6 +119,7 @@ export function skillClientOf({
   return client;
 }
 
+/** The skill's function is the one that calls the API; which skill it is, others know as well. */
 function skillSettings(functions: readonly TerraformBlock[], audience: string): SkillSettings {
   const variablesOf = (one: TerraformBlock) => block(block(one.environment).variables);
   const ofSkill = functions.filter((one) => 'SKILL_ID' in variablesOf(one));
@@ -131,6 +133,7 @@ function skillSettings(functions: readonly TerraformBlock[], audience: string): 
     skillId: text('SKILL_ID', 'amzn1.ask.skill.00000000-0000-4000-8000-000000000000'),
     saasApiUrl: text('SAAS_API_URL', audience),
     logLevel: text('LOG_LEVEL', 'info'),
+    personalization: (variables as TerraformBlock).PERSONALIZATION === 'true',
     timeoutSeconds: Number(skill.timeout ?? 8),
   };
 }

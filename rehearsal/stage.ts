@@ -162,6 +162,7 @@ export async function setStage(options: StageOptions): Promise<Stage> {
       SAAS_API_URL: gateway.url,
       SKILL_ID: deployment.skill.skillId,
       LOG_LEVEL: deployment.skill.logLevel,
+      PERSONALIZATION: String(deployment.skill.personalization),
     },
     limitMs: Math.min(alexaLimits.skillResponseMs, deployment.skill.timeoutSeconds * 1000),
     onLine: options.onSkillLine,

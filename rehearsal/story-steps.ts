@@ -5,6 +5,7 @@ import type { Deployment } from './deployment';
 import { linkingSteps } from './linking-steps';
 import { verificationStep } from './linking-verification';
 import type { ServiceRehearsal } from './service';
+import { speakerSteps } from './speaker-steps';
 import type { StoryStep } from './story';
 import { troubleSteps } from './trouble-steps';
 
@@ -20,8 +21,8 @@ const goodbye: StoryStep = {
 /**
  * The story of one customer, from the first word to the last. Each step asserts what must hold.
  *
- * @param deployment what is rehearsed: where it has functions of the user pool or an add-on, the story tells of
- *   them, too. Default: it has none
+ * @param deployment what is rehearsed: where it has functions of the user pool, personalization or an add-on, the
+ *   story tells of them, too. Default: it has none
  */
 export function storySteps(service: ServiceRehearsal, deployment?: Deployment): readonly StoryStep[] {
   const { addon, reads } = service;
@@ -29,6 +30,7 @@ export function storySteps(service: ServiceRehearsal, deployment?: Deployment): 
     ...linkingSteps(reads),
     verificationStep,
     ...customerSteps(reads, deployment),
+    ...speakerSteps(reads, deployment),
     ...service.steps,
     goodbye,
     ...(deployment?.addon && addon ? addonSteps(addon, reads) : []),

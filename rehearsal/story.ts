@@ -27,16 +27,15 @@ export interface StoryStep {
 /** A customer with a browser and a device, and what happened to them so far. */
 export class Story {
   readonly browser: Browser;
-  readonly customer: Customer;
   readonly email = `grace.${randomInt(1_000_000)}@example.com`;
   readonly password = `Aa1!${randomBytes(18).toString('base64url')}`;
 
   constructor(
     readonly stage: Stage,
     readonly phrasebook: Phrasebook,
+    readonly customer: Customer = stage.alexa.newCustomer(phrasebook.locale),
   ) {
     this.browser = new Browser(stage.network.fetch);
-    this.customer = stage.alexa.newCustomer(phrasebook.locale);
   }
 
   /** Says something, and asserts that Alexa would take the answer. */
@@ -96,9 +95,10 @@ export class Story {
     return first;
   }
 
-  /** The tokens that Alexa keeps of the customer. */
+  /** The tokens that Alexa keeps of the customer, or of the person whose voice is recognised. */
   get tokens(): LinkedTokens {
-    const tokens = this.stage.alexa.accounts.tokens(this.customer.userId);
+    const { alexa } = this.stage;
+    const tokens = alexa.accounts.tokens(alexa.holderOf(this.customer));
     assert(tokens, 'the account is not linked');
     return tokens;
   }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { RequestEnvelope, Response, ResponseEnvelope } from 'ask-sdk-model';
 import {
   type Conversation,
-  type ElicitedSlot,
+  elicitedSlot,
   eventEnvelope,
   intentEnvelope,
   launchEnvelope,
@@ -21,6 +21,7 @@ import type { ExchangeLog } from '../exchange-log';
 import { FunctionFailure, type FunctionRunner } from '../function-runner';
 import type { Party } from '../party';
 import { AccountStore } from './account-store';
+import { titleOfAnswer, titleOfRequest } from './titles';
 
 /** A customer of Alexa, with a device. */
 export interface Customer {
@@ -30,6 +31,8 @@ export interface Customer {
   screen: boolean;
   /** Whether the skill is enabled. Unlinking disables it; linking or asking enables it again. */
   enabled: boolean;
+  /** Id of the person whose voice is recognised at the device. Absent: nobody's is. */
+  personId?: string;
   conversation?: Conversation;
 }
 
@@ -63,6 +66,8 @@ export interface AlexaServiceOptions {
 interface Linking {
   readonly request: AuthorizationRequest;
   readonly customer: Customer;
+  /** Whose link it will be. */
+  readonly holder: string;
   readonly client: LinkingClient;
 }
 
@@ -89,10 +94,25 @@ export class AlexaService {
     return { userId: `amzn1.ask.account.${randomUUID()}`, locale, screen, enabled: true };
   }
 
+  /** A person whose voice Alexa will recognise, with no link of their own. */
+  newPersonId(): string {
+    return `amzn1.ask.person.${randomUUID()}`;
+  }
+
+  /** Whose link is made or ended just now: that of the person who is recognised, otherwise the account's. */
+  holderOf({ userId, personId }: Customer): string {
+    return personId ?? userId;
+  }
+
   /** Begins account linking: the address that the customer's browser is sent to. */
   beginLinking(customer: Customer, redirectUri: string): string {
     const request = this.linking.authorizationRequest(redirectUri);
-    this.#linkings.set(request.state, { request, customer, client: this.linking });
+    this.#linkings.set(request.state, {
+      request,
+      customer,
+      holder: this.holderOf(customer),
+      client: this.linking,
+    });
     if (this.#linkings.size > keptLinkings) this.#linkings.delete(this.#linkings.keys().next().value ?? '');
     return request.url;
   }
@@ -111,13 +131,18 @@ export class AlexaService {
     this.#linkings.delete(state);
     const tokens = await begun.client.complete(begun.request, returnedTo);
     await this.#enable(begun.customer);
-    this.accounts.link(begun.customer.userId, tokens);
-    await this.#tell(begun.customer, 'SkillAccountLinked');
+    this.accounts.link(begun.holder, tokens);
+    // Of a person's own link Amazon documents no event.
+    if (begun.holder === begun.customer.userId) await this.#tell(begun.customer, 'SkillAccountLinked');
     return begun.customer;
   }
 
-  /** Unlinks the account, as disabling the skill does; the skill is told, and knows the customer no more. */
+  /**
+   * Unlinks the account, as disabling the skill does; the skill is told, and knows the customer no more. While a
+   * person is recognised it is their own link that ends, and nothing else.
+   */
   async unlink(customer: Customer): Promise<void> {
+    if (customer.personId !== undefined) return this.accounts.unlink(customer.personId);
     await this.#tell(customer, 'SkillDisabled');
     this.accounts.unlink(customer.userId);
     Object.assign(customer, { userId: this.newCustomer().userId, enabled: false, conversation: undefined });
@@ -167,12 +192,13 @@ export class AlexaService {
   }
 
   async #speaker(customer: Customer): Promise<Speaker> {
-    const accessToken = await this.accounts.accessToken(customer.userId, (refreshToken) =>
-      this.linking.refresh(refreshToken),
-    );
+    const tokenOf = (holder: string) =>
+      this.accounts.accessToken(holder, (refreshToken) => this.linking.refresh(refreshToken));
     const { skillId, now } = this.options;
-    const { userId, locale, screen } = customer;
-    return { skillId, userId, locale, screen, accessToken, at: now() };
+    const { userId, personId, locale, screen } = customer;
+    const accessToken = await tokenOf(userId);
+    const person = personId === undefined ? undefined : { personId, accessToken: await tokenOf(personId) };
+    return { skillId, userId, locale, screen, accessToken, person, at: now() };
   }
 
   async #enable(customer: Customer): Promise<void> {
@@ -202,7 +228,7 @@ export class AlexaService {
     remainingMs?: number,
   ) {
     const note = this.options.log.begin('Alexa', party, {
-      title: titleOf(envelope),
+      title: titleOfRequest(envelope),
       startLine: `Lambda invocation: ${envelope.request.type}`,
       contentType: 'application/json',
       body: JSON.stringify(envelope),
@@ -211,7 +237,7 @@ export class AlexaService {
       const answer = await runner.invoke(envelope, remainingMs);
       const faults = faultsOf(answer);
       note({
-        title: faults.length > 0 ? 'refused by Alexa' : answerTitle(answer as Partial<ResponseEnvelope>),
+        title: faults.length > 0 ? 'refused by Alexa' : titleOfAnswer(answer as Partial<ResponseEnvelope>),
         startLine: ['Lambda response', ...faults].join('\n! '),
         contentType: 'application/json',
         body: JSON.stringify(answer),
@@ -224,27 +250,4 @@ export class AlexaService {
       return { answer: undefined, faults: [error.message] };
     }
   }
-}
-
-/** The slot that a response elicits: of the intent that it names, otherwise of the one that it answers. */
-function elicitedSlot({ request }: RequestEnvelope, response: Partial<Response>): ElicitedSlot | undefined {
-  const directive = response.directives?.find((one) => one.type === 'Dialog.ElicitSlot');
-  const answered = request.type === 'IntentRequest' ? request.intent : undefined;
-  const intent = directive?.updatedIntent ?? answered;
-  if (!directive || !intent) return undefined;
-  const filled = Object.entries(intent.slots ?? {}).flatMap(([name, { value }]) =>
-    value === undefined || name === directive.slotToElicit ? [] : [[name, value]],
-  );
-  return { intent: intent.name, slot: directive.slotToElicit, filled: Object.fromEntries(filled) };
-}
-
-function titleOf({ request }: RequestEnvelope): string {
-  return request.type === 'IntentRequest'
-    ? request.intent.name
-    : request.type.replace('AlexaSkillEvent.', '');
-}
-
-function answerTitle({ response = {} }: Partial<ResponseEnvelope>): string {
-  const parts = [response.outputSpeech && 'speech', response.card && `${response.card.type} card`];
-  return parts.filter(Boolean).join(' and ') || 'acknowledged';
 }

@@ -14,9 +14,11 @@ export interface PageState {
   readonly notRehearsed: readonly string[];
   readonly skillName: string;
   readonly locales: readonly string[];
+  /** Whether the skill asks for the speaker's own link. */
+  readonly personalization: boolean;
   readonly samples: readonly string[];
   readonly linked: boolean;
-  /** E-mail address of the customer whose account is linked. */
+  /** E-mail address of the customer whose account is linked; of a recognised speaker, their own. */
   readonly linkedAs?: string;
   /** What happened last and shows only with the next request, in a sentence; empty after it. */
   readonly happened: string;
@@ -84,6 +86,8 @@ export interface ToolAnswer {
 export interface PageSettings {
   readonly locale: string;
   readonly screen: boolean;
+  /** A second person speaks, whose voice Alexa recognises. */
+  readonly recognized: boolean;
   readonly redirectUrl: string;
   readonly pkce: boolean;
   readonly scheme: AccessTokenScheme;

@@ -31,6 +31,7 @@ const settingsSchema = (locales: readonly string[]) => ({
   properties: {
     locale: { enum: locales },
     screen: { type: 'boolean' },
+    recognized: { type: 'boolean' },
     redirectUrl: { type: 'string' },
     pkce: { type: 'boolean' },
     scheme: { enum: ['HTTP_BASIC', 'REQUEST_BODY_CREDENTIALS'] },

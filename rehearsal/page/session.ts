@@ -6,6 +6,7 @@ import { RehearsalError } from '../rehearsal-error';
 import type { RehearsedService } from '../service';
 import type { Stage } from '../stage';
 import { AlexaPlusSession } from './alexa-plus-session';
+import { happeningOf } from './happenings';
 import type { PageCard, PageLinking, PageSettings, PageState, Said } from './page-state';
 import { cardOf, listOf } from './shown-answer';
 import { linkingAt } from './signed-in';
@@ -20,6 +21,8 @@ export class PageSession {
   readonly #customer: Customer;
   readonly #listeners = new Set<(state: PageState) => void>();
   readonly #run = randomUUID();
+  /** The second person at the device. */
+  readonly #personId: string;
   #settings: PageSettings;
   #phrasebook: Phrasebook;
   #happened = '';
@@ -33,12 +36,14 @@ export class PageSession {
     locale: string,
   ) {
     this.#customer = stage.alexa.newCustomer(locale, true);
+    this.#personId = stage.alexa.newPersonId();
     this.alexaPlus =
       stage.addon && new AlexaPlusSession(stage.addon, stage, (happened) => this.#changed(happened));
     this.#phrasebook = this.#phrasebookOf(locale);
     this.#settings = {
       locale,
       screen: true,
+      recognized: false,
       redirectUrl: stage.redirectUrls.find((url) => url.includes('layla')) ?? stage.redirectUrls[0] ?? '',
       pkce: false,
       scheme: 'HTTP_BASIC',
@@ -62,6 +67,7 @@ export class PageSession {
       notRehearsed: deployment.userPool.notRehearsed,
       skillName: this.#phrasebook.skillName,
       locales: Object.keys(this.service.models),
+      personalization: deployment.skill.personalization,
       samples: this.#phrasebook.samples(this.service.rehearsal.offered),
       linked: this.#isLinked,
       ...(linkedAs !== undefined && { linkedAs }),
@@ -85,15 +91,17 @@ export class PageSession {
   choose(changes: Partial<PageSettings>): void {
     const before = this.#settings;
     this.#settings = { ...before, ...changes };
-    const { locale, screen, saasFault, missingScope, scheme, pkce } = this.#settings;
+    const { locale, screen, recognized, saasFault, missingScope, scheme, pkce } = this.#settings;
     if (locale !== before.locale) this.#phrasebook = this.#phrasebookOf(locale);
     if (locale !== before.locale || screen !== before.screen) this.#customer.conversation = undefined;
-    Object.assign(this.#customer, { locale, screen });
+    Object.assign(this.#customer, { locale, screen, personId: recognized ? this.#personId : undefined });
     const { alexa, deployment, faults, linking } = this.stage;
     faults.saas = saasFault === 'none' ? undefined : saasFault;
     faults.missingScope = missingScope ? `${deployment.audience}/${this.#losableScope}` : undefined;
     // The scopes are in the token: the change shows when the next one is fetched.
-    if (missingScope !== before.missingScope) alexa.accounts.expire(this.#customer.userId);
+    if (missingScope !== before.missingScope) {
+      for (const one of [this.#customer.userId, this.#personId]) alexa.accounts.expire(one);
+    }
     alexa.linking = linking({ scheme, pkce });
     this.#changed(happeningOf(before, this.#settings, this.#losableScope) ?? this.#happened);
   }
@@ -140,7 +148,11 @@ export class PageSession {
   async unlink(): Promise<void> {
     this.stage.log.beginChapter('The customer unlinks the account');
     await this.stage.alexa.unlink(this.#customer);
-    this.#changed('The skill was disabled, and the account is not linked any more.');
+    this.#changed(
+      this.#settings.recognized
+        ? 'The speaker’s own link has ended. Ask something: the account’s is used where there is one.'
+        : 'The skill was disabled, and the account is not linked any more.',
+    );
   }
 
   /** Lets so much time pass that the access token has expired. */
@@ -192,7 +204,8 @@ export class PageSession {
   }
 
   get #isLinked(): boolean {
-    return this.stage.alexa.accounts.isLinked(this.#customer.userId);
+    const { alexa } = this.stage;
+    return alexa.accounts.isLinked(alexa.holderOf(this.#customer));
   }
 
   get #losableScope(): string {
@@ -202,7 +215,7 @@ export class PageSession {
 
   #linkedCustomer() {
     const { alexa, cognito } = this.stage;
-    const tokens = alexa.accounts.tokens(this.#customer.userId);
+    const tokens = alexa.accounts.tokens(alexa.holderOf(this.#customer));
     return tokens && cognito.users.find(String(decodeJwt(tokens.accessToken).sub));
   }
 
@@ -227,19 +240,3 @@ function nameOf(utterance: Utterance): string {
   if (typeof utterance !== 'string') return utterance.name;
   return utterance === 'launch' ? 'LaunchRequest' : 'SessionEndedRequest';
 }
-
-/** What a switch has done that shows only with the next request. */
-function happeningOf(before: PageSettings, now: PageSettings, scope: string): string | undefined {
-  if (now.saasFault !== before.saasFault) return `${saasHappenings[now.saasFault]} Ask something.`;
-  if (now.missingScope === before.missingScope) return undefined;
-  return now.missingScope
-    ? `The app client may not give ${scope} any more, and the next token lacks it. Ask for what needs it.`
-    : `The app client may give ${scope} again, and the next token has it.`;
-}
-
-const saasHappenings: Readonly<Record<PageSettings['saasFault'], string>> = {
-  none: 'The SaaS API works.',
-  down: 'The SaaS API is down.',
-  slow: 'The SaaS API is slow.',
-  'rate-limited': 'The SaaS API lets nobody ask any more for a minute.',
-};

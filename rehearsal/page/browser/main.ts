@@ -83,6 +83,7 @@ function showState(state: PageState): void {
     showSettings(state);
     showParties(state.addon !== undefined);
     byId('lost-scope').textContent = state.losableScope;
+    byId('recognized').hidden = !state.personalization;
   }
   locale.value = settings.locale;
   redirectUrl.value = settings.redirectUrl;
