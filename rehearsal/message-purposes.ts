@@ -20,10 +20,12 @@ export function purposeOfRequest(request: Request, carriesToken: boolean): strin
 
 /** What the answer to a request is for; if it is a refusal, also why. */
 export function purposeOfAnswer(request: Request, { title, failed, refusal }: Half): string {
-  const { answers, refuses } = purposeOf(request);
+  const { answers, refuses, refusals = [] } = purposeOf(request);
   const sentence = answers.find(([pattern]) => pattern.test(title))?.[1];
   if (failed || refusal !== undefined || sentence === undefined) {
-    return worded(refusal === undefined ? `${refuses}.` : `${refuses}: ${refusal}`, request);
+    if (refusal === undefined) return worded(`${refuses}.`, request);
+    const explained = refusals.find(([said]) => said.test(refusal))?.[1] ?? refuses;
+    return worded(`${explained}: ${refusal}`, request);
   }
   return worded(sentence, request);
 }

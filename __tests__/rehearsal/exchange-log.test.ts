@@ -59,6 +59,10 @@ test('says of an answer what it brings, and of a refusal why', () => {
     'POST /login',
   )({ title: '200, refused', startLine: 'HTTP 200', refusal: 'Wrong.' });
   expect(last()).toMatchObject({ failed: true, purpose: 'Cognito refuses the sign-in: Wrong.' });
+
+  const found = 'Already found an entry for username Google_1';
+  asked('Customer', 'Cognito', 'POST /idp/Google')({ title: '302', startLine: 'HTTP 302', refusal: found });
+  expect(last().purpose).toMatch(new RegExp(`link again, and it works: ${found}$`));
 });
 
 test('has each token once, however often it stands in a message', () => {

@@ -57,6 +57,12 @@ export const cognitoPurposes: readonly Purpose[] = [
       [anything, 'The provider vouches for the customer: the browser goes back to Alexa with a code.'],
     ],
     refuses: 'The sign-in at the provider fails',
+    refusals: [
+      [
+        /Already found an entry/,
+        'The accounts are one now, and Cognito stumbles over the new link once: link again, and it works',
+      ],
+    ],
   },
   {
     to: 'Cognito',

@@ -12,6 +12,8 @@ export interface Purpose {
   readonly answers: readonly (readonly [title: RegExp, sentence: string])[];
   /** Where it went wrong; what was said to the customer follows. */
   readonly refuses: string;
+  /** Where what was said does not explain itself: said instead of `refuses`. */
+  readonly refusals?: readonly (readonly [said: RegExp, sentence: string])[];
 }
 
 /** Fits every title. */
