@@ -30,6 +30,26 @@ test('a tool that throws says nothing of why, and neither does the log', async (
   expect(JSON.stringify(broken.lastLine())).not.toMatch(/internal\.example|eyJ/);
 });
 
+test.each(['adds', 'changes'] as const)(
+  'a tool that %s and then throws is not told to be called again: that would do it twice',
+  async (effect) => {
+    const [getLamp] = lampAddon.tools;
+    if (!getLamp) throw new Error('The lamp has no tools.');
+    const act = () => Promise.reject(new Error('after the change'));
+    const broken = await AddonWorld.open({}, { ...lampAddon, tools: [{ ...getLamp, effect, act }] });
+    const { body } = await broken.ask(callTool('get_lamp'), await broken.token());
+    expect(JSON.parse(body).result).toEqual({
+      content: [
+        {
+          type: 'text',
+          text: 'I don’t know whether that worked. Please check before you ask for it again.',
+        },
+      ],
+      isError: true,
+    });
+  },
+);
+
 test('a fault of the add-on’s own is answered 500 and in no more words than that', async () => {
   const [getLamp] = lampAddon.tools;
   if (!getLamp) throw new Error('The lamp has no tools.');

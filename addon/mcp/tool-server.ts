@@ -97,7 +97,8 @@ export function serverFactory(
     } catch (error) {
       exchange.outcome = 'failed';
       exchange.error = error;
-      return { content: [{ type: 'text', text: say('unavailable') }], isError: true };
+      const text = say(annotations[tool.effect].idempotentHint ? 'unavailable' : 'mayBeDone');
+      return { content: [{ type: 'text', text }], isError: true };
     }
   }
 

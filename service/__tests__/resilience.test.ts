@@ -1,7 +1,9 @@
 import * as v from 'valibot';
 import { recorded } from '../../__tests__/support/envelopes';
+import { startFakeService } from '../../__tests__/support/fake-service';
 import { loadSkill } from '../../__tests__/support/skill-under-test';
 import { type ReferenceProvider, startReferenceProvider } from '../../contracts/reference/provider';
+import { ownWordsOf } from '../../skill/speech/own-words';
 import { operations } from '../operations';
 import type { TaskStore } from '../reference/store';
 import { languages } from '../words/languages';
@@ -37,6 +39,22 @@ describe('a customer without a name', () => {
 
   it.each(Object.keys(languages))('is greeted without a hole in the sentence in %s', async (locale) => {
     expect(await greeting(null, locale)).not.toMatch(/\{\{|null|undefined|^[\s,さ]/);
+  });
+});
+
+describe('a customer whose task may have been added all the same', () => {
+  it.each(Object.keys(languages))('is told to look, and not to try later, in %s', async (locale) => {
+    const slow = await startFakeService(() => new Promise(() => {}));
+    const { handler } = loadSkill({ SAAS_API_URL: slow.url });
+    const envelope = recorded('add-task');
+    Object.assign(envelope.request, { locale });
+    const { response } = await handler(envelope, { getRemainingTimeInMillis: () => 500 });
+    await slow.close();
+    const spoken = ({ mayBeDone }: Record<string, string>) => `<speak>${mayBeDone}</speak>`;
+    expect(response).toMatchObject({
+      outputSpeech: { ssml: spoken(ownWordsOf(locale)) },
+      shouldEndSession: true,
+    });
   });
 });
 

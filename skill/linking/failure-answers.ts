@@ -43,7 +43,10 @@ const answers: { readonly [Each in Kind]: (turn: Speaking, failure: Failure<Each
     speech: seconds === undefined ? say('rateLimited') : say('rateLimitedFor', { seconds }),
     ends: true,
   }),
-  unavailable: ({ say }) => ({ speech: say('unavailable'), ends: true }),
+  unavailable: ({ say }, { mayBeDone }) => ({
+    speech: say(mayBeDone ? 'mayBeDone' : 'unavailable'),
+    ends: true,
+  }),
 };
 
 /** What the customer hears when the SaaS didn't do what was asked. */

@@ -8,6 +8,8 @@ export interface HttpRequest {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
+  /** Told when all of it was handed to the network: from then on the server may do what is asked. */
+  readonly onSent?: () => void;
 }
 
 /** An answer that is there as a whole. */
@@ -62,6 +64,7 @@ export async function exchange(asked: HttpRequest, signal: AbortSignal): Promise
     agent: transport.agent,
     signal,
   });
+  if (asked.onSent) request.on('finish', asked.onSent);
   try {
     const response = await new Promise<IncomingMessage>((resolve, reject) => {
       // These listen on: a fault may come more than once, and after the answer. A change of protocol is neither

@@ -58,7 +58,12 @@ export type SaasFailure<Problem extends string = string> =
       /** Seconds to wait, from `Retry-After`; absent if it was not given or not readable. */
       readonly retryAfterSeconds?: number;
     }
-  | { readonly kind: 'unavailable'; readonly reason: UnavailableReason };
+  | {
+      readonly kind: 'unavailable';
+      readonly reason: UnavailableReason;
+      /** No answer says whether it was done, and to ask again would do it once more. */
+      readonly mayBeDone?: true;
+    };
 
 /** What became of a call to the SaaS. A call never throws: every fault has its type here. */
 export type SaasOutcome<Value = unknown, Problem extends string = string> =

@@ -57,6 +57,8 @@ interface Attempt {
   readonly status?: number;
   /** The fault may be gone at once. */
   readonly isPassing: boolean;
+  /** The SaaS had the request. */
+  readonly wasSent: boolean;
 }
 
 /** A token in the grammar of RFC 6750, section 2.1, short enough for a header. */
@@ -85,12 +87,14 @@ async function call(
   const start = performance.now();
   let attempts = 1;
   let attempt = await attemptOnce(api, operation, request, options);
+  let mayBeDone = leavesOpen(operation, attempt);
   if (attempt.isPassing && operation.repeat !== 'never') {
     const wait = retryPauseMs.least + Math.random() * retryPauseMs.spread;
     if (deadline.left > wait + leastAttemptMs) {
       await pause(wait);
       attempts = 2;
       attempt = await attemptOnce(api, operation, request, options);
+      mayBeDone ||= leavesOpen(operation, attempt);
     }
   }
   const { outcome, status } = attempt;
@@ -100,9 +104,24 @@ async function call(
     milliseconds: Math.round(performance.now() - start),
     attempts,
   });
-  const isRefusal = 'reason' in outcome && outcome.kind !== 'unavailable';
-  return isRefusal && attempts > 1 ? { ...outcome, repeated: true } : outcome;
+  if (outcome.kind === 'unavailable') return mayBeDone ? { ...outcome, mayBeDone } : outcome;
+  return 'reason' in outcome && attempts > 1 ? { ...outcome, repeated: true } : outcome;
 }
+
+/** Whether to ask once more, in another turn, does once more what was asked: the key is another then. */
+const doublesLater: Readonly<Record<Operation['repeat'], boolean>> = {
+  safe: false,
+  idempotent: false,
+  'by-key': true,
+  never: true,
+};
+
+/**
+ * Whether the SaaS may have done what was asked, for all that is known after an attempt that failed. A redirect and
+ * a status from 400 to 499 say that it was not done (RFC 9110, section 15).
+ */
+const leavesOpen = ({ repeat }: Operation, { wasSent, status = 500 }: Attempt): boolean =>
+  doublesLater[repeat] && wasSent && (status < 300 || status >= 500);
 
 async function attemptOnce(
   api: SaasApi,
@@ -110,6 +129,7 @@ async function attemptOnce(
   { target, headers, body }: OperationRequest,
   { baseUrl, accessToken, deadline, send = exchange }: SaasClientOptions,
 ): Promise<Attempt> {
+  let wasSent = false;
   const request: HttpRequest = {
     url: baseUrl.replace(/(?<!\/)\/+$/, '') + target,
     method: operation.method,
@@ -119,6 +139,9 @@ async function attemptOnce(
       ...headers,
     },
     body,
+    onSent: () => {
+      wasSent = true;
+    },
   };
   return deadline.limit(async (signal) => {
     try {
@@ -127,10 +150,11 @@ async function attemptOnce(
         outcome: judge(api, operation, answer),
         status: answer.status,
         isPassing: passingStatuses.has(answer.status),
+        wasSent: true,
       };
     } catch (error) {
       const reason = signal.aborted ? 'time-out' : whyUnavailable(error);
-      return { outcome: unavailable(reason), isPassing: reason === 'connection' };
+      return { outcome: unavailable(reason), isPassing: reason === 'connection', wasSent };
     }
   });
 }

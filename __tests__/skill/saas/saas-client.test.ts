@@ -267,6 +267,7 @@ describe('the outcomes', () => {
     expect(await client().charge({ id: 'ord_1', tag: ['a'], paid: true })).toEqual({
       kind: 'unavailable',
       reason: 'server-error',
+      mayBeDone: true,
     });
     expect(calls).toMatchObject([{ status: 503, attempts: 1 }]);
   });

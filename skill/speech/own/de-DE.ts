@@ -21,4 +21,5 @@ export const deDE = {
   rateLimited: 'Das war viel auf einmal. Versuch es bitte später noch einmal.',
   rateLimitedFor: 'Das war viel auf einmal. Versuch es bitte {{seconds, wait}} noch einmal.',
   unavailable: 'Ich kann den Dienst gerade nicht erreichen. Versuch es bitte später noch einmal.',
+  mayBeDone: 'Ich weiß nicht, ob das geklappt hat. Sieh bitte nach, bevor du noch einmal darum bittest.',
 } as const satisfies Words<typeof enUS>;

@@ -26,4 +26,6 @@ export const enUS = {
   rateLimited: 'That was a lot at once. Please try again later.',
   rateLimitedFor: 'That was a lot at once. Please try again {{seconds, wait}}.',
   unavailable: 'I can’t reach the service right now. Please try again later.',
+  /** In place of the former where asking again could do it twice. */
+  mayBeDone: 'I don’t know whether that worked. Please check before you ask for it again.',
 } as const;

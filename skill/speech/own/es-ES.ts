@@ -21,4 +21,5 @@ export const esES = {
   rateLimited: 'Han sido demasiadas peticiones seguidas. Inténtalo más tarde.',
   rateLimitedFor: 'Han sido demasiadas peticiones seguidas. Inténtalo {{seconds, wait}}.',
   unavailable: 'Ahora mismo no puedo conectar con el servicio. Inténtalo más tarde.',
+  mayBeDone: 'No sé si ha funcionado. Compruébalo antes de volver a pedirlo.',
 } as const satisfies Words<typeof enUS>;

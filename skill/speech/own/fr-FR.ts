@@ -21,4 +21,5 @@ export const frFR = {
   rateLimited: 'Cela fait beaucoup de demandes à la fois. Réessayez plus tard.',
   rateLimitedFor: 'Cela fait beaucoup de demandes à la fois. Réessayez {{seconds, wait}}.',
   unavailable: 'Je n’arrive pas à joindre le service pour le moment. Réessayez plus tard.',
+  mayBeDone: 'Je ne sais pas si cela a marché. Vérifiez avant de le redemander.',
 } as const satisfies Words<typeof enUS>;

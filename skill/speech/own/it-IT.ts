@@ -21,4 +21,5 @@ export const itIT = {
   rateLimited: 'Sono troppe richieste in una volta. Riprova più tardi.',
   rateLimitedFor: 'Sono troppe richieste in una volta. Riprova {{seconds, wait}}.',
   unavailable: 'In questo momento non riesco a raggiungere il servizio. Riprova più tardi.',
+  mayBeDone: 'Non so se ha funzionato. Controlla prima di chiederlo di nuovo.',
 } as const satisfies Words<typeof enUS>;

@@ -21,4 +21,5 @@ export const jaJP = {
   rateLimited: 'リクエストが多すぎます。しばらくしてからもう一度お試しください。',
   rateLimitedFor: 'リクエストが多すぎます。{{seconds, wait}}にもう一度お試しください。',
   unavailable: '今はサービスにつながりません。しばらくしてからもう一度お試しください。',
+  mayBeDone: 'うまくいったかどうかわかりません。もう一度頼む前に、確認してください。',
 } as const satisfies Words<typeof enUS>;
