@@ -34,6 +34,8 @@ async function contenders() {
   cpSync(join('dist', 'skill', 'index.js'), join(scratch, 'ours.js'));
   await build({
     ...bundleOptions,
+    // As the SDK is published: what this skill leaves out of it is in the floor.
+    alias: {},
     entryPoints: ['bench/skill/hello-world.ts'],
     outfile: join(scratch, 'floor.js'),
   });

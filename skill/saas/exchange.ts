@@ -1,5 +1,5 @@
 import type { Agent, ClientRequest, IncomingHttpHeaders, IncomingMessage, RequestOptions } from 'node:http';
-import { pipeline, type Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { readBody } from './body';
 
 /** A request to one server. */
@@ -87,7 +87,7 @@ async function decoded(response: IncomingMessage): Promise<Readable> {
   const coding = (response.headers['content-encoding'] ?? '').trim().toLowerCase();
   if (coding === '' || coding === 'identity') return response;
   if (coding !== 'gzip' && coding !== 'x-gzip') throw new EncodingError();
-  const { createGunzip } = await import('node:zlib');
+  const [{ pipeline }, { createGunzip }] = await Promise.all([import('node:stream'), import('node:zlib')]);
   // A fault of either is thrown by whoever reads the decoded stream.
   return pipeline(response, createGunzip(), () => {});
 }
