@@ -29,6 +29,8 @@ interface Widget {
   readonly stat?: string;
   /** Default: the environment's. */
   readonly region?: string;
+  /** Seconds of one point. Default: five minutes. */
+  readonly period?: number;
 }
 
 const [width, height] = [8, 6] as const;
@@ -67,9 +69,10 @@ function skillWidgets(functionName: string, events: NodeFunction | undefined): W
     events
       ? [metricNamespaces.triggers, name, 'FunctionName', events.function.functionName, {}]
       : metric(name);
-  const search = (words: string, stat: string): Series => [
+  /** CloudWatch finds a word wherever it begins within a name, so that `Errors` finds `SaasErrors` too. */
+  const search = (word: string, stat: string, except = ''): Series => [
     {
-      expression: `SEARCH('{${metricNamespaces.skill},FunctionName} ${words} FunctionName="${functionName}"', '${stat}', 300)`,
+      expression: `SEARCH('{${metricNamespaces.skill},FunctionName} MetricName=${word} FunctionName="${functionName}"${except && ` NOT MetricName="${except}"`}', '${stat}', 300)`,
     },
   ];
   return [
@@ -89,7 +92,7 @@ function skillWidgets(functionName: string, events: NodeFunction | undefined): W
     { title: 'Answers that Alexa did not take', series: [metric('InvalidResponses')] },
     { title: 'Time of an answer', series: [metric('Latency')], stat: 'p99' },
     { title: 'SaaS API: unavailable', series: [metric('SaasErrors')] },
-    { title: 'SaaS API: errors by operation', series: [search('Errors', 'Sum')] },
+    { title: 'SaaS API: errors by operation', series: [search('Errors', 'Sum', 'SaasErrors')] },
     { title: 'SaaS API: time by operation', series: [search('Milliseconds', 'p90')] },
   ];
 }
@@ -145,11 +148,17 @@ function certificateWidget(certificateArn: string): Widget {
     title: 'Days until the sign-in certificate ends',
     series: [['AWS/CertificateManager', 'DaysToExpiry', 'CertificateArn', certificateArn]],
     stat: 'Minimum',
+    // ACM measures it twice a day.
+    period: 86_400,
     region: 'us-east-1',
   };
 }
 
-function placed({ title, series, stat = 'Sum', region }: Widget, index: number, ofEnvironment: string) {
+function placed(
+  { title, series, stat = 'Sum', region, period = 300 }: Widget,
+  index: number,
+  ofEnvironment: string,
+) {
   return {
     type: 'metric',
     x: (index % 3) * width,
@@ -160,7 +169,7 @@ function placed({ title, series, stat = 'Sum', region }: Widget, index: number, 
       title,
       metrics: series,
       stat,
-      period: 300,
+      period,
       region: region ?? ofEnvironment,
       view: 'timeSeries',
     },

@@ -91,16 +91,33 @@ const expressionsOf = (environment: typeof everyCustomer) =>
     ),
   );
 
-test('what it searches by operation begins as what the skill writes of one', async () => {
+/**
+ * The words by which CloudWatch finds a name, and `word` among them.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/search-expression-syntax.html
+ */
+const isFoundBy = (word: string, name: string) =>
+  (name.match(/[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+/g) ?? []).some(
+    (token) => token.toLowerCase() === word.toLowerCase(),
+  );
+
+test('what it searches by operation is what the skill writes of one, and nothing else', async () => {
   const { handler, log } = loadLamp();
   saas.expectCalls([{ method: 'GET', path: '/lamp', reply: { status: 200, body: { brightness: 80 } } }]);
   await handler(saying({ name: 'LampIntent' }));
-  const written = Object.keys(JSON.parse(log[0] ?? '{}')).filter((name) => name.endsWith(' GET /lamp'));
-  const searched = expressionsOf({ ...shipped('production'), dashboard: true }).flatMap(
-    (one) => /^SEARCH\('\{Voicelink\/Skill,FunctionName\} (\w+) FunctionName=/.exec(one)?.slice(1) ?? [],
-  );
-  expect(searched.map((words) => `${words} GET /lamp`).sort()).toEqual(written.sort());
-  expect(written).toHaveLength(2);
+  const [line = '{}'] = log;
+  const metrics = (
+    JSON.parse(line) as { _aws: { CloudWatchMetrics: { Metrics: { Name: string }[] }[] } }
+  )._aws.CloudWatchMetrics.flatMap(({ Metrics }) => Metrics.map(({ Name }) => Name));
+  const found = expressionsOf({ ...shipped('production'), dashboard: true }).flatMap((one) => {
+    const [, word, , except] =
+      /^SEARCH\('\{Voicelink\/Skill,FunctionName\} MetricName=(\w+) FunctionName="[^"]+"( NOT MetricName="(\w+)")?', /.exec(
+        one,
+      ) ?? [];
+    return word === undefined ? [] : [metrics.filter((name) => isFoundBy(word, name) && name !== except)];
+  });
+  expect(found).toEqual([['Errors GET /lamp'], ['Milliseconds GET /lamp']]);
+  expect(metrics).toContain('SaasErrors');
 });
 
 test('the share of linked customers is one of a hundred', () => {
