@@ -11,18 +11,18 @@ export class NotCheckable extends Error {
 }
 
 /** One thing that a service needs to be right and no contract can hold. */
-export interface ConformanceCheck {
+export interface ConformanceCheck<World = ConformanceWorld> {
   /** What the service does, e.g. `refuses an ID token`. */
   readonly behaviour: string;
   /** @throws ConformanceFault, NotCheckable */
-  run(world: ConformanceWorld): Promise<void>;
+  run(world: World): Promise<void>;
 }
 
 /** Checks of one kind, which are reported together. */
-export interface CheckGroup {
+export interface CheckGroup<World = ConformanceWorld> {
   /** E.g. `tokens`. */
   readonly name: string;
-  readonly checks: readonly ConformanceCheck[];
+  readonly checks: readonly ConformanceCheck<World>[];
 }
 
 /** @throws ConformanceFault where the condition does not hold */

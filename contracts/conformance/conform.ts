@@ -1,9 +1,10 @@
 import type { ContractedService } from '../service';
 import type { TokenSource } from '../verifier/interaction-log';
-import { probeState, type StateChanges, VerificationError } from '../verifier/provider-states';
+import { probeState, type StateChanges } from '../verifier/provider-states';
 import { checkProviderUrl } from '../verifier/provider-url';
 import { Redaction } from '../verifier/redaction';
-import { type CheckGroup, ConformanceFault, NotCheckable } from './check';
+import type { CheckGroup } from './check';
+import { type CheckResult, runChecks } from './run-checks';
 import { stateChecks } from './state-checks';
 import type { Issuer } from './test-issuer';
 import { tokenChecks } from './token-checks';
@@ -25,16 +26,6 @@ export interface ConformOptions {
   readonly secrets?: readonly string[];
   /** Told how many checks were made so far, after each. */
   readonly onCheck?: (count: number) => void;
-}
-
-/** What came of one check. */
-export interface CheckResult {
-  /** E.g. `tokens`. */
-  readonly group: string;
-  readonly behaviour: string;
-  readonly outcome: 'kept' | 'broken' | 'unchecked';
-  /** What is wrong, or why it could not be checked. */
-  readonly message?: string;
 }
 
 /** What came of all of them. No text in it holds a token. */
@@ -72,32 +63,16 @@ export async function conform(options: ConformOptions): Promise<ConformanceRepor
   await checkProviderUrl(providerUrl, service, timeout);
   await states.check?.(probeState);
 
-  const results: CheckResult[] = [];
   let slowest: ConformanceReport['slowest'];
-  for (const { name: group, checks } of conformanceChecks(service)) {
-    for (const { behaviour, run } of checks) {
-      const world = createWorld({ service, providerUrl, states, issuer, tokens, redaction, timeout });
-      const outcome = await run(world).then(
-        () => ({ outcome: 'kept' }) as const,
-        (error: unknown) => {
-          if (error instanceof VerificationError) throw error;
-          if (error instanceof NotCheckable)
-            return { outcome: 'unchecked', message: redaction.text(error.message) } as const;
-          if (error instanceof ConformanceFault)
-            return { outcome: 'broken', message: redaction.text(error.message) } as const;
-          throw error;
-        },
-      );
-      results.push({ group, behaviour, ...outcome });
+  const results = await runChecks(conformanceChecks(service), {
+    world: () => createWorld({ service, providerUrl, states, issuer, tokens, redaction, timeout }),
+    redaction,
+    onCheck,
+    after: (world) => {
       if ((world.slowest?.milliseconds ?? 0) >= (slowest?.milliseconds ?? 0))
         slowest = world.slowest ?? slowest;
-      onCheck?.(results.length);
-    }
-  }
-  const made = results.filter(({ outcome }) => outcome !== 'unchecked');
-  if (made.length === 0) {
-    throw new VerificationError(`None of the checks could be made: ${results[0]?.message}.`);
-  }
+    },
+  });
   return {
     ok: results.every(({ outcome }) => outcome !== 'broken'),
     results,

@@ -1,6 +1,7 @@
 import pc from 'picocolors';
 import { oneLine } from '../verifier/one-line';
-import type { CheckResult, ConformanceReport } from './conform';
+import type { ConformanceReport } from './conform';
+import type { CheckResult } from './run-checks';
 
 const marks = { kept: pc.green('✓'), broken: pc.red('✗'), unchecked: pc.yellow('?') } as const;
 

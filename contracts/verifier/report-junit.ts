@@ -1,4 +1,5 @@
-import type { CheckResult, ConformanceReport } from '../conformance/conform';
+import type { ConformanceReport } from '../conformance/conform';
+import type { CheckResult } from '../conformance/run-checks';
 import type { InteractionReport, VerificationReport } from './report';
 
 /**
