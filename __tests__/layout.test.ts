@@ -51,7 +51,7 @@ test('imports between the rooms point the way that the layout says', async () =>
   const imports = await importsOf(sources);
   expect(imports.length).toBeGreaterThan(0);
   expect(imports.filter((one) => !isAllowed(one))).toEqual([]);
-}, 30_000);
+});
 
 test('the evaluator refuses an import against an arrow and allows one along it', () => {
   expect(isAllowed({ from: 'skill/index.ts', to: 'alexa/envelopes.ts' })).toBe(false);

@@ -16,7 +16,7 @@ beforeAll(async () => {
   stage = await setAddonStage();
   if (!stage.addon) throw new Error('The stack has no add-on.');
   addon = stage.addon;
-}, 30_000);
+});
 afterAll(() => stage.close());
 
 test('the story of Alexa+ holds for a service of the tests', async () => {
@@ -27,7 +27,7 @@ test('the story of Alexa+ holds for a service of the tests', async () => {
   const results = await tellStory(story, addonSteps({ tool: 'get_lamp' }, reads));
   expect(results.filter(({ ok }) => !ok)).toEqual([]);
   expect(results).toHaveLength(4);
-}, 30_000);
+});
 
 test.each(['Alexa+ MCP Client', 'another client'])(
   'the protocol’s own client links and calls tools as “%s”, whether or not it is sent a challenge',
@@ -46,7 +46,6 @@ test.each(['Alexa+ MCP Client', 'another client'])(
     const asked = stage.log.messages.filter(({ to, title }) => to === 'Add-on' && title === 'POST /mcp');
     expect(asked.length).toBeGreaterThan(0);
   },
-  30_000,
 );
 
 test('oauth4webapi follows the discovery from the MCP URL to tokens', async () => {
@@ -109,7 +108,7 @@ test('oauth4webapi follows the discovery from the MCP URL to tokens', async () =
     options,
   );
   expect(await answer.json()).toEqual({ jsonrpc: '2.0', id: 1, result: {} });
-}, 30_000);
+});
 
 test('oauth4webapi reads the challenge of a request without a good token', async () => {
   const options = { [oauth.customFetch]: stage.network.fetch };
@@ -167,4 +166,4 @@ test('a token that the SaaS revoked sends Alexa+ to sign in again', async () => 
   jest.spyOn(console, 'warn').mockReturnValueOnce();
   alexaPlus.spoilAccessToken();
   await expect(alexaPlus.callTool('get_lamp')).rejects.toThrow();
-}, 30_000);
+});

@@ -1,5 +1,7 @@
 import nock from 'nock';
+import { alexaPlusLimits } from '../../alexa/limits';
 import { addon as lampAddon } from '../support/lamp/addon';
+import { isDoneWithin } from '../support/waiting';
 import { AddonWorld, audience, callTool, lampApi, rpc } from './world';
 
 let world: AddonWorld;
@@ -150,13 +152,12 @@ test('a token that the SaaS refuses is answered 401, so that the client gets a n
 });
 
 test('what takes too long is given up in time', async () => {
-  lampApi().get('/lamp').delay(2_900).reply(200, { brightness: 1 });
-  const start = performance.now();
-  const answer = await world.ask(callTool('get_lamp'), await world.token());
-  expect(performance.now() - start).toBeLessThan(3_000);
-  expect(resultOf(answer)).toMatchObject({ isError: true });
+  lampApi().get('/lamp').delay(30_000).reply(200, { brightness: 1 });
+  const answer = world.ask(callTool('get_lamp'), await world.token());
+  expect(await isDoneWithin(alexaPlusLimits.toolAnswerMs, answer)).toBe(true);
+  expect(resultOf(await answer)).toMatchObject({ isError: true });
   expect(world.lastLine()).toMatchObject({ outcome: 'unavailable', reason: 'time-out', level: 'warn' });
-}, 10_000);
+});
 
 test.each<[title: string, answer: (keys: nock.Interceptor) => unknown]>([
   ['a fault', (keys) => keys.reply(500)],
@@ -166,20 +167,16 @@ test.each<[title: string, answer: (keys: nock.Interceptor) => unknown]>([
     (keys) => keys.reply(302, undefined, { location: 'https://keys.example.com/others.json' }),
   ],
   ['nothing for long', (keys) => keys.delay(3_000).reply(200, world.mint.jwks)],
-])(
-  'while the keys of tokens are answered with %s nobody is told to link again',
-  async (_title, answer) => {
-    const keys = nock('https://keys.example.com');
-    keys.persist().get('/others.json').reply(200, world.mint.jwks);
-    answer(keys.persist(false).get('/jwks.json'));
-    const unlucky = await AddonWorld.open({ JWKS_URI: 'https://keys.example.com/jwks.json' });
-    const { statusCode, headers } = await unlucky.ask(rpc('ping'), await unlucky.token());
-    expect([statusCode, headers['retry-after'], headers['www-authenticate']]).toEqual([503, '5', undefined]);
-    keys.get('/jwks.json').reply(200, world.mint.jwks);
-    expect((await unlucky.ask(rpc('ping'), await unlucky.token())).statusCode).toBe(200);
-  },
-  10_000,
-);
+])('while the keys of tokens are answered with %s nobody is told to link again', async (_title, answer) => {
+  const keys = nock('https://keys.example.com');
+  keys.persist().get('/others.json').reply(200, world.mint.jwks);
+  answer(keys.persist(false).get('/jwks.json'));
+  const unlucky = await AddonWorld.open({ JWKS_URI: 'https://keys.example.com/jwks.json' });
+  const { statusCode, headers } = await unlucky.ask(rpc('ping'), await unlucky.token());
+  expect([statusCode, headers['retry-after'], headers['www-authenticate']]).toEqual([503, '5', undefined]);
+  keys.get('/jwks.json').reply(200, world.mint.jwks);
+  expect((await unlucky.ask(rpc('ping'), await unlucky.token())).statusCode).toBe(200);
+});
 
 test('of arguments that do not fit a model hears which, and never what they were', async () => {
   const { body } = await world.ask(

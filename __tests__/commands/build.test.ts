@@ -4,8 +4,6 @@ import { existsSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync }
 import { unzipSync } from 'fflate';
 import { Checkout } from '../../testing/checkout';
 
-jest.setTimeout(120_000);
-
 const checkouts: Checkout[] = [];
 function newCheckout(): Checkout {
   const checkout = new Checkout();

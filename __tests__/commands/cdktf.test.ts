@@ -1,8 +1,6 @@
 import { dirname } from 'node:path';
 import { Checkout } from '../../testing/checkout';
 
-jest.setTimeout(120_000);
-
 let checkout: Checkout;
 beforeAll(() => {
   checkout = new Checkout();

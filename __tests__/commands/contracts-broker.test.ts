@@ -4,9 +4,6 @@ import { smallContract, startSmallService, writeContract } from '../contracts/ve
 import { type LoopbackBroker, startLoopbackBroker } from '../support/loopback-broker';
 import { runNpmCommand } from '../support/run-command';
 
-// Processes are started, which takes its time on a busy machine.
-jest.setTimeout(60_000);
-
 const token = 'broker-token-that-nobody-may-see';
 const contract = writeContract(smallContract);
 let broker: LoopbackBroker;

@@ -142,7 +142,7 @@ describe.each(runs)('the CLI of $engine on Node $major', ({ major, engine }) => 
             CI: '1',
             NO_COLOR: '1',
           },
-          timeoutMs: 60_000,
+          timeoutMs: 170_000,
         },
       );
 

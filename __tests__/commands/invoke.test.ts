@@ -3,8 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runProcess } from '../../testing/run-process';
 
-jest.setTimeout(120_000);
-
 const folder = mkdtempSync(join(tmpdir(), 'voicelink-invoke-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -12,7 +10,7 @@ function invoke(args: readonly string[], settings: Record<string, string> = {}) 
   const { SAAS_API_URL: _, FORCE_COLOR: __, ...inherited } = process.env;
   return runProcess(process.execPath, ['commands/run.mjs', 'invoke', ...args], {
     env: { ...inherited, NO_COLOR: '1', ...settings },
-    timeoutMs: 60_000,
+    timeoutMs: 110_000,
   });
 }
 

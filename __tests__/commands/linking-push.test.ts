@@ -4,9 +4,6 @@ import { clientSecret, outputsFile, skillId } from '../linking/outputs-fixture';
 import { accessToken, startAmazon } from '../linking/smapi/skill-fixture';
 import { runNpmCommand } from '../support/run-command';
 
-// Processes are started, which takes its time on a busy machine.
-jest.setTimeout(60_000);
-
 let amazon: SmapiStandIn;
 beforeAll(async () => {
   amazon = await startAmazon();

@@ -9,9 +9,6 @@ import { ada, Flow } from '../rehearsal/linked-flow';
 import { callbackUrls } from '../rehearsal/terraform-stack';
 import { runNpmCommand } from '../support/run-command';
 
-// Processes are started, which takes its time on a busy machine.
-jest.setTimeout(60_000);
-
 let flow: Flow;
 beforeAll(async () => {
   flow = await Flow.start();

@@ -4,8 +4,6 @@ import { Checkout } from '../../testing/checkout';
 import { describeUnless } from '../../testing/skip-log';
 import { findNode } from '../../testing/tool-finder';
 
-jest.setTimeout(120_000);
-
 /** The stacks as one version of Node writes them, into a folder of its own. */
 function synthesizeWith(node: string, checkout: Checkout, output: string): string[] {
   const { status, stderr } = spawnSync(node, ['commands/run.mjs', 'synth', '--output', output], {

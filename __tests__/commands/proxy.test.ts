@@ -4,8 +4,6 @@ import { runProcess } from '../../testing/run-process';
 import { describeUnless } from '../../testing/skip-log';
 import { findNode } from '../../testing/tool-finder';
 
-jest.setTimeout(120_000);
-
 const received: string[] = [];
 const proxy = createServer((request, response) => {
   received.push(`${request.method} ${request.url}`);
@@ -31,7 +29,7 @@ function runBehindProxy(args: readonly string[]) {
   const url = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`;
   const { FORCE_COLOR: _, NO_PROXY: __, no_proxy: ___, ...inherited } = process.env;
   const env = { ...inherited, NODE_USE_ENV_PROXY: '1', HTTP_PROXY: url, HTTPS_PROXY: url };
-  return runProcess(node ?? '', args, { env, timeoutMs: 90_000 });
+  return runProcess(node ?? '', args, { env, timeoutMs: 110_000 });
 }
 
 describeUnless(node ? undefined : 'no Node 24; npm run test:runtimes installs it', 'behind a proxy', () => {

@@ -9,9 +9,6 @@ import { describeUnless } from '../../testing/skip-log';
 import { smallContract, startSmallService, writeContract } from '../contracts/verifier/small-contract';
 import { runNpmCommand } from '../support/run-command';
 
-// Processes are started, which takes its time on a busy machine.
-jest.setTimeout(60_000);
-
 /** A Pact broker without passwords that may be written to, and may send webhooks to http://127.0.0.1. */
 const { REAL_PACT_BROKER_URL: url = '' } = process.env;
 

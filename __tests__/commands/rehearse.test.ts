@@ -36,7 +36,7 @@ test('tells the whole story of an environment to machines, and no token', async 
   expect(report.steps.filter(({ ok }: { ok: boolean }) => !ok)).toEqual([]);
   expect(output).not.toMatch(/eyJ/);
   expect(code).toBe(0);
-}, 60_000);
+});
 
 test('prints a checklist for people', async () => {
   const { code, output } = await rehearse('--headless');
@@ -44,7 +44,7 @@ test('prints a checklist for people', async () => {
   expect(output).toMatch(/✓ Not linked: the skill asks to link, with card and speech \d+ ms\n/);
   expect(output).toMatch(/(\d+) of \1 steps hold, \d+ ms\n$/);
   expect(code).toBe(0);
-}, 60_000);
+});
 
 test('shows the page until it is interrupted', async () => {
   const child = spawn(process.execPath, ['commands/run.mjs', 'rehearse', '--port', '0', '--no-open'], {
@@ -57,7 +57,7 @@ test('shows the page until it is interrupted', async () => {
   child.kill('SIGINT');
   const [code] = (await once(child, 'close')) as [number];
   expect(code).toBe(0);
-}, 60_000);
+});
 
 test.each<[what: string, args: string[], words: RegExp]>([
   [
@@ -69,16 +69,12 @@ test.each<[what: string, args: string[], words: RegExp]>([
   ['an unknown language', ['-l', 'xx-XX'], /does not speak xx-XX. It speaks .*\w\w-\w\w/],
   ['a port that is none', ['--port', '70000'], /port is a number from 0 to 65535/],
   ['an unknown option', ['--fast'], /unknown option/],
-])(
-  'ends with exit code 2 for %s',
-  async (_what, args, words) => {
-    const { code, errors } = await rehearse(...args);
-    expect(errors).toMatch(words);
-    expect(errors).not.toMatch(/\n\s+at /);
-    expect(code).toBe(2);
-  },
-  60_000,
-);
+])('ends with exit code 2 for %s', async (_what, args, words) => {
+  const { code, errors } = await rehearse(...args);
+  expect(errors).toMatch(words);
+  expect(errors).not.toMatch(/\n\s+at /);
+  expect(code).toBe(2);
+});
 
 test('finds the project wherever it is started', async () => {
   const child = spawn(process.execPath, [resolve('commands', 'run.mjs'), 'rehearse', '--locale', 'xx-XX'], {
@@ -88,4 +84,4 @@ test('finds the project wherever it is started', async () => {
   const said = collect(child);
   await once(child, 'close');
   expect(said.errors).toMatch(/^error The skill does not speak xx-XX. It speaks .*\w\w-\w\w/);
-}, 60_000);
+});

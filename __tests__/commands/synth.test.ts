@@ -1,8 +1,6 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { Checkout } from '../../testing/checkout';
 
-jest.setTimeout(120_000);
-
 let checkout: Checkout;
 beforeEach(() => {
   checkout = new Checkout();

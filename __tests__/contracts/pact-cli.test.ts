@@ -5,9 +5,6 @@ import { pactEnvironment, runPactCli } from '../../contracts/pact-cli';
 import { startFakeService } from '../support/fake-service';
 import { runNpmCommand } from '../support/run-command';
 
-// Processes are started, which takes its time on a busy machine.
-jest.setTimeout(60_000);
-
 describe('the environment of the Pact CLI', () => {
   const base = {
     PATH: '/bin',
@@ -53,7 +50,8 @@ describe('the Pact CLI', () => {
     const silent = await startFakeService(() => new Promise(() => {}));
     const { exitCode } = await runPactCli(['broker', 'list-environments', '--broker-base-url', silent.url], {
       env: pactEnvironment({ broker: true }),
-      timeout: 500,
+      // It has to be there by then, and to have asked.
+      timeout: 4_000,
     });
     await silent.close();
 

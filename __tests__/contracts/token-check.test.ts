@@ -8,8 +8,6 @@ import { findProgram } from '../../terraform/find-program';
 import { describeUnless } from '../../testing/skip-log';
 
 // Programs are compiled and started, which takes its time on a busy machine.
-jest.setTimeout(120_000);
-
 const clientId = 'alexa-client';
 const folder = resolve('contracts', 'token-check');
 const scratch = mkdtempSync(join(tmpdir(), 'token-check-'));

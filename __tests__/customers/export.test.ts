@@ -4,9 +4,6 @@ import { join } from 'node:path';
 import { ada, Flow } from '../rehearsal/linked-flow';
 import { runNpmCommand } from '../support/run-command';
 
-// Processes are started, which takes its time on a busy machine.
-jest.setTimeout(120_000);
-
 const folder = mkdtempSync(join(tmpdir(), 'voicelink-export-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -5,9 +5,6 @@ import { Browser } from '../../rehearsal/browser';
 import { ada, Flow } from '../rehearsal/linked-flow';
 import { type CommandResult, runNpmCommand } from '../support/run-command';
 
-// Processes are started, which takes its time on a busy machine.
-jest.setTimeout(120_000);
-
 const folder = mkdtempSync(join(tmpdir(), 'voicelink-import-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

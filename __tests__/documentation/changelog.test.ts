@@ -4,8 +4,6 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { faultsOf, notesOf } from '../../documentation/changelog';
 
-jest.setTimeout(60_000);
-
 const changelog =
   '# Changelog\n\n## [Unreleased]\n\n## [1.2.0] - 2026-01-31\n\n### Added\n\n- One.\n\n## [1.1.0] - 2026-01-01\n\n- Two.\n';
 const good = { version: '1.2.0', locked: '1.2.0', changelog, tags: ['v1.2.0'] };

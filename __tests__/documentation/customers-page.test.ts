@@ -57,4 +57,4 @@ test('the stack that is made of them tells what the page says it tells', async (
   // Whoever looks at the page need not read the sources to sign in as somebody of the old store.
   expect(signIn.body).toContain(stage.oldStore?.customer.email);
   expect(signIn.body).toContain(stage.oldStore?.customer.password);
-}, 60_000);
+});

@@ -6,8 +6,6 @@ import { brokenLinks } from '../../documentation/links';
 import { pageFiles, readPage, readPages } from '../../documentation/page';
 import { print, printedBlocks, withoutTimes } from '../../documentation/printed';
 
-jest.setTimeout(120_000);
-
 const pages = readPages();
 /** What hands its options on to another program, whose help is not ours. */
 const handsOn = ['diff', 'deploy', 'destroy'];

@@ -3,8 +3,6 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
-jest.setTimeout(60_000);
-
 /** The commands of the page that are tried here. */
 const blocks = [
   ...readFileSync('docs/upgrading.md', 'utf8').matchAll(/<!-- tried by: .+ -->\n+```sh\n([\s\S]*?)```/g),

@@ -4,9 +4,6 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { runNpmCommand } from '../support/run-command';
 
-// Processes are started, which takes its time on a busy machine.
-jest.setTimeout(60_000);
-
 interface Step {
   readonly uses?: string;
   readonly run?: string;

@@ -131,7 +131,7 @@ describeUnless(missing, 'a deployment to an emulated AWS', () => {
   afterAll(async () => {
     await emulator?.close();
     rmSync(folder, { recursive: true, force: true });
-  }, 20_000);
+  });
 
   test('makes every resource of the stack', () => {
     const resources = addressesOf(stack).filter((address) => !address.startsWith('data.'));
@@ -211,7 +211,7 @@ describeUnless(missing, 'a deployment to an emulated AWS', () => {
       RefreshTokenValidity: 3_650,
       TokenValidityUnits: { AccessToken: 'minutes', IdToken: 'minutes', RefreshToken: 'days' },
     });
-  }, 30_000);
+  });
 
   test('is told to Alexa by linking:push, and linking:verify finds nothing wrong', async () => {
     progress('linking:push, linking:verify');
@@ -255,7 +255,7 @@ describeUnless(missing, 'a deployment to an emulated AWS', () => {
     } finally {
       await amazon.close();
     }
-  }, 120_000);
+  });
 
   test('a second plan shows nothing but what the emulator forgets', async () => {
     progress('terraform plan');

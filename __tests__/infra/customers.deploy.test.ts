@@ -69,7 +69,7 @@ describeUnless(missing, 'an environment with every option, at an emulated AWS', 
   afterAll(async () => {
     sandbox?.close();
     await emulator?.close();
-  }, 20_000);
+  });
 
   test('is applied, every resource of it', () => {
     expect(sandbox.addresses()).toEqual(addressesOf(stack));
@@ -160,5 +160,5 @@ describeUnless(missing, 'an environment with every option, at an emulated AWS', 
         { Name: 'email_verified', Value: 'true' },
       ]),
     );
-  }, 120_000);
+  });
 });

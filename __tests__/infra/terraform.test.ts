@@ -37,7 +37,7 @@ describeUnless(terraformMissing(), 'synthesized stacks and the real AWS provider
 
     test('is valid, without a warning', () => {
       expect(sandbox.validate()).toMatchObject({ valid: true, error_count: 0, diagnostics: [] });
-    }, 60_000);
+    });
 
     test('plans to create every resource and nothing else', () => {
       expect(plan.resource_changes.every(({ change }) => change.actions.join() === 'create')).toBe(true);

@@ -41,7 +41,7 @@ test('those whom the SaaS has already are the same customers by whatever way the
     ['Leaving: whoever disables the skill is signed out, and no refresh token is good any more', undefined],
   ]);
   expect(lines.join('\n')).not.toMatch(/eyJ[\w-]+\.eyJ|\.old@|cus_100|whsec_/);
-}, 60_000);
+});
 
 test('whoever leaves a deployment that does not hear of it stays signed in, which the story notices', async () => {
   const { events: _, ...deaf } = whole;
@@ -49,7 +49,7 @@ test('whoever leaves a deployment that does not hear of it stays signed in, whic
     expect.stringMatching(/^Leaving/),
     expect.stringContaining('the refresh token is as good as before'),
   ]);
-}, 60_000);
+});
 
 test('a user pool without functions has no such steps', () => {
   expect(customerSteps(rehearsedLamp.rehearsal.reads, undefined)).toEqual([]);

@@ -53,7 +53,7 @@ test('where the settings allow it the story tells of the speaker’s own link, a
   expect((await tell(deployed())).map(({ fault }) => fault)).toEqual([
     expect.stringContaining('there is a LinkAccount card'),
   ]);
-}, 60_000);
+});
 
 test('on the page another voice has an app of its own, and the account’s link where it has none', async () => {
   await withStage(deployed('true'), async (stage) => {
@@ -87,4 +87,4 @@ test('on the page another voice has an app of its own, and the account’s link 
     await session.unlink();
     expect([session.state.linked, await asked()]).toEqual([false, 'LinkAccount']);
   });
-}, 60_000);
+});

@@ -37,7 +37,7 @@ describe('what would break at Alexa or for customers fails here', () => {
     const failed = await tell({ client: { access_token_validity: 5 } });
     expect(titles(failed)).toMatch(/Sign-in: .*lives 300 s; Alexa needs at least 360 s/);
     expect(titles(failed)).toMatch(/linking:verify .*expires-in-long: 300 s/);
-  }, 30_000);
+  });
 
   test('a scope that the skill needs and the client has not', async () => {
     const failed = await tell({
@@ -45,14 +45,14 @@ describe('what would break at Alexa or for customers fails here', () => {
     });
     expect(titles(failed)).toMatch(/Dim the lamp: /);
     expect(titles(failed)).toMatch(/Scope missing: /);
-  }, 30_000);
+  });
 
   test('a pool that takes no sign-ups still tells the rest', async () => {
     const failed = await tell({
       pool: { admin_create_user_config: { allow_admin_create_user_only: true } },
     });
     expect(failed).toEqual([]);
-  }, 30_000);
+  });
 
   test('a client without Alexa’s callbacks', async () => {
     const elsewhere = { callback_urls: callbackUrls.map((url) => url.replace('amazon', 'example')) };

@@ -14,7 +14,7 @@ describe('Alexa’s role links with a certified server that is not ours', () => 
   beforeAll(async () => {
     provider = fork(join('testing', 'oidc-provider.mjs'), [JSON.stringify(callbackUrls)], { silent: true });
     [issuer] = (await once(provider, 'message')) as [string];
-  }, 30_000);
+  });
   afterAll(() => {
     provider.kill();
   });

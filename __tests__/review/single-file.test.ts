@@ -5,8 +5,6 @@ import { join, resolve } from 'node:path';
 import { parse } from 'yaml';
 import { bundlePlanReview } from '../../commands/plan-review-bundle';
 
-jest.setTimeout(60_000);
-
 const folder = mkdtempSync(join(tmpdir(), 'plan-review-'));
 const file = join(folder, 'dist', 'plan-review.mjs');
 const blocked = resolve('review/fixtures/dangerous/client-redirect-lost.json');

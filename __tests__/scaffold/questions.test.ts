@@ -12,8 +12,6 @@ import { join } from 'node:path';
 import { describeUnless } from '../../testing/skip-log';
 import { noTerminal, Terminal } from '../../testing/terminal';
 
-jest.setTimeout(120_000);
-
 const keys = { space: ' ', tab: '\t', enter: '\r', down: '\u001b[B', interrupt: '\u0003' };
 
 const answers = {

@@ -15,9 +15,6 @@ import { describeUnless } from '../../testing/skip-log';
 const { api } = service;
 const catalogue = { ...statesOf(api), ...addonStatesOf(api) };
 
-// Processes are started, which takes its time on a busy machine.
-jest.setTimeout(60_000);
-
 let mint: TokenMint;
 beforeAll(async () => {
   mint = await createTokenMint({

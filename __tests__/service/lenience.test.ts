@@ -13,8 +13,6 @@ import { lenienceSuite } from '../support/suites/lenience-suite';
 
 const { api } = service;
 
-jest.setTimeout(60_000);
-
 lenienceSuite(api);
 
 /** Verifies and checks the reference, whose answers are written otherwise: what is wrong with it. */

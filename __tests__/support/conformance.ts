@@ -30,7 +30,7 @@ export async function brokenBy(
     states: handlerStates({ ...statesOf(service), ...mintedStatesOf(service) }, states),
     issuer: withIssuer ? referenceIssuer(mint) : undefined,
     redaction: new Redaction(),
-    timeout: 5_000,
+    timeout: 60_000,
   });
   try {
     await found.check.run(world);

@@ -18,8 +18,6 @@ import { ada, Flow } from '../rehearsal/linked-flow';
 
 /** The user pool's functions as they are deployed, on the Nodes that Lambda runs them on. */
 
-jest.setTimeout(60_000);
-
 const run = promisify(execFile);
 const folder = mkdtempSync(join(tmpdir(), 'voicelink-deployed-'));
 const triggers = bundles.filter(({ entry }) => entry.startsWith('triggers/'));
@@ -129,7 +127,7 @@ describe.each(['22', '24'])('on Node %s', (version) => {
             AWS_SECRET_ACCESS_KEY: 'test',
             ...environment,
           },
-          timeout: 30_000,
+          timeout: 110_000,
         },
       );
       expect(JSON.parse(stderr)).toMatchObject({ parameters: 1, answer });

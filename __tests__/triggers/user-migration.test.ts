@@ -1,6 +1,8 @@
 import nock from 'nock';
 import { Webhook } from 'standardwebhooks';
+import { cognitoLimits } from '../../cognito/limits';
 import { readKey, sign } from '../../triggers/user-migration/signature';
+import { isDoneWithin } from '../support/waiting';
 import { type LoadedTrigger, loadTrigger, poolEvent } from './load-trigger';
 
 const secret = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';
@@ -235,12 +237,12 @@ describe('whoever is not taken over', () => {
 
   test('waits less than Cognito does, and gets the same answer', async () => {
     keyIs(secret);
-    nock('https://api.example.com').post('/customers/migrate').delay(10_000).reply(200, ada);
-    const start = performance.now();
-    expect(await trigger.handler(signIn)).toEqual(nobody(signIn));
-    expect(performance.now() - start).toBeLessThan(5_000);
+    nock('https://api.example.com').post('/customers/migrate').delay(30_000).reply(200, ada);
+    const answer = trigger.handler(signIn);
+    expect(await isDoneWithin(cognitoLimits.triggerMs, answer)).toBe(true);
+    expect(await answer).toEqual(nobody(signIn));
     expect(trigger.last()).toMatchObject({ reason: 'time-out', Faults: 1 });
-  }, 10_000);
+  });
 
   test.each(['no key at all', 'whsec_dG9vIHNob3J0', JSON.stringify({ key: secret })])(
     'because the secret is %j gets the same answer, and the SaaS is not asked',

@@ -16,7 +16,7 @@ beforeAll(async () => {
     skill: join('skill', 'index.ts'),
     addon: join('addon', 'index.ts'),
   });
-}, 30_000);
+});
 afterAll(() => stage.close());
 
 function addonOf({ addon }: Stage) {
@@ -105,7 +105,7 @@ test('a customer reads the list to its end, adds to it and completes a task', as
     speech: 'I found no open task like “walk the dragon”.',
     data: { isDone: false, candidates: [] },
   });
-}, 30_000);
+});
 
 test('the plan is told as the skill tells it', async () => {
   const { speech, data } = await (await linked()).callTool('get_plan');
@@ -121,4 +121,4 @@ test('many customers at once, with faults: each answer is the customer’s own, 
   expect(result).toMatchObject({ linked: 30, mixedUp: 0, lost: [] });
   expect(result.served + result.postponed).toBe(120);
   expect(result.served).toBeGreaterThan(80);
-}, 120_000);
+});

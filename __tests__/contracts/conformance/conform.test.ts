@@ -12,8 +12,6 @@ import { type Answer, startFakeService } from '../../support/fake-service';
 import { lamp } from '../../support/lamp/api';
 
 // Each check is a request or several, which takes its time on a busy machine.
-jest.setTimeout(60_000);
-
 let provider: ReferenceProvider;
 beforeAll(async () => {
   provider = await startReferenceProvider(lamp);
@@ -154,7 +152,7 @@ test.each<[title: string, states: () => StateChanges, message: RegExp]>([
       providerUrl: provider.saas.url,
       states: states(),
       redaction: new Redaction(),
-      timeout: 5_000,
+      timeout: 60_000,
     });
     await run(world).catch(({ message: fault }: Error) => faults.push(fault));
   }

@@ -12,9 +12,6 @@ import type { StateChanges } from '../../../contracts/verifier/provider-states';
 import { broken } from '../../../contracts/verifier/report';
 import { verifyContract } from '../../../contracts/verifier/verify';
 
-// Processes are started, which takes its time on a busy machine.
-jest.setTimeout(60_000);
-
 const signingKey = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';
 let endpoint: MigrationEndpoint;
 beforeEach(async () => {

@@ -7,8 +7,6 @@ import { serverChecks } from '../../support/suites/server-checks';
 import { tokenChecks } from '../../support/suites/token-checks';
 import { createWorld, expectProblem, type World } from '../../support/suites/world';
 
-jest.setTimeout(30_000);
-
 let provider: ReferenceProvider<Lamps>;
 let world: World<Lamps>;
 beforeAll(async () => {

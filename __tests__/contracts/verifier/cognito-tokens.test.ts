@@ -151,7 +151,7 @@ describe('tokens from Cognito', () => {
       },
       tokens: source(),
       redaction: new Redaction(),
-      timeout: 5000,
+      timeout: 60_000,
     });
     const sent = async (name: string) => {
       const body = JSON.stringify({

@@ -6,9 +6,6 @@ import { verifyContract } from '../../../contracts/verifier/verify';
 import { startFakeService } from '../../support/fake-service';
 import { newToken, smallContract, writeContract } from './small-contract';
 
-// Processes are started, which takes its time on a busy machine.
-jest.setTimeout(60_000);
-
 const base64url = fc.string({ minLength: 12, maxLength: 80, unit: fc.constantFrom(...'ABCxyz019-_') });
 
 describe('redaction', () => {

@@ -8,9 +8,6 @@ import {
 import { runNpmCommand } from '../../support/run-command';
 import { newToken, smallContract, startSmallService, writeContract } from './small-contract';
 
-// Processes are started, which takes its time on a busy machine.
-jest.setTimeout(60_000);
-
 const token = 'broker-token-that-nobody-may-see';
 const contract = writeContract(smallContract);
 const before = process.env.PACT_BROKER_TOKEN;

@@ -8,9 +8,6 @@ import { type Answer, startFakeService } from '../../support/fake-service';
 import { lamp } from '../../support/lamp/api';
 import { newToken, smallContract, startSmallService, writeContract } from './small-contract';
 
-// Processes are started, which takes its time on a busy machine.
-jest.setTimeout(60_000);
-
 const contract = writeContract(smallContract);
 const catalogue = statesOf(lamp);
 afterAll(() => contract.remove());

@@ -11,9 +11,6 @@ import { runProgram } from '../../support/run-command';
 import { clientSecret, skillId, vendorId } from '../outputs-fixture';
 import { developer, outputs, skillAt, startAmazon } from './skill-fixture';
 
-// Processes are started, which takes its time on a busy machine.
-jest.setTimeout(60_000);
-
 const askCli = resolve('testing', 'witnesses', 'node_modules', 'ask-cli', 'dist', 'bin', 'ask.js');
 
 let amazon: SmapiStandIn;

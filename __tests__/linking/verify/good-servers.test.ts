@@ -10,8 +10,6 @@ import {
 } from './servers';
 
 // Servers are started, and a customer signs in a dozen times.
-jest.setTimeout(60_000);
-
 /** A server as it comes, and what is true of it that is worth a warning. */
 type Case = readonly [
   name: string,

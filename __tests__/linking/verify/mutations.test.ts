@@ -8,8 +8,6 @@ import { tlsMutations } from './mutations/tls-mutations';
 import { opensslMissing, startCognito, type VerifiedServer } from './servers';
 
 // One of the mutations is that an answer takes longer than Alexa waits.
-jest.setTimeout(30_000);
-
 const areaOf = (id: string) => checks.find((check) => check.id === id)?.area;
 
 /** Every check of the area that the named one is in, and what it needs to be judged beside. */

@@ -7,6 +7,7 @@ import { AlexaService, type Customer } from '../../../rehearsal/alexa/alexa-serv
 import { RehearsalClock } from '../../../rehearsal/clock';
 import { ExchangeLog } from '../../../rehearsal/exchange-log';
 import { FunctionRunner } from '../../../rehearsal/function-runner';
+import { until } from '../../support/waiting';
 import { europe } from '../terraform-stack';
 
 /** A skill that writes down what it is sent and answers what it is told by the intent's name. */
@@ -91,7 +92,7 @@ async function link(): Promise<void> {
 
 /** Lines come through a stream of their own, a moment after the answer. */
 async function received(count: number): Promise<RequestEnvelope[]> {
-  while (envelopes.length < count) await new Promise((later) => setTimeout(later, 10));
+  await until(() => envelopes.length >= count);
   return envelopes;
 }
 

@@ -11,8 +11,6 @@ import { builtTriggers, customerChanges as changes, secretArn } from '../custome
 import { ada, Flow } from '../linked-flow';
 import { europe, stackJson } from '../terraform-stack';
 
-jest.setTimeout(60_000);
-
 const signingKey = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';
 const grace = {
   id: 'cus_7',

@@ -7,6 +7,7 @@ import { findChromium } from '../../../testing/tool-finder';
 import { lamp, stackOf } from '../../addon/stage';
 import { rehearsedLamp } from '../../support/lamp/rehearsal';
 import { builtSkill } from '../built-skill';
+import { patienceMs } from './browser-page';
 
 const executablePath = findChromium();
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
@@ -23,7 +24,7 @@ describeUnless(
         chromium.launch({ executablePath, args: ['--no-sandbox'] }),
         Promise.all([builtSkill(lamp.skill), builtSkill(lamp.addon)]),
       ]);
-    }, 60_000);
+    });
     afterAll(() => browser.close());
 
     let page: Page;
@@ -47,7 +48,7 @@ describeUnless(
         ...options,
       });
       tab = await context.newPage();
-      tab.setDefaultTimeout(15_000);
+      tab.setDefaultTimeout(patienceMs);
       tab.on('console', (line) => {
         if (['error', 'warning'].includes(line.type())) complaints.push(line.text());
       });
@@ -105,6 +106,11 @@ describeUnless(
       await tab.reload();
       await tab.getByRole('tab', { name: 'Alexa+' }).click();
       await account('Account linked').waitFor();
+      // Messages come one after the other.
+      await tab
+        .locator('#messages > li')
+        .nth((before[1]?.length ?? 0) - 1)
+        .waitFor();
       expect(await told()).toEqual(before);
 
       await tab.getByRole('button', { name: 'Unlink account from Alexa+' }).click();
@@ -113,7 +119,7 @@ describeUnless(
       await tab.locator('#who').filter({ hasText: page.stage.example.email }).waitFor();
       await tab.getByRole('button', { name: 'Go on as this customer' }).click();
       await account('Account linked').waitFor();
-    }, 60_000);
+    });
 
     test('what goes wrong is told as the customer hears it', async () => {
       await open();
@@ -129,33 +135,29 @@ describeUnless(
       page.stage.clock.advance(page.stage.client.accessTokenSeconds + 1);
       await tab.getByRole('button', { name: 'Call', exact: true }).click();
       await newest().filter({ hasText: 'Alexa+ asks to link the account.' }).waitFor();
-    }, 60_000);
+    });
 
     test('the keyboard changes the tab', async () => {
       await open();
       await tab.getByRole('tab', { name: 'Alexa+' }).press('ArrowLeft');
       expect(await tab.getByRole('tab', { name: 'Device' }).getAttribute('aria-selected')).toBe('true');
       expect(await tab.locator('#say').isVisible()).toBe(true);
-    }, 60_000);
+    });
 
     test.each<[name: string, options: BrowserContextOptions]>([
       ['light', { colorScheme: 'light' }],
       ['phone, dark', { viewport: { width: 390, height: 844 }, colorScheme: 'dark' }],
-    ])(
-      'has no accessibility fault and no sideways scrolling: %s',
-      async (_name, options) => {
-        await open(options);
-        await link();
-        await tab.getByRole('button', { name: 'Call', exact: true }).click();
-        await newest().waitFor();
-        const faults = await tab.evaluate(
-          `${axe}; axe.run(document, { iframes: false }).then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html).join(' ')))`,
-        );
-        expect(faults).toEqual([]);
-        const overflow = await tab.evaluate('document.documentElement.scrollWidth - innerWidth');
-        expect(overflow).toBeLessThanOrEqual(0);
-      },
-      60_000,
-    );
+    ])('has no accessibility fault and no sideways scrolling: %s', async (_name, options) => {
+      await open(options);
+      await link();
+      await tab.getByRole('button', { name: 'Call', exact: true }).click();
+      await newest().waitFor();
+      const faults = await tab.evaluate(
+        `${axe}; axe.run(document, { iframes: false }).then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html).join(' ')))`,
+      );
+      expect(faults).toEqual([]);
+      const overflow = await tab.evaluate('document.documentElement.scrollWidth - innerWidth');
+      expect(overflow).toBeLessThanOrEqual(0);
+    });
   },
 );

@@ -12,6 +12,9 @@ const executablePath = findChromium();
 /** Why no browser can be had, or undefined. */
 export const noBrowser = executablePath ? undefined : 'no Chromium on the PATH';
 
+/** How long anything may take to appear on a busy machine, in milliseconds. */
+export const patienceMs = 45_000;
+
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
 /** The page of the lamp's rehearsal in a real browser. Watches for complaints and secrets in whatever it shows. */
@@ -32,7 +35,7 @@ export class BrowserPage {
         chromium.launch({ executablePath, args: ['--no-sandbox'] }),
         builtSkill(lampFunction),
       ]);
-    }, 60_000);
+    });
     afterAll(() => this.#browser.close());
     afterEach(() => this.#close());
   }
@@ -66,7 +69,7 @@ export class BrowserPage {
   /** Another tab of the same browser with the page. */
   async newTab(): Promise<Tab> {
     const tab = await this.#context.newPage();
-    tab.setDefaultTimeout(15_000);
+    tab.setDefaultTimeout(patienceMs);
     tab.on('console', (line) => {
       if (['error', 'warning'].includes(line.type())) this.#complaints.push(line.text());
     });
@@ -118,6 +121,16 @@ export class BrowserPage {
   async expectLinked(): Promise<void> {
     await this.expectText('#account', /^Account linked$/);
     await this.tab.locator('#app-sheet').waitFor({ state: 'hidden' });
+  }
+
+  async unlink(): Promise<void> {
+    await this.tab.getByRole('button', { name: 'Unlink account' }).click();
+    // Until then the button is the one that was clicked.
+    await this.expectText('#account', /^Account not linked$/);
+  }
+
+  async openLinking(): Promise<void> {
+    await this.tab.getByRole('button', { name: 'Link account', exact: true }).click();
   }
 
   accessibilityFaults(): Promise<unknown> {

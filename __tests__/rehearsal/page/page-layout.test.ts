@@ -35,61 +35,55 @@ const swollen = (state: PageState): PageState => ({
 describeUnless(noBrowser, 'how the page looks', () => {
   const opened = new BrowserPage();
 
-  test.each(looks)(
-    'in each state: %s',
-    async (look, options) => {
-      await opened.open(options);
-      const canvas = await opened.tab.context().newPage();
-      await opened.tab.bringToFront();
-      const findings: unknown[] = [];
-      const lookAt = async (state: string, part?: string) => {
-        // Where a click left the page scrolled depends on what had arrived by then.
-        if (part)
-          await opened.tab.locator(part).evaluate((element) => element.scrollIntoView({ block: 'center' }));
-        const picture = await differenceToApproved(opened.tab, canvas, `${state}-${look}`);
-        findings.push({ state, layout: await layoutFaults(opened.tab), picture });
-      };
-      const atFirst = await places(opened.tab);
-      await lookAt('opened');
-      await opened.ask('how bright is it', /Alexa app/);
-      await lookAt('asked-to-link', '#cards');
-      await opened.tab.locator('#cards button').click();
-      await opened.signIn.getByLabel('Password').fill('wrong');
-      await opened.signIn.getByRole('button', { name: 'Sign in' }).click();
-      await opened.signIn.getByText('Incorrect').waitFor();
-      await opened.tab.locator('button.message.failed', { hasText: '200, refused' }).waitFor();
-      await lookAt('refused', '#app-sheet');
-      await opened.signIn.getByRole('link', { name: 'Fill in' }).click();
-      await opened.signIn.getByText('This example customer').waitFor();
-      await opened.signIn.getByRole('button', { name: 'Sign in' }).click();
-      await opened.expectLinked();
-      await lookAt('linked', '#sequence');
-      await opened.ask('how bright is it', /percent/);
-      await lookAt('answered', '#sequence');
-      await opened.tab.locator('button.message').last().click();
-      await opened.tab.locator('.details').last().waitFor();
-      await lookAt('message-opened', '#sequence');
-      await opened.tab.locator('button.message').last().click();
-      expect(await places(opened.tab)).toEqual(atFirst);
-      await opened.tab.getByLabel('Language').selectOption('ja-JP');
-      await opened.sample('明るさを教えて').waitFor();
-      expect(await places(opened.tab)).toEqual(atFirst);
-      await opened.tab.getByRole('button', { name: 'Unlink account' }).click();
-      await opened.tab.getByRole('button', { name: 'Link account' }).click();
-      await opened.expectText('#who', /signed in as/);
-      await lookAt('signed-in-already', '#app-sheet');
-      expect(findings).toEqual(
-        findings.map((one) => ({ ...(one as object), layout: [], picture: undefined })),
-      );
-    },
-    60_000,
-  );
+  test.each(looks)('in each state: %s', async (look, options) => {
+    await opened.open(options);
+    const canvas = await opened.tab.context().newPage();
+    await opened.tab.bringToFront();
+    const findings: unknown[] = [];
+    const lookAt = async (state: string, part?: string) => {
+      // Where a click left the page scrolled depends on what had arrived by then.
+      if (part)
+        await opened.tab.locator(part).evaluate((element) => element.scrollIntoView({ block: 'center' }));
+      const picture = await differenceToApproved(opened.tab, canvas, `${state}-${look}`);
+      findings.push({ state, layout: await layoutFaults(opened.tab), picture });
+    };
+    const atFirst = await places(opened.tab);
+    await lookAt('opened');
+    await opened.ask('how bright is it', /Alexa app/);
+    await lookAt('asked-to-link', '#cards');
+    await opened.tab.locator('#cards button').click();
+    await opened.signIn.getByLabel('Password').fill('wrong');
+    await opened.signIn.getByRole('button', { name: 'Sign in' }).click();
+    await opened.signIn.getByText('Incorrect').waitFor();
+    await opened.tab.locator('button.message.failed', { hasText: '200, refused' }).waitFor();
+    await lookAt('refused', '#app-sheet');
+    await opened.signIn.getByRole('link', { name: 'Fill in' }).click();
+    await opened.signIn.getByText('This example customer').waitFor();
+    await opened.signIn.getByRole('button', { name: 'Sign in' }).click();
+    await opened.expectLinked();
+    await lookAt('linked', '#sequence');
+    await opened.ask('how bright is it', /percent/);
+    await lookAt('answered', '#sequence');
+    await opened.tab.locator('button.message').last().click();
+    await opened.tab.locator('.details').last().waitFor();
+    await lookAt('message-opened', '#sequence');
+    await opened.tab.locator('button.message').last().click();
+    expect(await places(opened.tab)).toEqual(atFirst);
+    await opened.tab.getByLabel('Language').selectOption('ja-JP');
+    await opened.sample('明るさを教えて').waitFor();
+    expect(await places(opened.tab)).toEqual(atFirst);
+    await opened.unlink();
+    await opened.openLinking();
+    await opened.expectText('#who', /signed in as/);
+    await lookAt('signed-in-already', '#app-sheet');
+    expect(findings).toEqual(findings.map((one) => ({ ...(one as object), layout: [], picture: undefined })));
+  });
 
   test.each(looks)(
     'a word of 300 letters and a long list break, and move nothing: %s',
     async (_look, options) => {
       await opened.open(options);
-      await opened.say('x'.repeat(300), /^[^…]/);
+      await opened.say('x'.repeat(300), /nothing for a lamp/);
       const atFirst = await places(opened.tab);
       const response = await fetch(`${opened.page.url}/events`);
       const [first] =
@@ -111,6 +105,5 @@ describeUnless(noBrowser, 'how the page looks', () => {
       expect(await opened.accessibilityFaults()).toEqual([]);
       opened.forgiveComplaints();
     },
-    60_000,
   );
 });

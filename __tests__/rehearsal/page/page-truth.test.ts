@@ -1,7 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import type { Page as Tab } from 'playwright-core';
 import { describeUnless } from '../../../testing/skip-log';
-import { BrowserPage, noBrowser } from './browser-page';
+import { BrowserPage, noBrowser, patienceMs } from './browser-page';
 
 /** What a tab says of device, cards, link state, switches and diagram. */
 async function told(tab: Tab) {
@@ -17,13 +18,12 @@ async function told(tab: Tab) {
   };
 }
 
-/** Waits until a tab says the same. */
-async function expectTold(tab: Tab, expected: Awaited<ReturnType<typeof told>>): Promise<void> {
-  for (let tries = 0; tries < 40; tries += 1) {
-    if (JSON.stringify(await told(tab)) === JSON.stringify(expected)) return;
-    await delay(50);
+/** Waits until both tabs say the same: what comes reaches one before the other. */
+async function expectSame(one: Tab, other: Tab): Promise<void> {
+  for (const last = Date.now() + patienceMs; Date.now() < last; await delay(50)) {
+    if (isDeepStrictEqual(await told(one), await told(other))) return;
   }
-  expect(await told(tab)).toEqual(expected);
+  expect(await told(one)).toEqual(await told(other));
 }
 
 describeUnless(noBrowser, 'what the page says', () => {
@@ -35,10 +35,9 @@ describeUnless(noBrowser, 'what the page says', () => {
     // A tab in the background sends no clicks into a frame.
     await opened.tab.bringToFront();
     const expectAgreement = async () => {
-      const first = await told(opened.tab);
-      await expectTold(second, first);
+      await expectSame(second, opened.tab);
       await second.reload();
-      await expectTold(second, first);
+      await expectSame(second, opened.tab);
     };
     await opened.ask('how bright is it', /Alexa app/);
     await expectAgreement();
@@ -51,14 +50,14 @@ describeUnless(noBrowser, 'what the page says', () => {
     await expectAgreement();
     await opened.ask('how bright is it', /later|reach|moment/i);
     await expectAgreement();
-    await opened.tab.getByRole('button', { name: 'Unlink account' }).click();
+    await opened.unlink();
     await opened.expectText('#happened', /not linked any more/);
     await expectAgreement();
     await opened.tab.getByRole('button', { name: 'Clear' }).click();
     await opened.tab.locator('#sequence-empty').waitFor();
     await expectAgreement();
     expect((await told(second)).messages).toEqual([]);
-  }, 60_000);
+  });
 
   test('is what the rehearsal says that was started again', async () => {
     await opened.open();
@@ -82,7 +81,7 @@ describeUnless(noBrowser, 'what the page says', () => {
     await opened.ask('how bright is it', /Alexa app/);
     await opened.linkByCard();
     opened.forgiveComplaints();
-  }, 60_000);
+  });
 
   test('a page of an earlier start offers to be loaded again', async () => {
     await opened.open();
@@ -95,34 +94,34 @@ describeUnless(noBrowser, 'what the page says', () => {
     await opened.tab.getByRole('button', { name: 'Load the page again' }).click();
     await opened.ask('how bright is it', /Alexa app/);
     opened.forgiveComplaints();
-  }, 60_000);
+  });
 
   test('is who is signed in when the account is linked again, and one can be somebody else', async () => {
     await opened.open();
     await opened.ask('how bright is it', /Alexa app/);
     await opened.linkByCard();
-    await opened.tab.getByRole('button', { name: 'Unlink account' }).click();
-    await opened.tab.getByRole('button', { name: 'Link account' }).click();
+    await opened.unlink();
+    await opened.openLinking();
     await opened.expectText('#who', /signed in as ada@example.com/);
     expect(await opened.accessibilityFaults()).toEqual([]);
     await opened.tab.getByRole('button', { name: 'Go on as this customer' }).click();
     await opened.expectLinked();
     expect(await opened.tab.locator('button.message', { hasText: 'without a password' }).count()).toBe(1);
 
-    await opened.tab.getByRole('button', { name: 'Unlink account' }).click();
+    await opened.unlink();
     await opened.page.stage.cognito.users.signUp('grace@example.com', 'Nanosecond-Wire-1952', true);
-    await opened.tab.getByRole('button', { name: 'Link account' }).click();
+    await opened.openLinking();
     await opened.tab.getByRole('button', { name: 'Sign in as somebody else' }).click();
     await opened.signIn.getByLabel('E-mail').fill('grace@example.com');
     await opened.signIn.getByLabel('Password').fill('Nanosecond-Wire-1952');
     await opened.signIn.getByRole('button', { name: 'Sign in' }).click();
     await opened.expectLinked();
     expect(await opened.tab.locator('#linked-as').textContent()).toBe('grace@example.com');
-  }, 60_000);
+  });
 
   test('a wrong password looks refused, and the example customer is at hand', async () => {
     await opened.open();
-    await opened.tab.getByRole('button', { name: 'Link account' }).click();
+    await opened.openLinking();
     await opened.signIn.getByLabel('Password').fill('wrong');
     await opened.signIn.getByRole('button', { name: 'Sign in' }).click();
     await opened.signIn.getByText('Incorrect username or password.').waitFor();
@@ -134,7 +133,7 @@ describeUnless(noBrowser, 'what the page says', () => {
     await opened.signIn.getByText('This example customer').waitFor();
     await opened.signIn.getByRole('button', { name: 'Sign in' }).click();
     await opened.expectLinked();
-  }, 60_000);
+  });
 
   test('by keyboard the focus goes into the sign-in and comes back, and Escape closes it', async () => {
     await opened.open();
@@ -153,9 +152,10 @@ describeUnless(noBrowser, 'what the page says', () => {
     }
     await button.press('Enter');
     await opened.signIn.locator('input:focus').waitFor();
-    await opened.tab.keyboard.press('Enter');
+    // A key that navigates inside the frame is never acknowledged to the driver now and then.
+    void opened.tab.keyboard.press('Enter').catch(() => undefined);
     await opened.expectLinked();
     // The card is gone, so the focus comes back to the account.
     await focused('document.activeElement === document.querySelector("#link")');
-  }, 60_000);
+  });
 });

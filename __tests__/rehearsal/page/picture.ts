@@ -13,7 +13,7 @@ const cellTolerance = 40;
 const cellShare = 0.02;
 
 /** For how long a page may still be settling, and how often it is looked at meanwhile. In milliseconds. */
-const settling = { within: 5000, every: 100 };
+const settling = { within: 20_000, every: 100 };
 
 /** Where a picture goes that is not as approved. */
 const refused = join(__dirname, '../../../dist/pictures');

@@ -102,7 +102,7 @@ export async function attack(
   try {
     const { code, text, stdout } = await runProcess(node, [oldSpace, run, file], {
       env: { SKILL_ID: skillId, PATH: process.env.PATH },
-      timeoutMs: 120_000,
+      timeoutMs: 280_000,
     });
     if (code !== 0) throw new Error(`The attack ended with ${code}:\n${text}`);
     return JSON.parse(stdout) as AttackReport;

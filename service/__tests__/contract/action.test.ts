@@ -14,9 +14,6 @@ import {
 import { runNpmCommand, runProgram } from '../../../__tests__/support/run-command';
 import { contractFile } from '../../../contracts/contract-file';
 
-// Processes are started, which takes its time on a busy machine.
-jest.setTimeout(60_000);
-
 const action = parse(readFileSync('.github/actions/verify-contract/action.yml', 'utf8')) as {
   readonly runs: { readonly steps: readonly { readonly run?: string }[] };
 };

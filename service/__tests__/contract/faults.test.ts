@@ -12,9 +12,6 @@ import { dataFaults, stateFaults } from './faults/data-faults';
 import type { Fault } from './faults/fault';
 import { tokenFaults } from './faults/token-faults';
 
-// Processes are started, which takes its time on a busy machine.
-jest.setTimeout(60_000);
-
 let issuer: TestIssuer;
 beforeAll(async () => {
   issuer = await startTestIssuer({ clientId: 'alexa-client', audience: 'https://api.example.com' });

@@ -7,9 +7,6 @@ import { installKit } from '../../../__tests__/support/contract-kit';
 import { startOwnService, statesSecret, stopOwnServices } from '../../../__tests__/support/own-service';
 import { runProgram } from '../../../__tests__/support/run-command';
 
-// Processes are started, which takes its time on a busy machine.
-jest.setTimeout(60_000);
-
 const folder = mkdtempSync(join(tmpdir(), 'contract-kit-'));
 let kit = '';
 beforeAll(async () => {

@@ -9,9 +9,6 @@ import { startTestIssuer } from '../../../contracts/conformance/test-issuer';
 import { findProgram } from '../../../terraform/find-program';
 import { describeUnless } from '../../../testing/skip-log';
 
-// Processes are started, which takes its time on a busy machine.
-jest.setTimeout(120_000);
-
 const audience = 'https://api.example.com';
 const clientId = 'alexa-client';
 const folder = mkdtempSync(join(tmpdir(), 'other-languages-'));

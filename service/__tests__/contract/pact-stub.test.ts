@@ -1,24 +1,12 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
+import { createInterface } from 'node:readline';
 import fc from 'fast-check';
 import { contractFile } from '../../../contracts/contract-file';
 import { exampleToken } from '../../../contracts/matching';
 import { startStub } from '../../../contracts/stub';
-
-jest.setTimeout(60_000);
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
 
 /** The stub of the Pact CLI, with the successes of the contract. */
 async function startPactStub() {
@@ -30,21 +18,22 @@ async function startPactStub() {
   );
   writeFileSync(file, JSON.stringify({ ...pact, interactions }));
   const { standalone } = await import('@pact-foundation/pact-cli/src/pact-standalone.js');
-  const port = await freePort();
-  const child = spawn(standalone().pactFullPath, ['stub', '--file', file, '--port', String(port)], {
-    stdio: 'ignore',
+  const child = spawn(standalone().pactFullPath, ['stub', '--file', file], {
+    stdio: ['ignore', 'pipe', 'ignore'],
   });
+  const lines = createInterface({ input: child.stdout });
+  let port: string | undefined;
+  // What it says later has to be read, too, or it stands still.
+  await new Promise<void>((resolve) =>
+    lines
+      .on('line', (line) => {
+        port ??= /started on port (\d+)/.exec(line)?.[1];
+        if (port) resolve();
+      })
+      .once('close', resolve),
+  );
+  if (!port) throw new Error('The stub of the Pact CLI ended before it said its port.');
   const url = `http://127.0.0.1:${port}`;
-  for (let tries = 0; tries < 100; tries += 1) {
-    if (
-      await fetch(url).then(
-        () => true,
-        () => false,
-      )
-    )
-      break;
-    await setTimeout(50);
-  }
   return {
     url,
     stop: () => {

@@ -6,8 +6,6 @@ import { startOwnService, statesSecret, stopOwnServices } from '../../../__tests
 import { contractFile } from '../../../contracts/contract-file';
 import { pactEnvironment, runPactCli } from '../../../contracts/pact-cli';
 
-jest.setTimeout(60_000);
-
 afterEach(stopOwnServices);
 
 /** A states endpoint as other verifiers ask for it: without an action, or never torn down. */

@@ -16,9 +16,6 @@ import type { VerificationReport } from '../../../contracts/verifier/report';
 import { findProgram } from '../../../terraform/find-program';
 import { describeUnless } from '../../../testing/skip-log';
 
-// Processes are started, which takes its time on a busy machine.
-jest.setTimeout(60_000);
-
 const folder = mkdtempSync(join(tmpdir(), 'contracts-verify-'));
 
 afterEach(stopOwnServices);

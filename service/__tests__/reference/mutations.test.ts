@@ -63,8 +63,6 @@ const firstMissedBehaviour = (mutate: SaasMutation['mutate']) =>
     return undefined;
   });
 
-jest.setTimeout(60_000);
-
 const isSeenByConformance = (
   mutation: SaasMutation,
 ): mutation is SaasMutation & { readonly caughtBy: ConformanceName } => mutation.caughtBy.includes(': ');

@@ -5,8 +5,6 @@ import { api } from '../api';
 import { serviceChecks } from './checks';
 import { createTaskWorld, type TaskWorld } from './checks/task-world';
 
-jest.setTimeout(30_000);
-
 let provider: ReferenceProvider<TaskStore>;
 let world: TaskWorld;
 beforeAll(async () => {

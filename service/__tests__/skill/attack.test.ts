@@ -8,8 +8,8 @@ import { findNode } from '../../../testing/tool-finder';
 jest.setTimeout(300_000);
 
 const budgetMs = 800;
-/** For a machine that does other things meanwhile; what works on uncut text takes twenty times that. */
-const slackMs = 1_500;
+/** For a machine that does other things meanwhile; what works on uncut text takes several times that. */
+const slackMs = 10_000;
 
 /** Nothing that must never be. */
 const clean = { faults: [], strays: [], twice: [], leaks: [] };

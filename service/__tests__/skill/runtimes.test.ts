@@ -9,8 +9,6 @@ import { Checkout } from '../../../testing/checkout';
 import { describeUnless } from '../../../testing/skip-log';
 import { findNode } from '../../../testing/tool-finder';
 
-jest.setTimeout(120_000);
-
 const run = promisify(execFile);
 
 const [current = ''] = process.versions.node.split('.');
@@ -92,7 +90,7 @@ describe.each(runtimes)('on Node $version', ({ version, binary }) => {
         ['-e', host, checkout.file('dist/skill/index.js'), JSON.stringify(events)],
         {
           env: { SAAS_API_URL: `http://127.0.0.1:${port}`, SKILL_ID: skillId },
-          timeout: 60_000,
+          timeout: 110_000,
         },
       );
       const { responses, ...facts } = JSON.parse(stderr) as { responses: ResponseLike[] };
