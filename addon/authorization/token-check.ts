@@ -1,7 +1,7 @@
 import type { AuthInfo } from '@modelcontextprotocol/server';
 import { CognitoJwtVerifier } from 'aws-jwt-verify';
 import { FetchError, JwksValidationError } from 'aws-jwt-verify/error';
-import { SimpleJwksCache } from 'aws-jwt-verify/jwk';
+import { SimpleJwksCache, SimplePenaltyBox } from 'aws-jwt-verify/jwk';
 import type { CognitoAccessTokenPayload } from 'aws-jwt-verify/jwt-model';
 import type { Configuration } from '../configuration';
 import type { Refusal } from './refusal';
@@ -23,6 +23,13 @@ export interface TokenCheck {
 /** Cognito's keys come from a content delivery network: what takes longer does not come. */
 const keysMs = 1_500;
 
+/**
+ * How long after a token of an unknown key none of an unknown key has the keys read again. Anybody can send such a
+ * token, so it keeps requests off Cognito; and as long, after Cognito has changed its keys, tokens of the new one
+ * are refused where somebody does. The library's own default is 10.
+ */
+const unknownKeySeconds = 1;
+
 /** A token in the grammar of RFC 6750, section 2.1. */
 const bearer = /^bearer +([\w\-.~+/]+=*) *$/i;
 
@@ -38,7 +45,12 @@ export function tokenCheck(configuration: Configuration): TokenCheck {
   const { userPoolId, clientId, service, jwksUri } = configuration;
   const verifier = CognitoJwtVerifier.create(
     { userPoolId, tokenUse: 'access', clientId: [clientId, ...(service ? [service.clientId] : [])] },
-    { jwksCache: new SimpleJwksCache({ fetcher: { fetch: (uri) => readKeys(jwksUri ?? uri) } }) },
+    {
+      jwksCache: new SimpleJwksCache({
+        fetcher: { fetch: (uri) => readKeys(jwksUri ?? uri) },
+        penaltyBox: new SimplePenaltyBox({ waitSeconds: unknownKeySeconds }),
+      }),
+    },
   );
   return {
     caller: async (authorization) => {
