@@ -16,6 +16,8 @@ export interface Configuration {
   readonly checkAudience: boolean;
   /** `SERVICE_CLIENT_ID` and `SERVICE_SCOPE`; undefined: no service has access. */
   readonly service: { readonly clientId: string; readonly scope: string } | undefined;
+  /** `ALLOWED_ORIGINS` with a space between them: pages whose own code may call. Default: none. */
+  readonly allowedOrigins: readonly string[];
   /** `JWKS_URI`: where the keys of tokens are. Default: the issuer's. */
   readonly jwksUri: string | undefined;
   /** `SAAS_API_URL`. */
@@ -32,7 +34,12 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
     throw new ConfigurationError(`${name} must be ${wanted}. It is ${JSON.stringify(value)}.`);
   };
   const scopes = read('SCOPES', /^[!#-[\]-~]+( [!#-[\]-~]+)*$/, 'scopes with a space between them');
-  const { SERVICE_CLIENT_ID: serviceClientId, SERVICE_SCOPE: serviceScope, JWKS_URI: jwksUri } = environment;
+  const {
+    SERVICE_CLIENT_ID: serviceClientId,
+    SERVICE_SCOPE: serviceScope,
+    ALLOWED_ORIGINS: allowedOrigins,
+    JWKS_URI: jwksUri,
+  } = environment;
   if (Boolean(serviceClientId) !== Boolean(serviceScope)) {
     throw new ConfigurationError('SERVICE_CLIENT_ID and SERVICE_SCOPE go together. One of them is not set.');
   }
@@ -46,6 +53,7 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
     scopes: scopes.split(' '),
     checkAudience: read('CHECK_AUDIENCE', /^(true|false)$/, 'true or false') === 'true',
     service: serviceClientId && serviceScope ? { clientId: serviceClientId, scope: serviceScope } : undefined,
+    allowedOrigins: allowedOrigins ? allowedOrigins.split(' ') : [],
     jwksUri: jwksUri ? readUrl('JWKS_URI', jwksUri, 'the keys of the tokens') : undefined,
     saasApiUrl: readUrl('SAAS_API_URL', environment.SAAS_API_URL, 'your API, e.g. https://api.example.com'),
     logLevel: readLogLevel(environment.LOG_LEVEL),

@@ -3,7 +3,6 @@ import {
   hostHeaderValidationResponse,
   isJsonContentType,
   oauthMetadataResponse,
-  originValidationResponse,
   readRequestBody,
 } from '@modelcontextprotocol/server';
 import { authorizationMetadata } from './authorization/metadata';
@@ -13,6 +12,7 @@ import type { Configuration } from './configuration';
 import type { Exchange } from './exchange';
 import { errorResponse, protocol } from './mcp/protocol';
 import type { ServerFactory } from './mcp/tool-server';
+import { originCheck } from './origin';
 
 /** Answers a request, whatever it is. */
 export type Endpoint = (request: Request, exchange: Exchange) => Promise<Response>;
@@ -27,34 +27,39 @@ type Body = { readonly tooLarge: true } | { readonly tooLarge?: false; readonly 
  * The add-on's HTTP side: the two metadata documents for everybody, and the MCP URL for those whose token is good.
  */
 export function endpoint(configuration: Configuration, serverFor: ServerFactory): Endpoint {
-  const { mcpUrl, scopes } = configuration;
+  const { mcpUrl, scopes, allowedOrigins } = configuration;
   const metadata = authorizationMetadata(configuration);
   const challenge = { resourceMetadata: getOAuthProtectedResourceMetadataUrl(mcpUrl), scopes };
   const tokens = tokenCheck(configuration);
+  const origins = originCheck(mcpUrl.hostname, allowedOrigins);
   const serve = protocol(serverFor);
 
   return async (request, exchange) => {
-    const elsewhere =
-      hostHeaderValidationResponse(request, [mcpUrl.hostname]) ??
-      originValidationResponse(request, [mcpUrl.hostname]);
+    const elsewhere = hostHeaderValidationResponse(request, [mcpUrl.hostname]);
     if (elsewhere) return malformed(exchange, elsewhere);
+    // Public, and for every page: a client in a browser finds the sign-in by them.
     const document = oauthMetadataResponse(request, metadata);
     if (document) return document;
     if (new URL(request.url).pathname !== mcpUrl.pathname) {
       return malformed(exchange, errorResponse(404, -32_601, 'Not found'));
     }
+    const ofPage = origins.answer(request);
+    if (ofPage) return ofPage.ok ? ofPage : malformed(exchange, ofPage);
     const body = await readBody(request);
     const response = await serveCaller(request, body, exchange);
-    return readsNoChallenge(request, 'json' in body ? body.json : undefined)
-      ? withoutChallenge(response)
-      : response;
+    return origins.readable(
+      request,
+      readsNoChallenge(request, 'json' in body ? body.json : undefined)
+        ? withoutChallenge(response)
+        : response,
+    );
   };
 
   async function serveCaller(request: Request, body: Body, exchange: Exchange): Promise<Response> {
     const checked = await tokens.caller(request.headers.get('authorization'));
     if ('refusal' in checked) {
-      exchange.outcome = checked.refusal.status === 503 ? 'unavailable' : 'unauthorized';
-      exchange.reason = checked.refusal.error;
+      const { status, error } = checked.refusal;
+      exchange.conclude(status === 503 ? 'unavailable' : 'unauthorized', error);
       return refusalResponse(checked.refusal, challenge);
     }
     exchange.caller = { ...checked.caller, resourceMetadataUrl: challenge.resourceMetadata };
@@ -62,7 +67,7 @@ export function endpoint(configuration: Configuration, serverFor: ServerFactory)
     if (fault) return malformed(exchange, fault);
     const response = await serve(request, 'json' in body ? body.json : undefined, exchange);
     // A new token, or a new link, mends it: only 401 makes a client ask for one.
-    return exchange.outcome === 'token-refused'
+    return exchange.has('token-refused')
       ? refusalResponse(
           { status: 401, error: 'invalid_token', description: 'The token was revoked.' },
           challenge,
@@ -72,7 +77,7 @@ export function endpoint(configuration: Configuration, serverFor: ServerFactory)
 }
 
 function malformed(exchange: Exchange, response: Response): Response {
-  exchange.outcome = 'malformed';
+  exchange.conclude('malformed');
   return response;
 }
 

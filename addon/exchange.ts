@@ -22,6 +22,17 @@ export type ExchangeOutcome =
   /** A fault of the add-on's own. */
   | 'failed';
 
+/** What a person has to look at comes first. */
+const byGravity: readonly ExchangeOutcome[] = [
+  'failed',
+  'unavailable',
+  'token-refused',
+  'unauthorized',
+  'forbidden',
+  'malformed',
+  'refused',
+];
+
 /** From the first moment of a request to the last: the network and the start of the function are in Alexa's time, too. */
 const longestMs = alexaPlusLimits.toolAnswerMs - 500;
 
@@ -32,9 +43,7 @@ const reserveMs = 200;
 export class Exchange {
   readonly deadline: Deadline;
   caller: Caller | undefined;
-  outcome: ExchangeOutcome = 'answered';
-  /** Why, where an outcome has several causes, e.g. `time-out`. */
-  reason: string | undefined;
+  readonly #outcomes = new Map<ExchangeOutcome, string | undefined>();
   /** Name of the tool that is called. */
   tool: string | undefined;
   /** The calls to the SaaS so far. */
@@ -45,5 +54,25 @@ export class Exchange {
   /** @param remainingMs what Lambda has left, in milliseconds; undefined where there is no Lambda */
   constructor(remainingMs?: number) {
     this.deadline = new Deadline(Math.min(longestMs, (remainingMs ?? Infinity) - reserveMs));
+  }
+
+  /** Notes what has come of a part of it. @param reason why, where that has several causes, e.g. `time-out` */
+  conclude(outcome: ExchangeOutcome, reason?: string): void {
+    if (!this.has(outcome)) this.#outcomes.set(outcome, reason);
+  }
+
+  /** Whether a part of it came to this: a batch has several. */
+  has(outcome: ExchangeOutcome): boolean {
+    return this.#outcomes.has(outcome);
+  }
+
+  /** The gravest that a part of it came to. */
+  get outcome(): ExchangeOutcome {
+    return byGravity.find((outcome) => this.has(outcome)) ?? 'answered';
+  }
+
+  /** Why. */
+  get reason(): string | undefined {
+    return this.#outcomes.get(this.outcome);
   }
 }

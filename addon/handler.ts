@@ -42,11 +42,11 @@ export function createHandler<English extends NeededWords, Ops extends Operation
     const exchange = new Exchange(remainingMs(context));
     let response: Response;
     if (request === undefined) {
-      exchange.outcome = 'malformed';
+      exchange.conclude('malformed');
       response = errorResponse(400, -32_600, 'Not a request');
     } else {
       response = await answer(request, exchange).catch((error: unknown) => {
-        exchange.outcome = 'failed';
+        exchange.conclude('failed');
         exchange.error = error;
         return errorResponse(500, -32_603, 'Internal error');
       });

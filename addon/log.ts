@@ -39,9 +39,9 @@ export function logExchange(exchange: Exchange, facts: RequestFacts, logLevel: L
       error,
       counts: {
         Requests: true,
-        Unauthorized: outcome === 'unauthorized' || outcome === 'token-refused',
-        Forbidden: outcome === 'forbidden',
-        SaasErrors: outcome === 'unavailable',
+        Unauthorized: exchange.has('unauthorized') || exchange.has('token-refused'),
+        Forbidden: exchange.has('forbidden'),
+        SaasErrors: exchange.has('unavailable'),
       },
       milliseconds: facts.milliseconds,
     },

@@ -22,6 +22,11 @@ export const addon = z.strictObject({
    */
   checkAudience: z._default(z.boolean(), true),
   /**
+   * Web pages whose own code calls the add-on, by their origin, e.g. `http://localhost:6274` of the MCP Inspector.
+   * Default none: assistants call from their servers or from an app, not from a page.
+   */
+  allowedOrigins: z.optional(z.array(z.string())),
+  /**
    * An app client for `client_credentials` too, with which Alexa+ may read the list of tools before a customer
    * has linked. Default false.
    */

@@ -21,6 +21,8 @@ export interface AddonProps {
   readonly serviceClient?: boolean;
   /** Takes only tokens whose `aud` is the MCP URL. Default true. */
   readonly checkAudience?: boolean;
+  /** Origins of web pages whose own code may call. Default: none. */
+  readonly allowedOrigins?: readonly string[] | undefined;
   /** Base URL of the SaaS API. */
   readonly saasApiUrl: string;
   readonly logLevel: string;
@@ -81,6 +83,7 @@ export class Addon extends Construct {
         SCOPES: client.scopes.join(' '),
         CHECK_AUDIENCE: String(props.checkAudience ?? true),
         ...(service && { SERVICE_CLIENT_ID: service.client.client.id, SERVICE_SCOPE: service.scope }),
+        ...(props.allowedOrigins?.length && { ALLOWED_ORIGINS: props.allowedOrigins.join(' ') }),
         SAAS_API_URL: props.saasApiUrl,
         LOG_LEVEL: props.logLevel,
       },

@@ -93,7 +93,14 @@ const headers = fc.record(
     'mcp-name': fc.constantFrom('get_lamp', 'dim_lamp'),
     'mcp-session-id': fc.string(),
     'user-agent': fc.constantFrom('Alexa', 'node'),
-    origin: fc.constantFrom('https://add-on.example.com', 'null', 'https://evil.example'),
+    origin: fc.constantFrom(
+      'https://add-on.example.com',
+      'http://localhost:6274',
+      'null',
+      'https://evil.example',
+    ),
+    'access-control-request-method': fc.string(),
+    'access-control-request-headers': fc.string({ unit: 'binary' }),
     cookie: fc.string(),
     'x-unknown': fc.string({ unit: 'binary' }),
   },
@@ -101,7 +108,10 @@ const headers = fc.record(
 );
 
 const sent = fc.record({
-  method: fc.oneof({ weight: 9, arbitrary: fc.constant('POST') }, { weight: 1, arbitrary: fc.string() }),
+  method: fc.oneof(
+    { weight: 9, arbitrary: fc.constant('POST') },
+    { weight: 1, arbitrary: fc.oneof(fc.constantFrom('OPTIONS', 'GET', 'HEAD', 'DELETE'), fc.string()) },
+  ),
   path: fc.oneof({ weight: 9, arbitrary: fc.constant('/mcp') }, { weight: 1, arbitrary: fc.webPath() }),
   query: fc.oneof({ weight: 9, arbitrary: fc.constant('') }, { weight: 1, arbitrary: fc.string() }),
   headers,

@@ -12,10 +12,15 @@ test('reads what the infrastructure gives', () => {
     scopes: ['https://api.example.com/lamp.read', 'https://api.example.com/lamp.write'],
     checkAudience: true,
     service: { clientId: 'serviceclient', scope: 'https://add-on.example.com/mcp/service' },
+    allowedOrigins: ['http://localhost:6274', 'https://agent.example'],
     jwksUri: undefined,
     saasApiUrl: 'https://api.example.com/',
     logLevel: 'info',
   });
+});
+
+test.each([undefined, ''])('without ALLOWED_ORIGINS (%j) no page is allowed', (value) => {
+  expect(readConfiguration({ ...environment, ALLOWED_ORIGINS: value }).allowedOrigins).toEqual([]);
 });
 
 test.each([

@@ -1,4 +1,4 @@
-import { requestCases } from './requests';
+import { requestCases } from './requests/index';
 import { AddonWorld } from './world';
 
 let world: AddonWorld;

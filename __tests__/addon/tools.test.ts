@@ -151,6 +151,14 @@ test('a token that the SaaS refuses is answered 401, so that the client gets a n
   expect(world.lastLine()).toMatchObject({ outcome: 'token-refused', Unauthorized: 1 });
 });
 
+test('a token that the SaaS refuses for one call of a batch is answered 401, whatever becomes of the next', async () => {
+  lampApi().get('/lamp').reply(401).put('/rooms/hall/lamp').reply(403).put('/rooms/hall/lamp').reply(403);
+  const batch = [callTool('get_lamp', {}, 1), { ...dim, id: 2 }];
+  const { statusCode, headers } = await world.ask(batch, await world.token());
+  expect([statusCode, headers['www-authenticate']]).toEqual([401, expect.stringContaining('invalid_token')]);
+  expect(world.lastLine()).toMatchObject({ outcome: 'token-refused', Unauthorized: 1 });
+});
+
 test('what takes too long is given up in time', async () => {
   lampApi().get('/lamp').delay(30_000).reply(200, { brightness: 1 });
   const answer = world.ask(callTool('get_lamp'), await world.token());

@@ -61,6 +61,7 @@ export class AddonWorld {
     CHECK_AUDIENCE: 'true',
     SERVICE_CLIENT_ID: 'serviceclient',
     SERVICE_SCOPE: `${mcpUrl}/service`,
+    ALLOWED_ORIGINS: 'http://localhost:6274 https://agent.example',
     SAAS_API_URL: audience,
     LOG_LEVEL: 'info',
   };

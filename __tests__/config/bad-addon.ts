@@ -12,10 +12,30 @@ export const badAddon: readonly BadSettings[] = [
   {
     ...bad(
       'addon.redirectUrls',
-      ['http://localhost:3000'],
-      '"http://localhost:3000"',
-      'https',
+      ['http://pc.example:3000'],
+      '"http://pc.example:3000"',
+      'an absolute URL: https, http at localhost',
       'Copy it whole',
+    ),
+    path: 'addon.redirectUrls[0]',
+  },
+  {
+    ...bad(
+      'addon.redirectUrls',
+      ['http://localhost.example.com/callback'],
+      '"http://localhost.example.com/callback"',
+      'http at localhost',
+      'what your MCP client says',
+    ),
+    path: 'addon.redirectUrls[0]',
+  },
+  {
+    ...bad(
+      'addon.redirectUrls',
+      ['javascript://x/%0aalert(1)'],
+      '"javascript://x/%0aalert(1)"',
+      'a scheme of an app',
+      'what your MCP client says',
     ),
     path: 'addon.redirectUrls[0]',
   },
@@ -46,6 +66,22 @@ export const badAddon: readonly BadSettings[] = [
     received: 'text of 1025 characters, not shown because it could be a secret',
     expected: 'at most 1,024 characters',
     remedy: 'Copy it from the output of',
+  },
+  ...['*', 'https://agent.example.com/', 'http://agent.example.com', 'https://Agent.example.com'].map(
+    (origin): BadSettings => ({
+      ...bad('addon.allowedOrigins', [origin], `"${origin}"`, 'an origin such as', 'scheme and host alone'),
+      path: 'addon.allowedOrigins[0]',
+    }),
+  ),
+  {
+    ...bad(
+      'addon.allowedOrigins',
+      ['http://localhost:6274', 'http://localhost:6274'],
+      '"http://localhost:6274"',
+      'each origin once',
+      'Delete the repetition',
+    ),
+    path: 'addon.allowedOrigins[1]',
   },
   bad('addon.redirectUrls', [], 'a list of 0 entries', '1 to 100 redirect URLs', 'Leave it out'),
   {

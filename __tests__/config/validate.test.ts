@@ -44,6 +44,18 @@ test('the shipped environments break no rule and earn no warning but that of the
   expect(furtherWarnings(validation)).toEqual([]);
 });
 
+test('customers of an MCP client may come back to their own machine, or to an app on it', () => {
+  const redirectUrls = [
+    'http://localhost:6274/oauth/callback',
+    'http://127.0.0.1:33418',
+    'http://[::1]:8080/callback?x=1',
+    'cursor://anysphere.cursor-mcp/oauth/callback',
+  ];
+  const validation = validateWith(set('addon', { redirectUrls }));
+  expect(validation.errors).toEqual([]);
+  expect(validation.settings[0]?.addon?.redirectUrls).toEqual(redirectUrls);
+});
+
 test('the manifest is that of the skill package, where nobody gives another', () => {
   const [dev] = shipped();
   dev.customers = { revocation: {} };

@@ -22,6 +22,7 @@ test('the function knows its URL, its user pool, its clients and nothing secret'
         CHECK_AUDIENCE: 'true',
         SERVICE_CLIENT_ID: expression('aws_cognito_user_pool_client.addon_service_client.id'),
         SERVICE_SCOPE: 'https://add-on.example.com/mcp/service',
+        ALLOWED_ORIGINS: 'http://localhost:6274 https://agent.example.com',
         SAAS_API_URL: 'https://api.example.com/add-on',
         LOG_LEVEL: 'warn',
       },
@@ -33,6 +34,7 @@ test('without a domain of the team’s the URL is API Gateway’s, and without a
   const { environment } = resourceAt(byDefault, 'aws_lambda_function.addon_function');
   const { variables } = environment as { variables: Record<string, string> };
   expect(variables.MCP_URL).toBe(`${expression('aws_apigatewayv2_api.addon_api.api_endpoint')}/mcp`);
+  expect(variables).not.toHaveProperty('ALLOWED_ORIGINS');
   expect(variables.SAAS_API_URL).toBe('https://api.dev.example.com');
   expect(Object.keys(variables).filter((name) => name.startsWith('SERVICE'))).toEqual([]);
 });

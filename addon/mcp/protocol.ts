@@ -42,7 +42,7 @@ async function serveLegacy(
   const requests = messages.filter(isJSONRPCRequest);
   const fault = batchFault(messages, requests);
   if (fault) {
-    exchange.outcome = 'malformed';
+    exchange.conclude('malformed');
     return errorResponse(400, -32_600, fault);
   }
   const [first] = requests;
@@ -54,10 +54,13 @@ async function serveLegacy(
   });
   try {
     await server.connect(transport);
-    return await transport.handleRequest(acceptingStreams(request), {
+    const response = await transport.handleRequest(acceptingStreams(request), {
       parsedBody: Array.isArray(body) ? requests : first,
       authInfo: exchange.caller,
     });
+    // The SDK answers a batch of one as if it were none.
+    const isUnwrapped = Array.isArray(body) && requests.length === 1 && response.ok;
+    return isUnwrapped ? Response.json([await response.json()]) : response;
   } finally {
     await server.close();
   }

@@ -13,7 +13,7 @@ import { createSpeakers } from '../../skill/speech/speaker';
 import type { AnyService } from '../../skill/tables';
 import type { Caller } from '../authorization/token-check';
 import type { Configuration } from '../configuration';
-import type { Exchange } from '../exchange';
+import type { Exchange, ExchangeOutcome } from '../exchange';
 import type { AddonService, Effect, Tool, ToolCall } from '../service';
 import { toolSchema } from './tool-schema';
 
@@ -95,7 +95,7 @@ export function serverFactory(
       if (!shown.success) throw new AnswerError(`${tool.name} does not answer by its own output schema.`);
       return { content, structuredContent: { ...shown.output } };
     } catch (error) {
-      exchange.outcome = 'failed';
+      exchange.conclude('failed');
       exchange.error = error;
       const text = say(annotations[tool.effect].idempotentHint ? 'unavailable' : 'mayBeDone');
       return { content: [{ type: 'text', text }], isError: true };
@@ -114,8 +114,8 @@ export function serverFactory(
         onCall: (call) => exchange.calls.push(call),
         onOutcome: (outcome) => {
           if (outcome.kind === 'ok') return;
-          exchange.outcome = outcomes[outcome.kind] ?? 'refused';
-          exchange.reason = 'reason' in outcome ? outcome.reason : outcome.kind;
+          const { kind } = outcome;
+          exchange.conclude(outcomes[kind] ?? 'refused', 'reason' in outcome ? outcome.reason : kind);
         },
       }),
     };
@@ -123,7 +123,7 @@ export function serverFactory(
 }
 
 /** Failures that are more than the service's refusal. */
-const outcomes: Readonly<Partial<Record<string, Exchange['outcome']>>> = {
+const outcomes: Readonly<Partial<Record<string, ExchangeOutcome>>> = {
   'token-refused': 'token-refused',
   unavailable: 'unavailable',
 };
@@ -137,6 +137,6 @@ function callerOf({ caller }: Exchange): Caller {
 function missingScope(exchange: Exchange, scope: string): ScopeChallenge | undefined {
   const { extra, scopes } = callerOf(exchange);
   if (!extra.isService && scopes.includes(scope)) return undefined;
-  exchange.outcome = 'forbidden';
+  exchange.conclude('forbidden');
   return { scopes: [scope], errorDescription: `A customer's token with the scope ${scope} is needed.` };
 }

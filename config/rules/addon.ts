@@ -2,10 +2,12 @@ import { cognitoLimits } from '../../cognito/limits';
 import { callbackUrlRules } from './callback-urls';
 import { hostedZoneRules } from './hosted-zones';
 import { at, type Context, eachOf, never, type Rule, repeated, rule, taken } from './rule';
-import { hostName } from './shapes';
+import { hostName, isHttps, isLoopback, isOfApp, isOrigin } from './shapes';
 import { sources } from './sources';
 
 const redirectUrls = ({ draft }: Context) => eachOf(['addon', 'redirectUrls'], draft.addon?.redirectUrls);
+const allowedOrigins = ({ draft }: Context) =>
+  eachOf(['addon', 'allowedOrigins'], draft.addon?.allowedOrigins);
 const scopes = ({ draft }: Context) => eachOf(['addon', 'scopes'], draft.addon?.scopes);
 const domainName = ({ draft }: Context) => at(['addon', 'domain', 'name'], draft.addon?.domain?.name);
 
@@ -14,13 +16,35 @@ const apiScopes = ({ draft: { resourceServer } }: Context) =>
 
 /** The rules of the add-on for Alexa+. */
 export const addonRules: readonly Rule[] = [
-  ...callbackUrlRules(redirectUrls, 'the output of "alexa-ai configure-account-linking"'),
+  ...callbackUrlRules(
+    redirectUrls,
+    'the output of "alexa-ai configure-account-linking", or from what your MCP client says of itself',
+    {
+      // MCP clients on a customer's machine come back to that machine, or to an app of their own (RFC 8252).
+      holds: (url) => isHttps(url) || isLoopback(url) || isOfApp(url),
+      expected: 'an absolute URL: https, http at localhost, or a scheme of an app such as "cursor://"',
+    },
+  ),
   rule({
     judges: ({ draft }) => at(['addon', 'redirectUrls'], draft.addon?.redirectUrls),
     holds: (urls) => urls.length >= 1 && urls.length <= cognitoLimits.callbackUrls,
     expected: `1 to ${cognitoLimits.callbackUrls} redirect URLs`,
     source: sources.client,
     remedy: "Leave it out to have Alexa's three.",
+  }),
+  rule({
+    judges: allowedOrigins,
+    holds: isOrigin,
+    expected: 'an origin such as "https://agent.example.com", or one of localhost with http',
+    source: sources.mcpOrigins,
+    remedy: 'Give scheme and host alone, in small letters, without a slash at the end.',
+  }),
+  rule({
+    judges: (context) => repeated(allowedOrigins(context)),
+    holds: never,
+    expected: 'each origin once',
+    source: sources.mcpOrigins,
+    remedy: 'Delete the repetition.',
   }),
   rule({
     judges: domainName,

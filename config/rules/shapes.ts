@@ -11,5 +11,17 @@ export const mailAddress = /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>".]+$/;
 /** Is it an absolute https URL? */
 export const isHttps = (text: string) => /^https:\/\/[^\s/?#]/.test(text) && URL.canParse(text);
 
+/** Is it an http URL of the machine that it is opened on? */
+export const isLoopback = (text: string) =>
+  /^http:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?(?:[/?]|$)/.test(text) && URL.canParse(text);
+
+/** Is it a URL by which an app of this scheme is opened? */
+export const isOfApp = (text: string) =>
+  /^(?!(?:https?|file|data|javascript):)[a-z][a-z\d+.-]*:\/\/[^\s/?#]/.test(text) && URL.canParse(text);
+
+/** Is it the origin of a web page, as browsers send it: scheme, host and perhaps a port, and nothing more? */
+export const isOrigin = (text: string) =>
+  (isHttps(text) || isLoopback(text)) && new URL(text).origin === text;
+
 /** Does a user name, with or without a password, stand in the URL? */
 export const hasCredentials = (text: string) => URL.canParse(text) && /^[a-z]+:\/\/[^/?#]*@/i.test(text);

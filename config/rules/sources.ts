@@ -34,6 +34,7 @@ export const sources = {
     'https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-assign-domain-prefix.html',
   provider:
     'https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateIdentityProvider.html',
+  mcpOrigins: 'https://modelcontextprotocol.io/specification/2025-11-25/basic/transports#security-warning',
   resourceIndicators: 'RFC 8707, section 2',
   resourceServer:
     'https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateResourceServer.html',

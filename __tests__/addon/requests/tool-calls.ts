@@ -1,0 +1,48 @@
+import { callTool } from '../world';
+import type { RequestCase } from './request-case';
+
+/** What is asked of a tool. */
+export const toolCases: readonly RequestCase[] = [
+  {
+    title: 'a tool that there is not',
+    sent: { body: callTool('steal_lamp') },
+    status: 200,
+    body: { jsonrpc: '2.0', id: 1, error: { code: -32_602, message: 'Tool steal_lamp not found' } },
+  },
+  {
+    title: 'arguments of another type',
+    sent: { body: callTool('dim_lamp', { room: 5, brightness: 50 }) },
+    status: 200,
+    body: {
+      jsonrpc: '2.0',
+      id: 1,
+      result: {
+        content: [
+          {
+            type: 'text',
+            text: 'Input validation error: Invalid arguments for tool dim_lamp: room: expected string',
+          },
+        ],
+        isError: true,
+      },
+    },
+  },
+  {
+    title: 'an argument that the tool does not have',
+    sent: { body: callTool('get_lamp', { customer: 'bob' }) },
+    status: 200,
+    body: {
+      jsonrpc: '2.0',
+      id: 1,
+      result: {
+        content: [
+          {
+            type: 'text',
+            text: 'Input validation error: Invalid arguments for tool get_lamp: customer: expected never',
+          },
+        ],
+        isError: true,
+      },
+    },
+  },
+];
