@@ -569,6 +569,18 @@ export const badSettings: readonly BadSettings[] = [
     ),
     path: 'userPool.ses.replyTo',
   },
+  {
+    title: 'the configuration set of SES is given by its ARN',
+    change: set('userPool.ses', {
+      from: 'a@example.com',
+      identityArn: 'arn:aws:ses:eu-west-1:123456789012:identity/example.com',
+      configurationSet: 'arn:aws:ses:eu-west-1:123456789012:configuration-set/sign-in',
+    }),
+    path: 'userPool.ses.configurationSet',
+    received: '"arn:aws:ses:eu-west-1:123456789012:configuration-set/sign-in"',
+    expected: 'the name of an SES configuration set',
+    remedy: 'SES console',
+  },
   bad(
     'managedLogin.settingsFile',
     '../branding.json',
@@ -648,23 +660,12 @@ export const badSettings: readonly BadSettings[] = [
     remedy: 'Rename or delete',
   },
   {
-    title: 'the name of a provider begins with that of another',
+    title: 'a provider name has an underscore',
     change: set('identityProviders', [google, { ...oidc, name: 'Google_Staff' }]),
     path: 'identityProviders[1].name',
     received: '"Google_Staff"',
-    expected: 'no other one with "_" and more',
-    remedy: 'would be taken for a customer of the other',
-  },
-  {
-    title: 'the name of a provider is the beginning of another, in another case',
-    change: set('identityProviders', [
-      { ...oidc, name: 'STAFF_EU' },
-      { ...oidc, name: 'Staff', clientSecretVariable: 'other' },
-    ]),
-    path: 'identityProviders[1].name',
-    received: '"Staff"',
-    expected: 'no other one with "_" and more',
-    remedy: 'Rename it',
+    expected: 'without spaces, commas and "_"',
+    remedy: 'a short name',
   },
   {
     title: 'two provider names differ in their case alone',
@@ -674,7 +675,7 @@ export const badSettings: readonly BadSettings[] = [
     ]),
     path: 'identityProviders[1].name',
     received: '"STAFF"',
-    expected: 'in any case, is no other one',
+    expected: 'no other one in capital or small letters',
     remedy: 'Rename it',
   },
   {
@@ -682,7 +683,7 @@ export const badSettings: readonly BadSettings[] = [
     change: set('identityProviders', [{ ...oidc, name: 'Staff,EU' }]),
     path: 'identityProviders[0].name',
     received: '"Staff,EU"',
-    expected: 'without spaces and commas',
+    expected: 'without spaces, commas and "_"',
     remedy: 'Choose a short name',
   },
   {

@@ -27,12 +27,6 @@ const providerNames = (context: Context) =>
 /** What a Terraform address keeps of a provider's name. */
 const inAddress = (name: string) => name.replace(/[^A-Za-z0-9]+/g, '_');
 
-/** Begins one of Cognito's names for the customers of `one`, `google_1234` in any case, like those for another's? */
-const isTakenFor = (one: string, other: string) => {
-  const [short = '', long = ''] = [one, other].map((name) => `${name.toLowerCase()}_`).sort();
-  return long.startsWith(short);
-};
-
 /** The rules of the places where customers already sign in. */
 export const identityProviderRules: readonly Rule[] = [
   rule({
@@ -44,8 +38,9 @@ export const identityProviderRules: readonly Rule[] = [
   }),
   rule({
     judges: providerNames,
-    holds: (name) => /^[^_\p{Z}\s,][^\p{Z}\s,]{1,30}[^_\p{Z}\s,]$/u.test(name),
-    expected: '3 to 32 characters without spaces and commas, no "_" first or last',
+    // AWS takes "_" as the second character, and nowhere else.
+    holds: (name) => /^[^_\p{C}\p{Z},]{3,32}$/u.test(name),
+    expected: '3 to 32 characters without spaces, commas and "_"',
     source: sources.provider,
     remedy: 'Choose a short name, e.g. "ExampleSSO".',
   }),
@@ -79,15 +74,17 @@ export const identityProviderRules: readonly Rule[] = [
         names
           .slice(0, index)
           .some(
-            (earlier) => inAddress(earlier.value) !== inAddress(value) && isTakenFor(earlier.value, value),
+            (earlier) =>
+              inAddress(earlier.value) !== inAddress(value) &&
+              earlier.value.toLowerCase() === value.toLowerCase(),
           ),
       );
     },
     holds: never,
-    expected: 'a name that, in any case, is no other one and no other one with "_" and more',
+    expected: 'a name that is no other one in capital or small letters',
     source: sources.linkedUsers,
     remedy:
-      'Rename it: Cognito calls a customer of a provider by its name, "_" and their id there, so that a customer of one would be taken for a customer of the other.',
+      'Rename it: Cognito calls a customer of a provider by its name, "_" and their id there, in any case, so that a customer of one would be taken for a customer of the other.',
   }),
   rule({
     judges: ofProviders('clientId', 'teamId', 'keyId'),

@@ -13,6 +13,8 @@ export const sources = {
   alexaPersonalization:
     'https://developer.amazon.com/docs/alexa/custom-skills/add-personalization-to-your-skill.html',
   attributes: 'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html',
+  configurationSet:
+    'https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_EmailConfigurationType.html',
   customDomain:
     'https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-add-custom-domain.html',
   domain:

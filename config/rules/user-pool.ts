@@ -44,6 +44,13 @@ export const userPoolRules: readonly Rule[] = [
     remedy: 'Write the address at which replies are read, or leave it out.',
   }),
   rule({
+    judges: ({ draft }) => at(['userPool', 'ses', 'configurationSet'], draft.userPool?.ses?.configurationSet),
+    holds: (name) => /^[\w-]{1,64}$/.test(name),
+    expected: 'the name of an SES configuration set: 1 to 64 letters, digits, "_" and "-"',
+    source: sources.configurationSet,
+    remedy: 'Copy it from the SES console, "Configuration sets", or leave it out.',
+  }),
+  rule({
     judges: ({ draft }) => at(['userPool', 'ses', 'identityArn'], draft.userPool?.ses?.identityArn),
     holds: (arn) => /^arn:aws[\w-]*:ses:[a-z0-9-]+:\d{12}:identity\/\S+$/.test(arn),
     expected: 'the ARN of an SES identity, "arn:aws:ses:<region>:<account>:identity/<domain or address>"',
