@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { cpSync, existsSync, rmSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
@@ -6,7 +5,7 @@ import pc from 'picocolors';
 import { service } from '#service/index';
 import { intentEnvelope } from '../alexa/envelopes';
 import { bundleOptions } from '../commands/bundle-options';
-import { runQuietly } from '../commands/child';
+import { runQuietly, runToEnd } from '../commands/child';
 import { CommandError, runCommand } from '../commands/command';
 import { runAddonLoad } from '../rehearsal/addon/load';
 import { spokenIn } from '../rehearsal/by-language';
@@ -51,17 +50,12 @@ async function report<Report>(
   given: readonly string[],
   environment: Readonly<Record<string, string>>,
 ): Promise<Report> {
-  const child = spawn(process.execPath, [host, mode, ...given], {
+  const { code, stderr } = await runToEnd(process.execPath, [host, mode, ...given], {
     env: { PATH: process.env.PATH, SKILL_ID: skillId, ...environment },
-    stdio: ['ignore', 'ignore', 'pipe'],
+    quiet: true,
   });
-  let text = '';
-  child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
-    text += chunk;
-  });
-  const code = await new Promise((ended) => child.once('close', ended));
-  if (code !== 0) throw new Error(`${mode} failed:\n${text}`);
-  return JSON.parse(text) as Report;
+  if (code !== 0) throw new Error(`${mode} failed:\n${stderr}`);
+  return JSON.parse(stderr) as Report;
 }
 
 function environmentOf(saas: {

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { runNow } from '../commands/child';
 import { runCommand } from '../commands/command';
 import { measure, printMeasurements } from './measure';
 
@@ -7,8 +7,8 @@ const budget = { consumer: 15, verification: 10 };
 
 /** Runs an npm script, and fails where it fails. */
 const script = (name: string) => () => {
-  const { status, stderr } = spawnSync('npm', ['run', '--silent', name], { encoding: 'utf8' });
-  if (status !== 0) throw new Error(`npm run ${name} failed:\n${stderr}`);
+  const { code, stderr } = runNow('npm', ['run', '--silent', name]);
+  if (code !== 0) throw new Error(`npm run ${name} failed:\n${stderr}`);
 };
 
 /** Times the whole consumer run and the whole verification of the reference SaaS against what they may take. */

@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { runNow } from '../commands/child';
 import { CommandError, runCommand } from '../commands/command';
 import { offlineTerraformEnvironment } from '../terraform/offline-environment';
 import { findProviderMirror } from '../terraform/provider-mirror';
@@ -38,11 +38,8 @@ async function main(): Promise<void> {
     const json = join(folder, 'plan.json');
     writePlan(folder, mirror.folder, json);
     const program = (command: string, args: readonly string[], expected: number) => () => {
-      const { status, stderr } = spawnSync(command, args, {
-        env: offlineTerraformEnvironment(),
-        stdio: ['ignore', 'ignore', 'pipe'],
-      });
-      if (status !== expected) throw new Error(`${command} ended with ${status}: ${stderr}`);
+      const { code, stderr } = runNow(command, args, { env: offlineTerraformEnvironment(), quiet: true });
+      if (code !== expected) throw new Error(`${command} ended with ${code}: ${stderr}`);
     };
     const large = join(folder, 'large.json');
     writeFileSync(large, JSON.stringify(largePlan()));

@@ -1,4 +1,3 @@
-import { spawn, spawnSync } from 'node:child_process';
 import { cpSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import Table from 'cli-table3';
@@ -9,6 +8,7 @@ import { attack, prepareAttack } from '../__tests__/support/attack/attack';
 import { intentEnvelope, type SpokenIntent } from '../alexa/envelopes';
 import { alexaLimits } from '../alexa/limits';
 import { bundleOptions } from '../commands/bundle-options';
+import { runQuietly, runToEnd } from '../commands/child';
 import { runCommand } from '../commands/command';
 import { spokenIn } from '../rehearsal/by-language';
 import { median } from './measure';
@@ -29,8 +29,7 @@ interface Contender {
 
 async function contenders() {
   rmSync(scratch, { recursive: true, force: true });
-  const { status, stderr } = spawnSync(process.execPath, ['commands/run.mjs', 'build'], { encoding: 'utf8' });
-  if (status !== 0) throw new Error(`The skill was not built:\n${stderr}`);
+  await runQuietly('build');
   cpSync(join('dist', 'skill', 'index.js'), join(scratch, 'ours.js'));
   await build({
     ...bundleOptions,
@@ -74,17 +73,12 @@ async function report<Report>(
   envelope = '',
   url?: string,
 ): Promise<Report> {
-  const child = spawn(process.execPath, [host, mode, file, envelope], {
+  const { code, stderr } = await runToEnd(process.execPath, [host, mode, file, envelope], {
     env: { ...settings, ...(url ? { SAAS_API_URL: url } : {}) },
-    stdio: ['ignore', 'ignore', 'pipe'],
+    quiet: true,
   });
-  let text = '';
-  child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
-    text += chunk;
-  });
-  const code = await new Promise((ended) => child.once('close', ended));
-  if (code !== 0) throw new Error(`${mode} of ${file} failed:\n${text}`);
-  return JSON.parse(text) as Report;
+  if (code !== 0) throw new Error(`${mode} of ${file} failed:\n${stderr}`);
+  return JSON.parse(stderr) as Report;
 }
 
 interface Start {

@@ -1,6 +1,6 @@
-import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { runNow } from '../commands/child';
 import { runCommand } from '../commands/command';
 import { environments } from '../config/environments';
 import { Checkout } from '../testing/checkout';
@@ -51,9 +51,8 @@ async function main(): Promise<void> {
 /** Runs node as the CDKTF CLI would, and fails where it fails. */
 function synthesize(given: readonly string[], cwd = '.'): Contender['run'] {
   return () => {
-    const { status, stderr } = spawnSync(process.execPath, [...given], {
+    const { code, stderr } = runNow(process.execPath, given, {
       cwd,
-      encoding: 'utf8',
       env: {
         ...process.env,
         CDKTF_OUTDIR: 'dist/bench-synth.out',
@@ -61,7 +60,7 @@ function synthesize(given: readonly string[], cwd = '.'): Contender['run'] {
         TS_NODE_COMPILER: 'typescript-5',
       },
     });
-    if (status !== 0) throw new Error(`node ${given.join(' ')} failed:\n${stderr}`);
+    if (code !== 0) throw new Error(`node ${given.join(' ')} failed:\n${stderr}`);
   };
 }
 

@@ -9,6 +9,10 @@ export interface ChildOptions {
   readonly env?: NodeJS.ProcessEnv;
   /** Lets the shell take the program apart, as it does a line of a settings file. Default false. */
   readonly shell?: boolean;
+  /** Killed after so many milliseconds, by `runToEnd` with what it started. Default: it is waited for. */
+  readonly timeoutMs?: number;
+  /** Drops its standard output, as if it wrote nothing there. Default false. */
+  readonly quiet?: boolean;
 }
 
 /** How a child process ended, and what it wrote. */
@@ -24,25 +28,39 @@ export interface ChildResult {
 /**
  * Runs a program to its end and keeps what it writes. It is given no input.
  *
+ * @param onLine is told of every line as it comes
  * @throws Error with the code `ENOENT` where there is no such program
  */
 export async function runToEnd(
   program: string,
   args: readonly string[],
-  { cwd, env, shell }: ChildOptions = {},
+  { cwd, env, shell, timeoutMs, quiet = false }: ChildOptions = {},
+  onLine?: (line: string) => void,
 ): Promise<ChildResult> {
-  const child = spawn(program, args, { cwd, env, shell, stdio: ['ignore', 'pipe', 'pipe'] });
+  // A group of its own can be killed as a whole; but it does not hear the terminal's Ctrl+C.
+  const detached = timeoutMs !== undefined;
+  const output = quiet ? 'ignore' : 'pipe';
+  const child = spawn(program, args, { cwd, env, shell, detached, stdio: ['ignore', output, 'pipe'] });
+  const killer = detached && setTimeout(() => child.pid && process.kill(-child.pid, 'SIGKILL'), timeoutMs);
   const said = { stdout: '', stderr: '', text: '' };
+  let rest = '';
   for (const name of ['stdout', 'stderr'] as const) {
-    child[name].setEncoding('utf8').on('data', (chunk: string) => {
+    child[name]?.setEncoding('utf8').on('data', (chunk: string) => {
       said[name] += chunk;
       said.text += chunk;
+      const lines = (rest + chunk).split('\n');
+      rest = lines.pop() ?? '';
+      for (const line of lines) onLine?.(line);
     });
   }
-  return new Promise((settle, fail) => {
-    child.once('error', fail);
-    child.once('close', (code) => settle({ code, ...said }));
-  });
+  try {
+    return await new Promise((settle, fail) => {
+      child.once('error', fail);
+      child.once('close', (code) => settle({ code, ...said }));
+    });
+  } finally {
+    if (killer) clearTimeout(killer);
+  }
 }
 
 /** How a child process ended that was waited for with nothing else going on. */
@@ -55,16 +73,22 @@ export interface ShortResult extends Omit<ChildResult, 'text'> {
 export function runNow(
   program: string,
   args: readonly string[],
-  { env }: Pick<ChildOptions, 'env'> = {},
+  { cwd, env, shell, timeoutMs: timeout, quiet = false }: ChildOptions = {},
 ): ShortResult {
   const { status, stdout, stderr, error } = spawnSync(program, args, {
+    cwd,
     env,
+    shell,
+    timeout,
     encoding: 'utf8',
     maxBuffer: 2 ** 30,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', quiet ? 'ignore' : 'pipe', 'pipe'],
   });
-  return { code: status, stdout: stdout ?? '', stderr: stderr ?? '', isMissing: error !== undefined };
+  return { code: status, stdout: stdout ?? '', stderr: stderr ?? '', isMissing: wasNotStarted(error) };
 }
+
+const wasNotStarted = (error: NodeJS.ErrnoException | undefined) =>
+  error?.code === 'ENOENT' || error?.code === 'EACCES';
 
 /**
  * Runs another command of this project. What it says is shown only if it fails.
@@ -77,9 +101,7 @@ export async function runQuietly(command: string): Promise<void> {
 }
 
 /** How a child process that has the terminal is started. */
-export interface TerminalOptions extends Pick<ChildOptions, 'env'> {
-  /** Drops its standard output. Default false. */
-  readonly quiet?: boolean;
+export interface TerminalOptions extends Pick<ChildOptions, 'env' | 'quiet'> {
   /** Waits for its orderly end when the terminal interrupts both. Default false: this process ends at once. */
   readonly outlastsInterrupt?: boolean;
 }

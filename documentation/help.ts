@@ -1,5 +1,5 @@
-import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { runNow } from '../commands/child';
 
 /** The scripts of package.json. */
 export const scripts = (
@@ -25,11 +25,10 @@ export function helpOf(script: string): string | undefined {
 }
 
 function askForHelp(script: string, words: readonly string[]): string {
-  const { stdout, status } = spawnSync(process.execPath, ['commands/run.mjs', ...words, '--help'], {
-    encoding: 'utf8',
+  const { stdout, code } = runNow(process.execPath, ['commands/run.mjs', ...words, '--help'], {
     env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined },
   });
-  if (status !== 0) throw new Error(`npm run ${script} -- --help ended with ${status}`);
+  if (code !== 0) throw new Error(`npm run ${script} -- --help ended with ${code}`);
   return stdout;
 }
 

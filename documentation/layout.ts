@@ -82,14 +82,14 @@ export const rooms: Readonly<Record<string, Room>> = {
   commands: { holds: 'one thin file per npm script', imports: 'everything' },
   scaffold: {
     holds: 'makes a service of a team’s API description',
-    imports: ['contracts', 'definition', 'skill/service.ts', 'skill/saas'],
+    imports: ['contracts', 'definition', 'skill/service.ts', 'skill/saas', 'commands/child.ts'],
   },
   documentation: {
     holds: 'writes the generated parts of docs/, and checks links, commands and what they print',
-    imports: ['config', 'contracts', 'definition', 'service'],
+    imports: ['config', 'contracts', 'definition', 'service', 'commands/child.ts'],
   },
   terraform: { holds: 'finds Terraform and its providers, and runs a stack with no AWS', imports: [] },
-  testing: { holds: 'what tests and fixture scripts share', imports: ['terraform'] },
+  testing: { holds: 'what tests and fixture scripts share', imports: ['terraform', 'commands/child.ts'] },
   bench: { holds: 'benchmarks, each a table of ratios', imports: 'everything' },
   engines: { holds: 'manifests of what deploys: the CDKTF CLI, and CDK Terrain' },
   docs: { holds: 'one page per question' },

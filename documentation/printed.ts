@@ -1,16 +1,14 @@
-import { spawnSync } from 'node:child_process';
+import { runNow } from '../commands/child';
 
 /** `<!-- printed by: npm run synth -->`, and the code block that follows. */
 const block = /(<!-- printed by: (.+?) -->\n+```(?:text)?\n)([\s\S]*?)(```)/g;
 
 /** What a command prints, on both streams, without colours. */
 function outputOf(command: string): string {
-  const { stdout, error } = spawnSync(`${command} 2>&1`, {
+  const { stdout } = runNow(`${command} 2>&1`, [], {
     shell: true,
-    encoding: 'utf8',
     env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined, npm_config_loglevel: 'silent' },
   });
-  if (error) throw error;
   return stdout.replaceAll('\r', '').trim();
 }
 

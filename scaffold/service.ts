@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve, sep } from 'node:path';
+import { runNow } from '../commands/child';
 import type { ApiOperation } from './api-operation';
 import { DocumentError } from './document';
 import { thingsOf } from './examples';
@@ -135,11 +135,13 @@ export const formatting: readonly (readonly string[])[] = [
 function format(folder: string): void {
   const biome = createRequire(import.meta.url).resolve('@biomejs/biome/bin/biome');
   for (const args of formatting) {
-    const { status, stdout, stderr } = spawnSync(
-      process.execPath,
-      [biome, ...args, '--vcs-enabled=false', '--config-path=.', folder],
-      { encoding: 'utf8' },
-    );
-    if (status !== 0) throw new Error(`What was made is not as it should be:\n${stdout}${stderr}`);
+    const { code, stdout, stderr } = runNow(process.execPath, [
+      biome,
+      ...args,
+      '--vcs-enabled=false',
+      '--config-path=.',
+      folder,
+    ]);
+    if (code !== 0) throw new Error(`What was made is not as it should be:\n${stdout}${stderr}`);
   }
 }

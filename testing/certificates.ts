@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { runNow } from '../commands/child';
 
 /** A certificate with its key, in PEM; the certificate may be followed by its chain. */
 export interface Certificate {
@@ -131,8 +131,8 @@ export class CertificateAuthority {
   }
 
   #openssl(...args: readonly string[]): void {
-    const { status, stderr } = spawnSync('openssl', args, { encoding: 'utf8' });
-    if (status !== 0) throw new Error(`openssl ${args[0]} ended with ${status}:\n${stderr}`);
+    const { code, stderr } = runNow('openssl', args);
+    if (code !== 0) throw new Error(`openssl ${args[0]} ended with ${code}:\n${stderr}`);
   }
 }
 

@@ -1,7 +1,7 @@
-import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
+import { runNow, type ShortResult } from '../commands/child';
 
 /** What is made, and what belongs to one copy alone. */
 const left = ['.git', 'node_modules', 'engines', 'dist', 'cdktf.out'];
@@ -34,11 +34,10 @@ export class Checkout {
   }
 
   /** Runs one of the npm scripts as its user would, without colours unless `env` asks for them. */
-  run(command: readonly string[], env: NodeJS.ProcessEnv = {}): SpawnSyncReturns<string> {
+  run(command: readonly string[], env: NodeJS.ProcessEnv = {}): ShortResult {
     const { FORCE_COLOR: _, ...inherited } = process.env;
-    return spawnSync(process.execPath, ['commands/run.mjs', ...command], {
+    return runNow(process.execPath, ['commands/run.mjs', ...command], {
       cwd: this.folder,
-      encoding: 'utf8',
       env: { ...inherited, ...env },
     });
   }

@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { runNow } from '../commands/child';
 import { offlineTerraformEnvironment } from '../terraform/offline-environment';
 import { isSettled, type PlannedState, stateAfter } from './plan-state';
 
@@ -116,14 +116,13 @@ export class PlanWorld {
  * @throws {Error} with Terraform's words where it ends the other way
  */
 export function runTerraform(folder: string, args: readonly string[], fails = false): string {
-  const { status, stdout, stderr } = spawnSync('terraform', [`-chdir=${folder}`, ...args], {
-    encoding: 'utf8',
-    env: offlineTerraformEnvironment(),
-    maxBuffer: 1 << 30,
-    timeout: 300_000,
+  const env = offlineTerraformEnvironment();
+  const { code, stdout, stderr } = runNow('terraform', [`-chdir=${folder}`, ...args], {
+    env,
+    timeoutMs: 300_000,
   });
-  if ((status !== 0) !== fails) {
-    throw new Error(`terraform ${args[0]} ended with ${status}, which was not expected:\n${stderr}`);
+  if ((code !== 0) !== fails) {
+    throw new Error(`terraform ${args[0]} ended with ${code}, which was not expected:\n${stderr}`);
   }
   return stdout;
 }

@@ -1,6 +1,6 @@
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { runNow } from '../commands/child';
 import { offlineStack, type StackJson } from '../terraform/offline-stack';
 
 /**
@@ -12,10 +12,8 @@ import { offlineStack, type StackJson } from '../terraform/offline-stack';
  */
 export function writeStackWorld(environment: string, folder: string, awsVersion: string): void {
   const output = join(folder, 'synthesized');
-  const { status, stderr } = spawnSync(process.execPath, ['commands/run.mjs', 'synth', '-o', output], {
-    encoding: 'utf8',
-  });
-  if (status !== 0) throw new Error(`The stacks could not be synthesized:\n${stderr}`);
+  const { code, stderr } = runNow(process.execPath, ['commands/run.mjs', 'synth', '-o', output]);
+  if (code !== 0) throw new Error(`The stacks could not be synthesized:\n${stderr}`);
   const file = join(output, 'stacks', environment, 'cdk.tf.json');
   const stack = offlineStack(JSON.parse(readFileSync(file, 'utf8')) as StackJson, awsVersion);
   for (const skill of Object.values(stack.resource.aws_lambda_function ?? {})) {

@@ -1,9 +1,10 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { runNow } from '../commands/child';
 
 /** Why nothing can be run in a terminal here; undefined where it can. */
 export function noTerminal(): string | undefined {
-  const { status, stdout } = spawnSync('script', ['--version'], { encoding: 'utf8' });
-  return status === 0 && stdout.includes('util-linux')
+  const { code, stdout } = runNow('script', ['--version']);
+  return code === 0 && stdout.includes('util-linux')
     ? undefined
     : 'no script(1) of util-linux, which makes a pseudo-terminal';
 }

@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { runNow } from '../commands/child';
 import { findProgram } from '../terraform/find-program';
 import { offlineTerraformEnvironment } from '../terraform/offline-environment';
 import { offlineStack, type StackJson } from '../terraform/offline-stack';
@@ -98,22 +98,17 @@ export class TerraformSandbox {
   }
 
   private run(command: string, ...flags: string[]): string {
-    const { status, stdout, stderr } = this.terraform(command, ...flags);
-    if (status !== 0) throw new Error(`terraform ${command} ended with ${status}:\n${stdout}\n${stderr}`);
+    const { code, stdout, stderr } = this.terraform(command, ...flags);
+    if (code !== 0) throw new Error(`terraform ${command} ended with ${code}:\n${stdout}\n${stderr}`);
     return stdout;
   }
 
   private terraform(command: string, ...flags: string[]) {
-    return spawnSync(
-      'terraform',
-      [command, ...(command === 'show' || command === 'state' ? [] : ['-no-color']), ...flags],
-      {
-        cwd: this.folder,
-        env: offlineTerraformEnvironment(),
-        encoding: 'utf8',
-        maxBuffer: 64 * 1024 * 1024,
-        timeout: 280_000,
-      },
-    );
+    const plain = command === 'show' || command === 'state' ? [] : ['-no-color'];
+    return runNow('terraform', [command, ...plain, ...flags], {
+      cwd: this.folder,
+      env: offlineTerraformEnvironment(),
+      timeoutMs: 280_000,
+    });
   }
 }

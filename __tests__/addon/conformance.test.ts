@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { addGlobalDefs } from '@valibot/to-json-schema';
 import * as v from 'valibot';
 import type { AnyAddon } from '../../addon/mcp/tool-server';
-import { runProcess } from '../../testing/run-process';
+import { runToEnd } from '../../commands/child';
 import { describeUnless } from '../../testing/skip-log';
 import { findNode } from '../../testing/tool-finder';
 import { addon as lampAddon } from '../support/lamp/addon';
@@ -121,7 +121,7 @@ describeUnless(missing, 'the protocol’s own conformance suite', () => {
   });
 
   test.each(scenarios)('%s', async (scenario) => {
-    const { code, text } = await runProcess(
+    const { code, text } = await runToEnd(
       node ?? '',
       [suite, 'server', '--url', url, '--scenario', scenario],
       { timeoutMs: 110_000 },

@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { unzipSync } from 'fflate';
+import { runNow } from '../../commands/child';
 import { Checkout } from '../../testing/checkout';
 
 const checkouts: Checkout[] = [];
@@ -19,8 +19,8 @@ function sha256(file: string): string {
 }
 
 function buildIn(checkout: Checkout, env: NodeJS.ProcessEnv = {}): string {
-  const { status, stderr } = checkout.run(['build'], env);
-  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  const { code, stderr } = checkout.run(['build'], env);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   return sha256(checkout.file('dist/skill.zip'));
 }
 
@@ -43,12 +43,11 @@ test('the zip holds the bundle, which exports an async handler of two parameters
 
   expect(Object.keys(entries)).toEqual(['index.js']);
   expect(Buffer.from(entries['index.js'] ?? []).equals(bundle)).toBe(true);
-  const shape = spawnSync(
+  const shape = runNow(
     process.execPath,
     ['-p', "const { handler } = require('./dist/skill/index.js'); handler.constructor.name + handler.length"],
     {
       cwd: checkout.folder,
-      encoding: 'utf8',
       env: { ...process.env, SAAS_API_URL: 'https://api.example.com', LOG_LEVEL: 'error' },
     },
   );
@@ -60,7 +59,7 @@ test('a bundle that was deleted counts as not built', () => {
   buildIn(checkout);
   rmSync(checkout.file('dist/skill/index.js'));
 
-  expect(checkout.run(['main']).status).toBe(0);
+  expect(checkout.run(['main']).code).toBe(0);
   expect(existsSync(checkout.file('dist/skill/index.js'))).toBe(true);
 });
 
@@ -82,9 +81,9 @@ test('a fault in the skill is shown where it is, and leaves the zip alone', () =
   const checkout = newCheckout();
   const before = buildIn(checkout);
   writeFileSync(checkout.file('skill/index.ts'), 'export const handler = ');
-  const { status, stderr } = checkout.run(['build']);
+  const { code, stderr } = checkout.run(['build']);
 
-  expect(status).toBe(1);
+  expect(code).toBe(1);
   expect(stderr).toContain('skill/index.ts:1:');
   expect(stderr).not.toMatch(/^\s+at /m);
   expect(sha256(checkout.file('dist/skill.zip'))).toBe(before);

@@ -70,8 +70,8 @@ describe('what cannot be', () => {
   afterAll(() => checkout.remove());
 
   test('a folder below a file is refused in words', () => {
-    const { status, stderr } = checkout.run(['synth', '--output', 'package.json/out']);
-    expect(status).toBe(2);
+    const { code, stderr } = checkout.run(['synth', '--output', 'package.json/out']);
+    expect(code).toBe(2);
     expect(stderr).toMatch(
       /^error package\.json\/out is no folder and cannot be made one: [a-z, ]+\. Name another/,
     );

@@ -1,12 +1,12 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { runToEnd } from '../../commands/child';
 import { engines, isInstalled } from '../../commands/engine.mjs';
 import type { EngineName } from '../../commands/engine-option';
 import { findProgram } from '../../terraform/find-program';
 import { offlineTerraformEnvironment } from '../../terraform/offline-environment';
 import { Checkout } from '../../testing/checkout';
-import { runProcess } from '../../testing/run-process';
 import { describeUnless } from '../../testing/skip-log';
 import { findNode } from '../../testing/tool-finder';
 import { everything, shipped } from '../infra/environments';
@@ -24,16 +24,16 @@ describe('the choice of the engine', () => {
   afterAll(() => checkout.remove());
 
   test('an engine that there is not is refused with those that there are', () => {
-    const { status, stderr } = checkout.run(['synth', '--engine', 'pulumi']);
-    expect(status).toBe(2);
+    const { code, stderr } = checkout.run(['synth', '--engine', 'pulumi']);
+    expect(code).toBe(2);
     expect(stderr).toBe(
       "error: option '--engine <name>' argument 'pulumi' is invalid. Allowed choices are cdktf, cdktn.\n",
     );
   });
 
   test('the app of cdktf.json refuses it too, whoever starts it', () => {
-    const { status, stderr } = checkout.run(['main'], { VOICELINK_ENGINE: 'pulumi' });
-    expect(status).toBe(1);
+    const { code, stderr } = checkout.run(['main'], { VOICELINK_ENGINE: 'pulumi' });
+    expect(code).toBe(1);
     expect(stderr).toBe('VOICELINK_ENGINE is "pulumi". There are: cdktf, cdktn.\n');
   });
 });
@@ -49,8 +49,8 @@ describeUnless(missing('cdktn'), 'both engines’ stacks', () => {
       `import type { EnvironmentSettings } from './settings';\nexport const environments: readonly EnvironmentSettings[] = ${JSON.stringify(environments)};\n`,
     );
     for (const engine of Object.keys(engines)) {
-      const { status, stderr } = checkout.run(['synth', '--engine', engine, '--output', engine]);
-      if (status !== 0) throw new Error(`${engine}:\n${stderr}`);
+      const { code, stderr } = checkout.run(['synth', '--engine', engine, '--output', engine]);
+      if (code !== 0) throw new Error(`${engine}:\n${stderr}`);
     }
   });
   afterAll(() => checkout.remove());
@@ -131,7 +131,7 @@ describe.each(runs)('the CLI of $engine on Node $major', ({ major, engine }) => 
     afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
     const run = (command: string, by: EngineName, ...flags: string[]) =>
-      runProcess(
+      runToEnd(
         node ?? '',
         [resolve(engines[by].cli), command, 'dev', '--skip-synth', '--no-color', ...flags],
         {

@@ -1,14 +1,14 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runProcess } from '../../testing/run-process';
+import { runToEnd } from '../../commands/child';
 
 const folder = mkdtempSync(join(tmpdir(), 'voicelink-invoke-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 function invoke(args: readonly string[], settings: Record<string, string> = {}) {
   const { SAAS_API_URL: _, FORCE_COLOR: __, ...inherited } = process.env;
-  return runProcess(process.execPath, ['commands/run.mjs', 'invoke', ...args], {
+  return runToEnd(process.execPath, ['commands/run.mjs', 'invoke', ...args], {
     env: { ...inherited, NO_COLOR: '1', ...settings },
     timeoutMs: 110_000,
   });

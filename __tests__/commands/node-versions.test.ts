@@ -1,16 +1,15 @@
-import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { runNow } from '../../commands/child';
 import { Checkout } from '../../testing/checkout';
 import { describeUnless } from '../../testing/skip-log';
 import { findNode } from '../../testing/tool-finder';
 
 /** The stacks as one version of Node writes them, into a folder of its own. */
 function synthesizeWith(node: string, checkout: Checkout, output: string): string[] {
-  const { status, stderr } = spawnSync(node, ['commands/run.mjs', 'synth', '--output', output], {
+  const { code, stderr } = runNow(node, ['commands/run.mjs', 'synth', '--output', output], {
     cwd: checkout.folder,
-    encoding: 'utf8',
   });
-  if (status !== 0) throw new Error(`${node} failed:\n${stderr}`);
+  if (code !== 0) throw new Error(`${node} failed:\n${stderr}`);
   return ['dev', 'production'].map((stack) =>
     readFileSync(checkout.file(output, 'stacks', stack, 'cdk.tf.json'), 'utf8'),
   );

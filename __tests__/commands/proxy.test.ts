@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { runProcess } from '../../testing/run-process';
+import { runToEnd } from '../../commands/child';
 import { describeUnless } from '../../testing/skip-log';
 import { findNode } from '../../testing/tool-finder';
 
@@ -29,7 +29,7 @@ function runBehindProxy(args: readonly string[]) {
   const url = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`;
   const { FORCE_COLOR: _, NO_PROXY: __, no_proxy: ___, ...inherited } = process.env;
   const env = { ...inherited, NODE_USE_ENV_PROXY: '1', HTTP_PROXY: url, HTTPS_PROXY: url };
-  return runProcess(node ?? '', args, { env, timeoutMs: 110_000 });
+  return runToEnd(node ?? '', args, { env, timeoutMs: 110_000 });
 }
 
 describeUnless(node ? undefined : 'no Node 24; npm run test:runtimes installs it', 'behind a proxy', () => {

@@ -8,9 +8,9 @@ beforeEach(() => {
 afterEach(() => checkout.remove());
 
 test('the shipped settings are synthesized, and the summary says what was written where', () => {
-  const { status, stdout, stderr } = checkout.run(['synth'], { NO_COLOR: '1' });
+  const { code, stdout, stderr } = checkout.run(['synth'], { NO_COLOR: '1' });
 
-  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   expect(stdout).toContain('> settings of dev, production: no rule broken');
   expect(stdout).toMatch(/│ dev +│ \d+ in all +│ cdktf.out\/stacks\/dev\/cdk.tf.json +│ 1 +│/);
   expect(stdout).toMatch(/│ production +│ \d+ in all +│ cdktf.out\/stacks\/production\/cdk.tf.json +│ 1 +│/);
@@ -23,9 +23,9 @@ test('the shipped settings are synthesized, and the summary says what was writte
 });
 
 test('the summary as JSON counts the resources that are in the files', () => {
-  const { status, stdout } = checkout.run(['synth', '--json', '--output', 'elsewhere']);
+  const { code, stdout } = checkout.run(['synth', '--json', '--output', 'elsewhere']);
 
-  expect(status).toBe(0);
+  expect(code).toBe(0);
   const { stacks } = JSON.parse(stdout) as {
     stacks: { stack: string; file: string; resources: Record<string, number> }[];
   };
@@ -43,9 +43,9 @@ test('the summary as JSON counts the resources that are in the files', () => {
 test('settings that break rules end with every violation, exit code 1, no stack trace, and nothing written', () => {
   checkout.edit('config/environments.ts', "vendorId: 'M1A2B3C4D5E6F7'", "vendorId: 'nonsense'");
   checkout.edit('config/environments.ts', "region: 'eu-west-1'", "region: 'eu-central-1'");
-  const { status, stdout, stderr } = checkout.run(['synth'], { NO_COLOR: '1' });
+  const { code, stdout, stderr } = checkout.run(['synth'], { NO_COLOR: '1' });
 
-  expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+  expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
   expect(stderr).toMatch(/^error 4 errors in config\/environments.ts: nothing was written.\n/);
   for (const place of [
     'dev: region',
@@ -67,15 +67,15 @@ test('what an earlier synthesis wrote is left alone by one that fails', () => {
   const before = readFileSync(checkout.file('cdktf.out/stacks/dev/cdk.tf.json'), 'utf8');
   checkout.edit('config/environments.ts', "prefix: 'example-voice-dev'", "prefix: 'cognito'");
 
-  expect(checkout.run(['synth']).status).toBe(1);
+  expect(checkout.run(['synth']).code).toBe(1);
   expect(readFileSync(checkout.file('cdktf.out/stacks/dev/cdk.tf.json'), 'utf8')).toBe(before);
 });
 
 test('the app itself refuses bad settings too, for those who call the CDKTF CLI', () => {
   checkout.edit('config/environments.ts', "prefix: 'example-voice-dev'", "prefix: 'cognito'");
-  const { status, stderr } = checkout.run(['main'], { NO_COLOR: '1' });
+  const { code, stderr } = checkout.run(['main'], { NO_COLOR: '1' });
 
-  expect(status).toBe(1);
+  expect(code).toBe(1);
   expect(stderr).toContain('error dev: domain.prefix\n');
   expect(stderr).not.toMatch(/^\s+at /m);
   expect(existsSync(checkout.file('cdktf.out'))).toBe(false);
@@ -84,37 +84,37 @@ test('the app itself refuses bad settings too, for those who call the CDKTF CLI'
 test('a secret in the settings is refused and not printed', () => {
   const secret = 'GOCSPX-a1B2c3D4e5F6g7H8';
   checkout.edit('config/environments.ts', "tags: { environment: 'dev' }", `tags: { note: '${secret}' }`);
-  const { status, stdout, stderr } = checkout.run(['synth']);
+  const { code, stdout, stderr } = checkout.run(['synth']);
 
-  expect(status).toBe(1);
+  expect(code).toBe(1);
   expect(stderr).toContain('no secret in the file');
   expect(stdout + stderr).not.toContain(secret);
 });
 
 test('a folder in folders that are not there yet is made', () => {
-  expect(checkout.run(['synth', '--output', 'not/there/yet']).status).toBe(0);
+  expect(checkout.run(['synth', '--output', 'not/there/yet']).code).toBe(0);
   expect(existsSync(checkout.file('not/there/yet/stacks/dev/cdk.tf.json'))).toBe(true);
 });
 
 test('a folder that cannot be written is named, without a stack trace', () => {
-  const { status, stderr } = checkout.run(['synth', '--output', 'package.json']);
-  expect(status).toBe(2);
+  const { code, stderr } = checkout.run(['synth', '--output', 'package.json']);
+  expect(code).toBe(2);
   expect(stderr).toContain('package.json');
   expect(stderr).not.toMatch(/^\s+at /m);
 });
 
 test('a fault in the TypeScript of the settings is shown where it is', () => {
   checkout.edit('config/environments.ts', "name: 'dev',", "name: 'dev");
-  const { status, stderr } = checkout.run(['synth'], { NO_COLOR: '1' });
+  const { code, stderr } = checkout.run(['synth'], { NO_COLOR: '1' });
 
-  expect(status).toBe(1);
+  expect(code).toBe(1);
   expect(stderr).toContain('config/environments.ts:');
   expect(stderr).not.toMatch(/^\s+at /m);
 });
 
 test('an option that there is not ends with exit code 2', () => {
-  const { status, stderr } = checkout.run(['synth', '--nonsense']);
-  expect(status).toBe(2);
+  const { code, stderr } = checkout.run(['synth', '--nonsense']);
+  expect(code).toBe(2);
   expect(stderr).toContain("unknown option '--nonsense'");
 });
 
@@ -134,9 +134,9 @@ test('colours are there for those who want them', () => {
 describe('a fault of the constructs, which no rule of the settings sees', () => {
   test('names the file that it is in, and leaves no stack behind, not even an empty one', () => {
     checkout.edit('infra/alexa-client.ts', "(this, 'Default'", "(scope, 'customers'");
-    const { status, stderr } = checkout.run(['synth'], { NO_COLOR: '1' });
+    const { code, stderr } = checkout.run(['synth'], { NO_COLOR: '1' });
 
-    expect(status).toBe(1);
+    expect(code).toBe(1);
     expect(stderr).toContain("There is already a Construct with name 'customers'");
     expect(stderr).toMatch(/in infra\/alexa-client\.ts:\d+/);
     expect(stderr).not.toMatch(/^\s+at /m);
@@ -158,7 +158,7 @@ describe('a fault of the constructs, which no rule of the settings sees', () => 
       "if (props.host === 'auth.example.com') throw new Error('No such host.');\n    if (props.functionArn !== undefined) {",
     );
 
-    expect(checkout.run(['synth']).status).toBe(1);
+    expect(checkout.run(['synth']).code).toBe(1);
     expect(readFileSync(file, 'utf8')).toBe(before);
   });
 });

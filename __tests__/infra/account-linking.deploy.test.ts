@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
+import { type ChildResult, runToEnd } from '../../commands/child';
 import { engines, isInstalled } from '../../commands/engine.mjs';
 import { type EnvironmentSettings, resolveSettings } from '../../config/settings';
 import { findProgram } from '../../terraform/find-program';
@@ -9,7 +10,6 @@ import { offlineTerraformEnvironment } from '../../terraform/offline-environment
 import { addressesOf, offlineStack, type StackJson } from '../../terraform/offline-stack';
 import { findProviderMirror } from '../../terraform/provider-mirror';
 import { type AwsEmulator, startAwsEmulator } from '../../testing/aws-emulator';
-import { type ProcessResult, runProcess } from '../../testing/run-process';
 import { describeUnless } from '../../testing/skip-log';
 import { type PlanJson, terraformMissing } from '../../testing/terraform-sandbox';
 import { accessToken, startAmazon } from '../linking/smapi/skill-fixture';
@@ -76,7 +76,7 @@ describeUnless(missing, 'a deployment to an emulated AWS', () => {
   let folder: string;
   let emulator: AwsEmulator;
   let stack: StackJson;
-  let deployment: ProcessResult;
+  let deployment: ChildResult;
 
   const environment = () => ({
     ...offlineTerraformEnvironment(),
@@ -89,7 +89,7 @@ describeUnless(missing, 'a deployment to an emulated AWS', () => {
   const output = () => join(folder, 'cdktf.out');
   const stackFolder = () => join(output(), 'stacks', production.name);
   const inCdktf = (command: string, flags: string[] = [], variables: NodeJS.ProcessEnv = {}) =>
-    runProcess(
+    runToEnd(
       cdktf,
       [
         command,
@@ -101,14 +101,11 @@ describeUnless(missing, 'a deployment to an emulated AWS', () => {
         output(),
         ...flags,
       ],
-      {
-        env: { ...environment(), ...variables },
-        timeoutMs: 220_000,
-        onLine: (line) => /complete after|complete!/.test(line) && progress(line.trim()),
-      },
+      { env: { ...environment(), ...variables }, timeoutMs: 220_000 },
+      (line) => /complete after|complete!/.test(line) && progress(line.trim()),
     );
   const inTerraform = (...args: string[]) =>
-    runProcess('terraform', args, { cwd: stackFolder(), env: environment(), timeoutMs: 150_000 });
+    runToEnd('terraform', args, { cwd: stackFolder(), env: environment(), timeoutMs: 150_000 });
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'voicelink-deploy-'));

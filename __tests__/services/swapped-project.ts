@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
+import { runToEnd } from '../../commands/child';
 import { Checkout } from '../../testing/checkout';
-import { runProcess } from '../../testing/run-process';
 
 /** How long one command may take on a busy machine, in milliseconds. */
 const patienceMs = 230_000;
@@ -33,7 +33,7 @@ export class SwappedProject {
   }
 
   async #run(program: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<string> {
-    const { code, text } = await runProcess(program, args, {
+    const { code, text } = await runToEnd(program, args, {
       cwd: this.checkout.folder,
       env: { ...process.env, NO_COLOR: '1', ...env },
       timeoutMs: patienceMs,

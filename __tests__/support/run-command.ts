@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { runToEnd } from '../../commands/child';
 
 /** What a command printed and ended with. */
 export interface CommandResult {
@@ -23,22 +23,11 @@ export function runNpmCommand(
 }
 
 /** Runs a program to its end, and lets this process serve it meanwhile. */
-export function runProgram(
+export async function runProgram(
   program: string,
   args: readonly string[],
   options: { readonly env: NodeJS.ProcessEnv; readonly cwd?: string },
 ): Promise<CommandResult> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'], timeout: 110_000 });
-    let stdout = '';
-    let stderr = '';
-    child.stdout.setEncoding('utf8').on('data', (text: string) => {
-      stdout += text;
-    });
-    child.stderr.setEncoding('utf8').on('data', (text: string) => {
-      stderr += text;
-    });
-    child.once('error', reject);
-    child.once('close', (exitCode) => resolve({ exitCode, stdout, stderr }));
-  });
+  const { code, stdout, stderr } = await runToEnd(program, args, { ...options, timeoutMs: 110_000 });
+  return { exitCode: code, stdout, stderr };
 }

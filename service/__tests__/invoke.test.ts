@@ -1,13 +1,13 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { recorded } from '../../__tests__/support/envelopes';
-import { runProcess } from '../../testing/run-process';
+import { runToEnd } from '../../commands/child';
 
 const token = String(recorded('plan').context.System.user.accessToken);
 
 function invoke(args: readonly string[], settings: Record<string, string> = {}) {
   const { SAAS_API_URL: _, FORCE_COLOR: __, ...inherited } = process.env;
-  return runProcess(process.execPath, ['commands/run.mjs', 'invoke', ...args], {
+  return runToEnd(process.execPath, ['commands/run.mjs', 'invoke', ...args], {
     env: { ...inherited, NO_COLOR: '1', ...settings },
     timeoutMs: 110_000,
   });

@@ -3,7 +3,7 @@ import { basename, join, resolve } from 'node:path';
 import { build } from 'esbuild';
 import { service } from '#service/index';
 import { bundleOptions } from '../../../commands/bundle-options';
-import { runProcess } from '../../../testing/run-process';
+import { runToEnd } from '../../../commands/child';
 import { type Envelope, envelopeNames, recorded, saying } from '../envelopes';
 import { skillId } from '../skill-under-test';
 import type { Good } from './hostile-service';
@@ -100,7 +100,7 @@ export async function attack(
   const file = join(scratch, `plan-${process.pid}.json`);
   writeFileSync(file, JSON.stringify(plan));
   try {
-    const { code, text, stdout } = await runProcess(node, [oldSpace, run, file], {
+    const { code, text, stdout } = await runToEnd(node, [oldSpace, run, file], {
       env: { SKILL_ID: skillId, PATH: process.env.PATH },
       timeoutMs: 280_000,
     });

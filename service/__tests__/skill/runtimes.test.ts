@@ -49,7 +49,7 @@ let checkout: Checkout;
 
 beforeAll(async () => {
   checkout = new Checkout();
-  expect(checkout.run(['build']).status).toBe(0);
+  expect(checkout.run(['build']).code).toBe(0);
   await new Promise<void>((ready) => saas.listen(0, '127.0.0.1', ready));
 });
 afterAll(() => {

@@ -1,7 +1,7 @@
-import { runProcess } from '../../testing/run-process';
+import { runToEnd } from '../../commands/child';
 
 const node = (script: string, timeoutMs = 10_000, onLine?: (line: string) => void) =>
-  runProcess(process.execPath, ['-e', script], { timeoutMs, onLine });
+  runToEnd(process.execPath, ['-e', script], { timeoutMs }, onLine);
 
 test('a process is told of by its code and by what it wrote', async () => {
   const { code, stdout, text } = await node(
@@ -23,7 +23,7 @@ test('lines are told as they come, whole', async () => {
 test('a process that takes too long is killed with its children', async () => {
   // The child holds the pipe open for a minute: the end is seen before only if the child is gone too.
   const started = Date.now();
-  const { code, stdout } = await runProcess('sh', ['-c', 'sleep 60 & echo started; wait'], {
+  const { code, stdout } = await runToEnd('sh', ['-c', 'sleep 60 & echo started; wait'], {
     timeoutMs: 1_500,
   });
   expect({ code, stdout }).toEqual({ code: null, stdout: 'started\n' });
@@ -31,5 +31,5 @@ test('a process that takes too long is killed with its children', async () => {
 });
 
 test('a program that is not there is an error', async () => {
-  await expect(runProcess('no-such-program', [], { timeoutMs: 1_000 })).rejects.toThrow('ENOENT');
+  await expect(runToEnd('no-such-program', [], { timeoutMs: 1_000 })).rejects.toThrow('ENOENT');
 });
