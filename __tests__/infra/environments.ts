@@ -147,3 +147,12 @@ export const withAddon: EnvironmentSettings = {
   },
   state: { bucket: 'example-state' },
 };
+
+/** The environments with which the options of a stack are covered. */
+export const covered: readonly EnvironmentSettings[] = [
+  ...environments,
+  linkingAlone,
+  everything,
+  everyCustomer,
+  withAddon,
+];

@@ -2,8 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { statesOf } from '../../../contracts/states';
 import type { StateChanges } from '../../../contracts/verifier/provider-states';
+import { type VerifyOptions, verifyContract } from '../../../contracts/verifier/verify';
 import { type FakeService, startFakeService } from '../../support/fake-service';
+import { lamp } from '../../support/lamp/api';
 
 /** A contract small enough to be read with the test that breaks it. */
 export const smallContract = {
@@ -95,4 +98,23 @@ export async function startSmallService(): Promise<SmallService> {
       tearDown: async () => {},
     },
   };
+}
+
+/** Verifies the small contract, or another, against a service that is closed again. */
+export async function verifySmall(change: Partial<VerifyOptions> = {}) {
+  const contract = writeContract(smallContract);
+  const service = await startSmallService();
+  try {
+    const report = await verifyContract({
+      pact: { file: contract.file },
+      providerUrl: service.url,
+      states: service.states,
+      catalogue: statesOf(lamp),
+      ...change,
+    });
+    return { report, service };
+  } finally {
+    await service.close();
+    contract.remove();
+  }
 }

@@ -1,0 +1,103 @@
+import nock from 'nock';
+import { mockSaas } from '../../support/saas-mock';
+import { saasOrigin } from '../../support/skill-under-test';
+import { accessToken, milk, ordersClient, profile } from './orders';
+
+mockSaas();
+
+describe('the requests', () => {
+  const authorized = { reqheaders: { authorization: `Bearer ${accessToken}` } };
+
+  it('reads the customer', async () => {
+    const orders = ordersClient();
+    nock(saasOrigin, authorized).get('/v1/lamp').reply(200, profile);
+    expect(await orders.me()).toEqual({ kind: 'ok', value: profile });
+    expect(orders.calls).toEqual([
+      { operation: 'GET /v1/lamp', status: 200, milliseconds: expect.any(Number), attempts: 1 },
+    ]);
+  });
+
+  it('reads a page of open orders, under the path of the base URL', async () => {
+    const page = { orders: [milk], nextCursor: 'c2', total: 7 };
+    nock(saasOrigin, authorized).get('/base/v1/orders?status=open&limit=5&cursor=a%2Bb%26c').reply(200, page);
+    const outcome = await ordersClient({ baseUrl: `${saasOrigin}/base/` }).openOrders({
+      limit: 5,
+      cursor: 'a+b&c',
+    });
+    expect(outcome).toEqual({ kind: 'ok', value: page });
+  });
+
+  it('creates an order under its idempotency key', async () => {
+    nock(saasOrigin, {
+      reqheaders: {
+        ...authorized.reqheaders,
+        'content-type': 'application/json',
+        'idempotency-key': 'request-1',
+      },
+    })
+      .post('/v1/orders', { title: 'Milk' })
+      .reply(201, milk);
+    const outcome = await ordersClient().addOrder({ title: 'Milk', idempotencyKey: 'request-1' });
+    expect(outcome).toEqual({ kind: 'ok', value: milk });
+  });
+
+  it('completes an order, whose id cannot leave its place in the path', async () => {
+    nock(saasOrigin, authorized)
+      .post('/v1/orders/..%2Fme%3F/complete', '')
+      .reply(200, { ...milk, status: 'done' });
+    const outcome = await ordersClient().completeOrder({ id: '../me?' });
+    expect(outcome).toEqual({ kind: 'ok', value: { ...milk, status: 'done' } });
+  });
+
+  it('sends what is given and what is always the same: a list repeated, a header, a body', async () => {
+    nock(saasOrigin, { reqheaders: { ...authorized.reqheaders, 'x-version': '2' } })
+      .patch('/v1/orders/ord_1?tag=a&tag=b', { paid: true, by: 'voice' })
+      .reply(200, milk);
+    const outcome = await ordersClient().charge({ id: 'ord_1', tag: ['a', 'b'], paid: true });
+    expect(outcome).toEqual({ kind: 'ok', value: milk });
+  });
+
+  it.each(['.', '..', '', '\ud800'])('finds no order whose id no path can hold: %j', async (id) => {
+    const orders = ordersClient();
+    expect(await orders.completeOrder({ id })).toEqual({ kind: 'not-found', reason: 'other' });
+    expect(orders.calls).toEqual([]);
+  });
+
+  it('reads the beginning of a text that is too long, and makes it well-formed', async () => {
+    const title = `\ud800${'x'.repeat(250_000)}`;
+    nock(saasOrigin)
+      .post('/v1/orders')
+      .reply(201, JSON.stringify({ ...milk, title }), { 'Content-Type': 'application/json' });
+    expect(await ordersClient().addOrder({ title: 'x', idempotencyKey: 'key' })).toEqual({
+      kind: 'ok',
+      value: { ...milk, title: `\ufffd${'x'.repeat(999)}` },
+    });
+  });
+
+  it.each([
+    ['the id of an order is a step up', { orders: [{ ...milk, id: '..' }], total: 1 }],
+    ['the id of an order is not well-formed', { orders: [{ ...milk, id: 'a\ud800' }], total: 1 }],
+    ['the cursor is not well-formed', { orders: [], total: 0, nextCursor: '\udfff' }],
+    ['the cursor is too long for the session', { orders: [], total: 0, nextCursor: 'x'.repeat(2_001) }],
+  ])('takes nothing of a page where %s', async (_name, page) => {
+    nock(saasOrigin).get('/v1/orders?status=open&limit=5').reply(200, JSON.stringify(page), {
+      'Content-Type': 'application/json',
+    });
+    expect(await ordersClient().openOrders({ limit: 5 })).toEqual({
+      kind: 'unavailable',
+      reason: 'wrong-shape',
+    });
+  });
+
+  it.each([
+    ['with a line break', 'a\r\nX: 1'],
+    ['outside ASCII', 'ü'],
+    ['with a space', 'with space'],
+    ['empty', ''],
+    ['too long for a header', 'x'.repeat(8_001)],
+  ])('never sends a token that is not one: %s', async (_name, token) => {
+    const orders = ordersClient({ accessToken: token });
+    expect(await orders.me()).toEqual({ kind: 'token-refused' });
+    expect(orders.calls).toEqual([]);
+  });
+});
