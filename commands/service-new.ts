@@ -3,7 +3,8 @@ import Table from 'cli-table3';
 import { InvalidArgumentError } from 'commander';
 import pc from 'picocolors';
 import { type ApiOperation, operationsOf } from '../scaffold/api-operation';
-import { DocumentError, readDocument } from '../scaffold/document';
+import { readDocument } from '../scaffold/document';
+import { DocumentError } from '../scaffold/document-error';
 import { makeableLocales } from '../scaffold/languages/languages';
 import { checkFree, makeService, writeService } from '../scaffold/service';
 import { toRead } from '../scaffold/to-read';
@@ -36,7 +37,7 @@ const command = program('npm run service:new --')
     "Makes a service of your API's description: operations, intents, words, contract, reference and story, as service/ has them.\n" +
       'Nothing is overwritten: the folder appears whole or not at all.',
   )
-  .argument('<openapi.json | .yaml>', 'an OpenAPI document, 3.0 or 3.1')
+  .argument('<openapi.json | .yaml>', 'an OpenAPI document, 3.0 or 3.1; - is standard input')
   .option('--operations <id,id,…>', 'what the skill will use; without it you are asked', names)
   .option(
     '--locales <locale,…>',
@@ -55,7 +56,7 @@ async function main(): Promise<void> {
   command.parse();
   const options = command.opts<Options>();
   const file = callersPath(command.args[0] ?? '');
-  const document = await readDocument(file);
+  const document = await readDocument(file, (fault) => console.error(`${pc.yellow('read over')} ${fault}`));
   const operations = operationsOf(document);
   if (operations.length === 0) throw new CommandError(`${file} has no operations.`, 2);
   if (options.list) {
@@ -75,7 +76,8 @@ async function main(): Promise<void> {
   });
   writeService(made.files, output);
   const { left } = toRead(made.plan, locales);
-  console.log(`${pc.green('written')} ${output}: ${made.files.length} files for ${chosen.length} operations`);
+  const operationsOfIt = chosen.length === 1 ? '1 operation' : `${chosen.length} operations`;
+  console.log(`${pc.green('written')} ${output}: ${made.files.length} files for ${operationsOfIt}`);
   for (const { operation, what, where } of left) {
     console.log(`${pc.yellow('to do')} ${operation}: ${what} ${pc.dim(`(${output}/${where})`)}`);
   }
@@ -96,12 +98,13 @@ async function main(): Promise<void> {
 
 function printList(operations: readonly ApiOperation[], asJson: boolean): void {
   if (asJson) {
-    const rows = operations.map(({ id, method, path, summary, scopes, obstacles }) => ({
+    const rows = operations.map(({ id, method, path, summary, scopes, instead, obstacles }) => ({
       id,
       method,
       path,
       summary,
       scopes,
+      ...(instead !== undefined && { instead }),
       usable: obstacles.length === 0,
       obstacles,
     }));
@@ -113,11 +116,11 @@ function printList(operations: readonly ApiOperation[], asJson: boolean): void {
     style: { head: [], border: [] },
     ...(process.stdout.isTTY && { colWidths: [28, 42, 24, 40], wordWrap: true }),
   });
-  for (const { id, method, path, scopes, obstacles } of operations) {
+  for (const { id, method, path, scopes, instead, obstacles } of operations) {
     table.push([
       id,
       `${method} ${path}`,
-      scopes.join(' '),
+      instead === undefined ? scopes.join(' ') : `none: it takes ${instead}`,
       obstacles.length === 0 ? pc.green('yes') : `${pc.yellow('no')}: ${obstacles.join('; ')}`,
     ]);
   }

@@ -1,11 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { text as readStream } from 'node:stream/consumers';
 import { compileErrors, dereference, validate } from '@readme/openapi-parser';
 import { parse } from 'yaml';
-
-/** An API description that cannot be used: the message says what is wrong, where, and what to do. */
-export class DocumentError extends Error {
-  override readonly name = 'DocumentError';
-}
+import { DocumentError } from './document-error';
+import { mended } from './mending';
+import { checkReferences, withoutData, withoutSchemaReferences } from './references';
 
 /** A JSON Schema as far as a service is made from it: of OpenAPI 3.0 and 3.1 alike. */
 export interface Schema {
@@ -52,7 +51,16 @@ export interface Response {
   readonly content?: Readonly<Record<string, MediaType>>;
 }
 
-type Security = readonly Readonly<Record<string, readonly string[]>>[];
+/** How an API lets somebody in. */
+export interface SecurityScheme {
+  readonly type?: string;
+  readonly scheme?: string;
+  readonly in?: string;
+  readonly name?: string;
+}
+
+/** Ways in, each of what is needed together, with its scopes. */
+export type Security = readonly Readonly<Record<string, readonly string[]>>[];
 
 export interface PathOperation {
   readonly operationId?: string;
@@ -73,94 +81,126 @@ export interface PathItem extends Readonly<Partial<Record<string, unknown>>> {
   readonly parameters?: readonly Parameter[];
 }
 
-/** An OpenAPI document with every reference replaced by what it names, but for those that name themselves. */
+/** An OpenAPI document with every reference replaced by what it names: what refers to itself holds itself. */
 export interface ApiDocument {
   readonly openapi: string;
   readonly info: { readonly title: string; readonly version: string };
   readonly servers?: readonly { readonly url: string }[];
   readonly paths: Readonly<Record<string, PathItem>>;
   readonly security?: Security;
+  readonly components?: { readonly securitySchemes?: Readonly<Record<string, SecurityScheme>> };
 }
 
 /** Nothing is fetched: a document that is read from a file stays with that file. */
-const options = { resolve: { external: false as const }, dereference: { circular: 'ignore' as const } };
+const resolve = { external: false as const };
 
 /**
  * Reads an OpenAPI document, 3.0 or 3.1, of JSON or YAML.
  *
+ * @param file its path; `-` is standard input
+ * @param warn told of what is wrong in it and can be read all the same
  * @throws DocumentError where there is none, where it is broken, of version 2, or refers to other files or hosts
  */
-export async function readDocument(file: string): Promise<ApiDocument> {
-  const document = parseText(file);
-  checkVersion(file, document);
-  checkReferences(file, document);
-  const result = await validate(structuredClone(document) as never, options).catch((error: unknown) => {
-    throw new DocumentError(`${file} cannot be read: ${messageOf(error)}`);
-  });
-  if (!result.valid) {
-    throw new DocumentError(`${file} is no valid OpenAPI document.\n${indent(compileErrors(result))}`);
-  }
-  return (await dereference(document as never, options)) as unknown as ApiDocument;
+export async function readDocument(
+  file: string,
+  warn: (fault: string) => void = () => undefined,
+): Promise<ApiDocument> {
+  const text = await textOf(file);
+  const name = file === '-' ? 'What came in' : file;
+  const parsed = parseText(name, text);
+  checkVersion(name, parsed);
+  const { document, faults } = mended(withoutData(parsed) as Record<string, unknown>);
+  checkReferences(name, document);
+  for (const [fault, count] of faults) warn(count === 1 ? fault : `${fault} (${count} times)`);
+  await check(name, document, warn);
+  return (await dereference(document as never, {
+    resolve,
+    // What refers to itself does so when it is read, too: no more is read of it than is said.
+    dereference: { circular: true },
+  })) as unknown as ApiDocument;
 }
 
-function parseText(file: string): Record<string, unknown> {
+/** A field that OpenAPI does not have, which is in nobody's way. */
+const isUnknownField = ({ message }: { readonly message: string }) =>
+  /^(ADDITIONAL|UNEVALUATED) PROPERTY/.test(message);
+
+async function check(name: string, document: object, warn: (fault: string) => void): Promise<void> {
+  const result = await validate(withoutSchemaReferences(document) as never, {
+    resolve,
+    dereference: { circular: 'ignore' },
+  }).catch((error: unknown) => {
+    throw new DocumentError(`${name} cannot be read: ${messageOf(error)}`);
+  });
+  if (result.valid) return;
+  if (!result.errors.every(isUnknownField)) {
+    throw new DocumentError(`${name} is no valid OpenAPI document.\n${indent(compileErrors(result))}`);
+  }
+  for (const { message } of result.errors) {
+    warn(`a field that OpenAPI does not have there: ${/(\S+) is not expected/.exec(message)?.[1] ?? '?'}`);
+  }
+  const ids = operationIds(document);
+  const twice = ids.find((id, index) => ids.indexOf(id) !== index);
+  if (twice !== undefined) {
+    throw new DocumentError(`${name} has the operationId ${twice} twice. Give each operation its own.`);
+  }
+}
+
+const operationIds = ({ paths = {} }: { readonly paths?: Readonly<Record<string, object>> }) =>
+  Object.values(paths).flatMap((item) =>
+    Object.values(item).flatMap((operation: PathOperation | undefined) => operation?.operationId ?? []),
+  );
+
+async function textOf(file: string): Promise<string> {
+  if (file === '-') return readStream(process.stdin);
+  if (/^https?:\/\//i.test(file)) {
+    throw new DocumentError(
+      `${file} is an address, and nothing is fetched. Save it first: curl --location --output openapi.json ${file}.`,
+    );
+  }
   if (!existsSync(file)) throw new DocumentError(`There is no file ${file}.`);
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    const { code = String(error) } = error as NodeJS.ErrnoException;
+    throw new DocumentError(
+      code === 'EISDIR'
+        ? `${file} is a folder. Name the document in it.`
+        : `${file} cannot be read (${code}).`,
+    );
+  }
+}
+
+function parseText(name: string, text: string): Record<string, unknown> {
+  if (/^\s*<(!doctype|html)/i.test(text)) {
+    throw new DocumentError(
+      `${name} is a page (HTML), perhaps one that shows the document. Save the document itself: JSON or YAML.`,
+    );
+  }
   let parsed: unknown;
   try {
     // Of which JSON is a part.
-    parsed = parse(readFileSync(file, 'utf8'), { maxAliasCount: 1_000 });
+    parsed = parse(text, { maxAliasCount: 1_000 });
   } catch (error) {
-    throw new DocumentError(`${file} is neither JSON nor YAML: ${messageOf(error)}`);
+    throw new DocumentError(`${name} is neither JSON nor YAML: ${messageOf(error)}`);
   }
   if (typeof parsed === 'object' && parsed !== null) return parsed as Record<string, unknown>;
   throw new DocumentError(
-    `${file} is no OpenAPI document: it holds ${parsed === null ? 'nothing' : typeof parsed}.`,
+    `${name} is no OpenAPI document: it holds ${parsed === null ? 'nothing' : `a ${typeof parsed}`}.`,
   );
 }
 
-function checkVersion(file: string, { swagger, openapi }: Record<string, unknown>): void {
+function checkVersion(name: string, { swagger, openapi }: Record<string, unknown>): void {
   if (swagger !== undefined) {
     throw new DocumentError(
-      `${file} is of Swagger ${swagger}; OpenAPI 3.0 and 3.1 are read. Convert it first, e.g. with converter.swagger.io or swagger2openapi.`,
+      `${name} is of Swagger ${swagger}; OpenAPI 3.0 and 3.1 are read. Convert it first: npx swagger2openapi --patch --outfile openapi.json ${name}.`,
     );
   }
   if (typeof openapi === 'string' && /^3\.[01]\.\d+/.test(openapi)) return;
   throw new DocumentError(
     openapi === undefined
-      ? `${file} is no OpenAPI document: it has no field "openapi".`
-      : `${file} is of OpenAPI ${String(openapi)}; 3.0 and 3.1 are read.`,
+      ? `${name} is no OpenAPI document: it has no field "openapi".`
+      : `${name} is of OpenAPI ${String(openapi)}; 3.0 and 3.1 are read.`,
   );
-}
-
-/** Every `$ref` of a document, and where it stands. */
-function references(value: unknown, path = '#'): { readonly path: string; readonly to: string }[] {
-  if (typeof value !== 'object' || value === null) return [];
-  const { $ref } = value as { $ref?: unknown };
-  const own = typeof $ref === 'string' ? [{ path, to: $ref }] : [];
-  return [...own, ...Object.entries(value).flatMap(([key, one]) => references(one, `${path}/${key}`))];
-}
-
-function checkReferences(file: string, document: object): void {
-  const all = references(document);
-  const outside = all.find(({ to }) => !to.startsWith('#'));
-  if (outside) {
-    throw new DocumentError(
-      `${file} refers to ${outside.to} (at ${outside.path}); only references within the file are followed. Bundle it first, e.g. with npx @redocly/cli bundle.`,
-    );
-  }
-  // A reference to nothing but references never comes to an end.
-  const next = new Map(all.map(({ path, to }) => [path, to]));
-  for (const start of next.keys()) {
-    const seen = new Set([start]);
-    for (let at = next.get(start); at !== undefined; at = next.get(at)) {
-      if (seen.has(at)) {
-        throw new DocumentError(
-          `${file} has a reference that leads back to itself: ${[...seen, at].join(' → ')}.`,
-        );
-      }
-      seen.add(at);
-    }
-  }
 }
 
 const messageOf = (error: unknown) =>

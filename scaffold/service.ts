@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join, resolve, sep } from 'node:path';
 import { runNow } from '../commands/child';
 import type { ApiOperation } from './api-operation';
-import { DocumentError } from './document';
+import { DocumentError } from './document-error';
 import { thingsOf } from './examples';
 import { contractFiles } from './files/contract/contract';
 import { intentFiles } from './files/intents/intents';

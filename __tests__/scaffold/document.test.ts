@@ -1,11 +1,11 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { operationsOf } from '../../scaffold/api-operation';
 import { readDocument } from '../../scaffold/document';
 import { makeService } from '../../scaffold/service';
 import { shapeOf } from '../../scaffold/shape';
-import { runNpmCommand } from '../support/run-command';
+import { answers, document } from './notes-document';
 
 let folder: string;
 beforeAll(() => {
@@ -18,45 +18,6 @@ const file = (name: string, content: unknown): string => {
   writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
   return path;
 };
-
-const entry = {
-  type: 'object',
-  properties: {
-    id: { type: 'string' },
-    title: { type: ['string', 'null'] },
-    status: { enum: ['open', 'done'] },
-  },
-};
-const answers = (schema: object) => ({
-  200: { description: 'It', content: { 'application/json': { schema } } },
-});
-const document = (paths: object = {}) => ({
-  openapi: '3.1.0',
-  info: { title: 'Notes', version: '1' },
-  paths: {
-    '/notes': {
-      get: {
-        operationId: 'listNotes',
-        security: [{ oauth: ['notes.read'] }],
-        parameters: [{ name: 'cursor', in: 'query', schema: { type: 'string' } }],
-        responses: answers({
-          type: 'object',
-          properties: { notes: { type: 'array', items: entry }, nextCursor: { type: 'string' } },
-        }),
-      },
-    },
-    '/notes/{noteId}': {
-      delete: {
-        operationId: 'deleteNote',
-        security: [{ oauth: ['notes.write'] }],
-        parameters: [{ name: 'noteId', in: 'path', required: true, schema: { type: 'string' } }],
-        responses: { 204: { description: 'Gone' }, 404: { description: 'Unknown' } },
-      },
-    },
-    ...paths,
-  },
-  components: { securitySchemes: { oauth: { type: 'http', scheme: 'bearer' } } },
-});
 
 /** Nine times nine times nine … lines. */
 function bomb(): string {
@@ -74,7 +35,7 @@ describe('a document that cannot be used is refused in words', () => {
   test.each([
     ['an empty file', '', /it holds nothing/],
     ['a null', 'null', /it holds nothing/],
-    ['a word', 'hello', /it holds string/],
+    ['a word', 'hello', /it holds a string/],
     ['a list', '[1]', /has no field "openapi"/],
     ['aliases without an end', bomb(), /is neither JSON nor YAML: Excessive alias count/],
     [
@@ -87,6 +48,9 @@ describe('a document that cannot be used is refused in words', () => {
       document({ '/x': { $ref: '#/components/pathItems/none' } }),
       /Missing \$ref pointer/,
     ],
+    ['a page', '<!doctype html><html></html>', /is a page \(HTML\).*Save the document itself/],
+    ['one key twice', 'openapi: 3.1.0\nopenapi: 3.1.0', /is neither JSON nor YAML: Map keys must be unique/],
+    ['tabs', 'openapi: 3.1.0\ninfo:\n\ttitle: x', /is neither JSON nor YAML: Tabs are not allowed/],
     ['one id twice', document({ '/x': document().paths['/notes'] }), /`listNotes` is duplicated/],
     ['no paths', { openapi: '3.1.0', info: { title: 'x', version: '1' } }, /is no valid OpenAPI document/],
     ['no YAML', 'a: [', /is neither JSON nor YAML/],
@@ -112,9 +76,106 @@ describe('a document that cannot be used is refused in words', () => {
     await expect(readDocument(file(`${name.replaceAll(' ', '-')}.yaml`, content))).rejects.toThrow(message);
   });
 
-  test('a file that is not there', async () => {
-    await expect(readDocument(join(folder, 'none.json'))).rejects.toThrow('There is no file');
+  test.each([
+    ['a file that is not there', () => join(folder, 'none.json'), /There is no file/],
+    ['a folder', () => folder, /is a folder\. Name the document in it/],
+    [
+      'an address',
+      () => 'https://api.example.com/openapi.json',
+      /nothing is fetched\. Save it first: curl --location --output openapi\.json https:/,
+    ],
+  ])('%s', async (_what, path, message) => {
+    await expect(readDocument(path())).rejects.toThrow(message);
   });
+});
+
+describe('a document is read however it is written', () => {
+  const text = JSON.stringify(document(), null, 2);
+  test.each([
+    ['with a byte order mark', `\uFEFF${text}`],
+    ['with the ends of lines of Windows', text.replaceAll('\n', '\r\n')],
+    ['with anchors', 'x-own: &own {title: Notes, version: "1"}\nopenapi: 3.1.0\ninfo: *own\npaths: {/x: {}}'],
+  ])('%s', async (name, content) => {
+    const read = await readDocument(file(`${name.replaceAll(' ', '-')}.txt`, content));
+    expect(read.info).toEqual({ title: 'Notes', version: '1' });
+  });
+
+  test.each([
+    ['an example that shows a reference', { 'x-shown': { $ref: 'other.yaml' }, example: { $ref: '#/none' } }],
+    ['a property called as data is', { type: 'object', properties: { example: { type: 'string' } } }],
+  ])('%s', async (name, schema) => {
+    const read = await readDocument(
+      file(`${name.replaceAll(' ', '-')}.json`, document({ '/x': { get: { responses: answers(schema) } } })),
+    );
+    expect(read.paths['/x']).toBeDefined();
+  });
+});
+
+test('what is wrong in a document and leaves no doubt is read over, and said', async () => {
+  const warnings: string[] = [];
+  const faulty = {
+    openapi: '3.0.3',
+    info: { title: 'Faulty', version: '1' },
+    deprecated: true,
+    paths: {
+      '/x/{id}': {
+        get: {
+          operationId: 'getX',
+          parameters: [{ name: 'id', in: 'path', type: 'string', schema: { type: 'string' } }],
+          responses: answers({
+            type: 'object',
+            properties: {
+              name: { type: 'string', required: true },
+              more: { $ref: '#/components/schemas/Gone' },
+            },
+          }),
+        },
+      },
+    },
+  };
+  const read = await readDocument(file('faulty.json', faulty), (fault) => warnings.push(fault));
+  expect(warnings.sort()).toEqual([
+    'a field that OpenAPI does not have there: deprecated',
+    'a field that OpenAPI does not have there: type',
+    'a parameter of a path that is not said to be required',
+    'a schema that refers to something which is not in the document',
+    'a schema whose "required" is no list of names',
+  ]);
+  expect(operationsOf(read).find(({ id }) => id === 'getX')).toMatchObject({
+    inputs: [{ name: 'id', isRequired: true }],
+    obstacles: [],
+  });
+});
+
+test('of what refers to itself as much is read as is said, however much there is', async () => {
+  const item = { $ref: '#/components/schemas/Item' };
+  const names = Array.from({ length: 40 }, (_one, index) => `more${index}`);
+  const cyclic = {
+    ...document({
+      '/items': { get: { operationId: 'listItems', responses: answers({ type: 'array', items: item }) } },
+    }),
+    components: {
+      ...document().components,
+      schemas: {
+        Item: {
+          type: 'object',
+          properties: {
+            name: { type: 'string' },
+            ...Object.fromEntries(names.map((name) => [name, { anyOf: [{ type: 'string' }, item] }])),
+          },
+        },
+        Endless: { anyOf: [{ type: 'string' }, { $ref: '#/components/schemas/Endless' }] },
+        Nested: { type: 'array', items: { $ref: '#/components/schemas/Nested' } },
+      },
+    },
+  };
+  const read = await readDocument(file('cyclic.json', cyclic));
+  const operations = operationsOf(read).filter(({ id }) => id === 'listItems');
+  const { plan } = makeService({ title: 'Items', version: '1', operations, locales: ['en-US'] });
+  expect(plan.intents).toMatchObject([{ kind: 'list', reading: { said: [{ name: 'name', as: 'title' }] } }]);
+  const { schemas } = read.components as unknown as { schemas: Record<string, object> };
+  expect(shapeOf(schemas.Endless)).toEqual({ kind: 'text' });
+  expect(shapeOf(schemas.Nested)).toEqual({ kind: 'list', item: { kind: 'unknown' } });
 });
 
 test('a schema is what its parts say together, however it says so', () => {
@@ -136,7 +197,6 @@ test('a schema is what its parts say together, however it says so', () => {
     kind: 'text',
     values: ['x', 'y', 'z'],
   });
-  expect(shapeOf({ $ref: '#/circle' })).toEqual({ kind: 'unknown', isCyclic: true });
 });
 
 test('an id is found by what another operation lists, what is not safe is confirmed, and a list goes on', async () => {
@@ -167,112 +227,4 @@ test('an id is found by what another operation lists, what is not safe is confir
     'words/de-DE.ts',
     'utterances/de-DE.ts',
   ]);
-});
-
-describe('npm run service:new', () => {
-  test('lists what there is, and why a voice cannot use it', async () => {
-    const upload = {
-      '/files': {
-        post: {
-          operationId: 'upload',
-          requestBody: { content: { 'image/png': { schema: { type: 'string' } } } },
-          responses: { 201: { description: 'Kept' } },
-        },
-      },
-    };
-    const { exitCode, stdout } = await runNpmCommand('service-new', [
-      file('list.json', document(upload)),
-      '--list',
-      '--json',
-    ]);
-    expect(exitCode).toBe(0);
-    expect(JSON.parse(stdout)).toMatchObject([
-      { id: 'listNotes', usable: true },
-      { id: 'deleteNote', usable: true },
-      { id: 'upload', usable: false, obstacles: ['it takes image/png: an upload, not JSON'] },
-    ]);
-  });
-
-  test.each([
-    ['an operation that is not there', ['--operations', 'nothing'], 2, /has no operation nothing/],
-    ['no operation', ['--operations', ','], 2, /--operations names none/],
-    ['nobody to ask', [], 2, /Without a terminal, --operations has to be given/],
-    [
-      'a language that Alexa does not have',
-      ['--operations', 'listNotes', '--locales', 'xx-XX'],
-      2,
-      /There are: en-US/,
-    ],
-    [
-      'a folder among the packages',
-      ['--operations', 'listNotes', '--output', 'node_modules/made'],
-      2,
-      /is among the packages/,
-    ],
-    [
-      'a folder in a file',
-      ['--operations', 'listNotes', '--output', 'package.json/made'],
-      2,
-      /Nothing can be written to/,
-    ],
-    ['a file', ['--operations', 'listNotes', '--output', 'package.json'], 2, /package.json is a file/],
-  ] as const)('refuses %s, in words, and writes nothing', async (_what, options, code, message) => {
-    const output = join(folder, 'not-made');
-    const given = options.some((one) => one === '--output') ? options : [...options, '--output', output];
-    const { exitCode, stderr } = await runNpmCommand('service-new', [
-      file('fine.json', document()),
-      ...given,
-    ]);
-    expect([exitCode, stderr]).toEqual([code, expect.stringMatching(message)]);
-    expect(stderr).not.toMatch(/^\s+at |not expected/m);
-    expect(existsSync(output)).toBe(false);
-  });
-
-  test('refuses what refers to itself, and says which', async () => {
-    const tree = {
-      type: 'object',
-      properties: {
-        name: { type: 'string' },
-        children: { type: 'array', items: { $ref: '#/components/schemas/Tree' } },
-      },
-    };
-    const cyclic = {
-      ...document({
-        '/tree': {
-          get: { operationId: 'getTree', responses: answers({ $ref: '#/components/schemas/Tree' }) },
-        },
-      }),
-      components: { ...document().components, schemas: { Tree: tree } },
-    };
-    const output = join(folder, 'no-tree');
-    const { exitCode, stderr } = await runNpmCommand('service-new', [
-      file('cyclic.json', cyclic),
-      ...['--operations', 'getTree', '--output', output],
-    ]);
-    expect([exitCode, stderr]).toEqual([1, expect.stringContaining('getTree: its schema refers to itself')]);
-    expect(existsSync(output)).toBe(false);
-  });
-
-  test('overwrites nothing, and writes nothing of a broken document', async () => {
-    const occupied = await runNpmCommand('service-new', [
-      file('ok.json', document()),
-      '--operations',
-      'listNotes',
-      '--output',
-      folder,
-    ]);
-    expect(occupied.exitCode).toBe(2);
-    expect(occupied.stderr).toContain('is not empty, and nothing is overwritten');
-    const output = join(folder, 'made');
-    const broken = await runNpmCommand('service-new', [
-      file('broken.json', '{"openapi":"3.0.0"}'),
-      '--operations',
-      'x',
-      '--output',
-      output,
-    ]);
-    expect(broken.exitCode).toBe(2);
-    expect(broken.stderr).not.toMatch(/^\s+at /m);
-    expect(existsSync(output)).toBe(false);
-  });
 });

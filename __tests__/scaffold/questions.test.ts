@@ -83,7 +83,7 @@ describeUnless(noTerminal(), 'service:new asks on a terminal', () => {
     await terminal.until(/Into which folder\?/);
     terminal.press(`${output}${keys.enter}`);
     expect(await terminal.ended()).toBe(0);
-    expect(terminal.shown).toContain('for 1 operations');
+    expect(terminal.shown).toContain('for 1 operation');
     expect(readdirSync(join(output, 'words')).sort()).toEqual(['de-DE.ts', 'en-US.ts', 'languages.ts']);
     expect(readFileSync(join(output, 'operations.ts'), 'utf8')).toMatch(/listLabels: \{/);
     expect(readFileSync(join(output, 'operations.ts'), 'utf8')).not.toContain('listNotes');
