@@ -1,5 +1,8 @@
 import type { ApiDocument, MediaType, Parameter, PathItem, PathOperation, Response } from './document';
-import { type Field, isCyclic, type Shape, shapeOf } from './shape';
+import { isJson } from './media';
+import { obstaclesOf } from './obstacles';
+import { type Access, accessOf } from './security';
+import { type Field, type Shape, shapeOf } from './shape';
 
 const methods = ['get', 'put', 'post', 'patch', 'delete'] as const;
 
@@ -17,14 +20,12 @@ export interface Failure {
 }
 
 /** An operation of the document, in the terms in which a service is defined. */
-export interface ApiOperation {
+export interface ApiOperation extends Access {
   /** `operationId`, or made of method and path. */
   readonly id: string;
   readonly method: 'GET' | 'PUT' | 'POST' | 'PATCH' | 'DELETE';
   readonly path: string;
   readonly summary: string;
-  /** As a token has them; more than one where the operation asks for several. */
-  readonly scopes: readonly string[];
   readonly inputs: readonly Input[];
   readonly status: number;
   /** Absent: a success has no body. */
@@ -70,7 +71,8 @@ function read(
   const keyHeader = parameters.find(
     (one) => one.in === 'header' && /^idempotency-key$/i.test(one.name),
   )?.name;
-  const json = jsonOf(operation.requestBody?.content);
+  const taken = takenBy(method, operation);
+  const json = jsonOf(taken);
   const body = json && shapeOf(json.schema);
   const inputs = [
     ...parameters
@@ -88,7 +90,7 @@ function read(
     method: method.toUpperCase() as ApiOperation['method'],
     path,
     summary: summaryOf(operation, path),
-    scopes: scopesOf(document, operation),
+    ...accessOf(document, operation, method === 'get'),
     inputs,
     status,
     ...(answer && { answer }),
@@ -97,7 +99,13 @@ function read(
     isDeprecated: operation.deprecated === true,
     ...(keyHeader !== undefined && { keyHeader }),
   };
-  return { ...known, obstacles: obstaclesOf(known, operation, body, success) };
+  return { ...known, obstacles: obstaclesOf(known, { taken, body, answered: success?.content }) };
+}
+
+/** What is sent: nothing to read or to delete by, unless the document requires it (RFC 9110, 9.3.1 and 9.3.5). */
+function takenBy(method: string, { requestBody }: PathOperation): Response['content'] {
+  const isOptional = requestBody?.required !== true && (method === 'get' || method === 'delete');
+  return isOptional ? undefined : requestBody?.content;
 }
 
 /** The operation's own parameters, and those of its path that it does not replace. */
@@ -124,8 +132,6 @@ function parameterInput({ name, in: place, required, description, schema, exampl
   };
 }
 
-const isJson = (type: string) => /^application\/([\w.+-]+\+)?json\b/i.test(type);
-
 function jsonOf(content: Response['content'] = {}): MediaType | undefined {
   return Object.entries(content).find(([type]) => isJson(type))?.[1];
 }
@@ -134,8 +140,13 @@ function mediaExample({ example, examples = {}, schema }: MediaType): unknown {
   return example ?? Object.values(examples)[0]?.value ?? schema?.example ?? schema?.examples?.[0];
 }
 
+/** Statuses of a success that the skill takes. */
+const successes = ['200', '201', '202', '204'];
+
 function successOf({ responses = {} }: PathOperation): [number, Response | undefined] {
-  const found = Object.entries(responses).find(([status]) => /^2\d\d$/.test(status));
+  const found =
+    Object.entries(responses).find(([status]) => successes.includes(status)) ??
+    Object.entries(responses).find(([status]) => /^2\d\d$/.test(status));
   return found ? [Number(found[0]), found[1]] : [200, responses['2XX'] ?? responses.default];
 }
 
@@ -153,12 +164,6 @@ function idOf(method: string, path: string): string {
 function summaryOf({ summary, description }: PathOperation, path: string): string {
   const text = summary ?? description?.split(/(?<=\.)\s|\n/)[0] ?? path;
   return text.trim().replace(/\s+/g, ' ').replace(/\.$/, '');
-}
-
-/** The scopes of the first way in that the operation offers. */
-function scopesOf(document: ApiDocument, { security = document.security ?? [] }: PathOperation): string[] {
-  const [first = {}] = security;
-  return [...new Set(Object.values(first).flat())];
 }
 
 function failuresOf({ responses = {} }: PathOperation): Failure[] {
@@ -190,46 +195,4 @@ function problemType(example: unknown): { readonly type: string; readonly title?
   const { type, title } = example as { type?: unknown; title?: unknown };
   const [, last] = typeof type === 'string' ? (/([A-Za-z][\w-]*)\/?$/.exec(type) ?? []) : [];
   return last ? [{ type: last.toLowerCase(), ...(typeof title === 'string' && { title }) }] : [];
-}
-
-/** More required inputs than this nobody says one after the other. */
-const mostRequired = 6;
-
-/** Whether a customer can say it: one word or number, not a structure. */
-export const isSayable = ({ shape }: Field): boolean => ['text', 'number', 'boolean'].includes(shape.kind);
-
-function obstaclesOf(
-  operation: Omit<ApiOperation, 'obstacles'>,
-  { requestBody }: PathOperation,
-  body: Shape | undefined,
-  success: Response | undefined,
-): string[] {
-  const { inputs, answer, path } = operation;
-  const required = inputs.filter((input) => input.isRequired && !hasKnownValue(input));
-  const named = inputs.filter((input) => input.in === 'path').map(({ name }) => name);
-  const unknown = [...path.matchAll(/\{(\w+)\}/g)].flatMap(([, name = '']) =>
-    named.includes(name) ? [] : [name],
-  );
-  const types = Object.keys(requestBody?.content ?? {});
-  const answered = Object.keys(success?.content ?? {});
-  const unsayable = required.filter((input) => !isSayable(input)).map(({ name }) => name);
-  return [
-    ...(unknown.length > 0
-      ? [`its path has ${unknown.join(', ')}, which the document does not describe`]
-      : []),
-    ...(path.includes('#') ? ['its path goes on after a #, which is never sent'] : []),
-    ...(types.length > 0 && !types.some(isJson) ? [`it takes ${types.join(', ')}: an upload, not JSON`] : []),
-    ...(answered.length > 0 && !answered.some(isJson) ? [`it answers ${answered.join(', ')}: no JSON`] : []),
-    ...(body && body.kind !== 'object' && body.kind !== 'unknown' ? ['its body is no JSON object'] : []),
-    ...(required.length > mostRequired
-      ? [`it requires ${required.length} inputs, more than ${mostRequired} that a customer would say`]
-      : []),
-    ...(unsayable.length > 0 ? [`it requires ${unsayable.join(', ')}, which nobody can say`] : []),
-    ...((body && isCyclic(body)) || (answer && isCyclic(answer)) ? ['its schema refers to itself'] : []),
-  ];
-}
-
-/** Inputs that nobody has to say, because the document gives their only value or a default. */
-export function hasKnownValue({ shape, in: place }: Input): boolean {
-  return place === 'header' || (shape.kind === 'text' && shape.values?.length === 1);
 }

@@ -12,8 +12,8 @@ export type Shape = (
   | { readonly kind: 'boolean' }
   | { readonly kind: 'object'; readonly fields: readonly Field[] }
   | { readonly kind: 'list'; readonly item: Shape }
-  /** Anything, or what refers to itself. */
-  | { readonly kind: 'unknown'; readonly isCyclic?: boolean }
+  /** Anything. */
+  | { readonly kind: 'unknown' }
 ) & { readonly isNullable?: boolean; readonly example?: unknown };
 
 /** A field of an object. */
@@ -24,23 +24,39 @@ export interface Field {
   readonly description?: string;
 }
 
-/** Deeper than this nothing is read. */
-const deepest = 12;
-
-/** What a schema describes. A schema that is absent describes anything. */
-export function shapeOf(schema: Schema | undefined, depth = 0): Shape {
-  if (schema === undefined || depth > deepest) return { kind: 'unknown' };
-  if (schema.$ref !== undefined) return { kind: 'unknown', isCyclic: true };
+/**
+ * What a schema describes. A schema that is absent describes anything. What is within it is looked at when it is
+ * asked for: a schema may hold itself, and may have more in it than anybody reads.
+ *
+ * @param within the schemas that this one is a part or an alternative of
+ */
+export function shapeOf(schema: Schema | undefined, within: readonly Schema[] = []): Shape {
+  // One that is a part of itself says nothing more.
+  if (schema === undefined || schema.$ref !== undefined || within.includes(schema))
+    return { kind: 'unknown' };
+  const inner = [...within, schema];
   const alternatives = schema.oneOf ?? schema.anyOf;
   const merged = [
-    ownShape(schema, depth),
-    ...(schema.allOf ?? []).map((one) => shapeOf(one, depth + 1)),
-    ...(alternatives ? [oneOf(alternatives, depth)] : []),
+    ownShape(schema, inner),
+    ...(schema.allOf ?? []).map((one) => shapeOf(one, inner)),
+    ...(alternatives ? [oneOf(alternatives, inner)] : []),
   ].reduce(both);
   const types = typesOf(schema);
   const isNullable = schema.nullable === true || types.includes('null') || merged.isNullable === true;
   const example = exampleOf(schema) ?? merged.example;
   return { ...merged, ...(isNullable && { isNullable }), ...(example !== undefined && { example }) };
+}
+
+/** A field whose shape is found out when it is asked for. */
+function lazy(field: Omit<Field, 'shape'>, find: () => Shape): Field {
+  let found: Shape | undefined;
+  return {
+    ...field,
+    get shape() {
+      found ??= find();
+      return found;
+    },
+  };
 }
 
 const typesOf = ({ type }: Schema): readonly string[] => (type === undefined ? [] : [type].flat());
@@ -50,20 +66,22 @@ function exampleOf({ example, examples, default: byDefault }: Schema): unknown {
 }
 
 /** What the schema itself says, without what it is put together from. */
-function ownShape(schema: Schema, depth: number): Shape {
+function ownShape(schema: Schema, inner: readonly Schema[]): Shape {
   const [type] = typesOf(schema).filter((one) => one !== 'null');
   const values = schema.const === undefined ? schema.enum : [schema.const];
   if (values?.some((one) => typeof one === 'string')) {
     return { kind: 'text', values: values.filter((one) => typeof one === 'string') };
   }
   if (type === 'object' || schema.properties) {
-    const fields = Object.entries(schema.properties ?? {}).map(
-      ([name, one]): Field => ({
-        name,
-        shape: shapeOf(one, depth + 1),
-        isRequired: schema.required?.includes(name) ?? false,
-        ...(one.description !== undefined && { description: one.description }),
-      }),
+    const fields = Object.entries(schema.properties ?? {}).map(([name, one]) =>
+      lazy(
+        {
+          name,
+          isRequired: schema.required?.includes(name) ?? false,
+          ...(one.description !== undefined && { description: one.description }),
+        },
+        () => shapeOf(one),
+      ),
     );
     return { kind: 'object', fields };
   }
@@ -85,17 +103,28 @@ function ownShape(schema: Schema, depth: number): Shape {
     case 'boolean':
       return { kind: 'boolean' };
     case 'array':
-      return { kind: 'list', item: shapeOf(schema.items, depth + 1) };
+      return listOf(() => shapeOf(schema.items, inner));
     default:
-      return { kind: 'unknown' };
+      return schema.items ? listOf(() => shapeOf(schema.items, inner)) : { kind: 'unknown' };
   }
+}
+
+function listOf(find: () => Shape): Shape {
+  let found: Shape | undefined;
+  return {
+    kind: 'list',
+    get item() {
+      found ??= find();
+      return found;
+    },
+  };
 }
 
 /** What satisfies both: of two objects the fields of each. */
 function both(one: Shape, other: Shape): Shape {
   const isNullable = one.isNullable === true && other.isNullable === true;
-  if (one.kind === 'unknown' && !one.isCyclic) return other;
-  if (other.kind === 'unknown' && !other.isCyclic) return one;
+  if (one.kind === 'unknown') return other;
+  if (other.kind === 'unknown') return one;
   if (one.kind !== 'object' || other.kind !== 'object') return one;
   return { kind: 'object', fields: together(one.fields, other.fields), ...(isNullable && { isNullable }) };
 }
@@ -104,16 +133,23 @@ function both(one: Shape, other: Shape): Shape {
 function together(one: readonly Field[], other: readonly Field[]): Field[] {
   const own = one.map((field) => {
     const same = other.find(({ name }) => name === field.name);
-    return same
-      ? { ...field, shape: both(field.shape, same.shape), isRequired: field.isRequired || same.isRequired }
-      : field;
+    if (!same) return field;
+    const { name, description } = field;
+    return lazy(
+      {
+        name,
+        isRequired: field.isRequired || same.isRequired,
+        ...(description !== undefined && { description }),
+      },
+      () => both(field.shape, same.shape),
+    );
   });
   return [...own, ...other.filter(({ name }) => !one.some((field) => field.name === name))];
 }
 
 /** One of several: of objects every field that any of them has, required where all of them require it. */
-function oneOf(schemas: readonly Schema[], depth: number): Shape {
-  const shapes = schemas.map((one) => shapeOf(one, depth + 1));
+function oneOf(schemas: readonly Schema[], within: readonly Schema[]): Shape {
+  const shapes = schemas.map((one) => shapeOf(one, within));
   const isNullable =
     schemas.some((one) => typesOf(one).includes('null')) || shapes.some((one) => one.isNullable);
   const known = shapes.filter(({ kind }) => kind !== 'unknown');
@@ -125,12 +161,13 @@ function oneOf(schemas: readonly Schema[], depth: number): Shape {
 
 function either(one: Shape, other: Shape): Shape {
   if (one.kind === 'object' && other.kind === 'object') {
-    const fields = together(one.fields, other.fields).map((field) => ({
-      ...field,
-      isRequired: [one, other].every(({ fields }) =>
-        fields.some(({ name, isRequired }) => name === field.name && isRequired),
-      ),
-    }));
+    const fields = together(one.fields, other.fields).map((field) => {
+      const { name, description } = field;
+      const isRequired = [one, other].every(({ fields }) =>
+        fields.some((each) => each.name === name && each.isRequired),
+      );
+      return lazy({ name, isRequired, ...(description !== undefined && { description }) }, () => field.shape);
+    });
     return { kind: 'object', fields };
   }
   if (one.kind === 'text' && other.kind === 'text') {
@@ -139,16 +176,4 @@ function either(one: Shape, other: Shape): Shape {
       : { kind: 'text' };
   }
   return one.kind === other.kind ? one : { kind: 'unknown' };
-}
-
-/** Whether a shape holds something that refers to itself. */
-export function isCyclic(shape: Shape): boolean {
-  switch (shape.kind) {
-    case 'object':
-      return shape.fields.some((field) => isCyclic(field.shape));
-    case 'list':
-      return isCyclic(shape.item);
-    default:
-      return shape.kind === 'unknown' && shape.isCyclic === true;
-  }
 }

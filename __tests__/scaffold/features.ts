@@ -203,6 +203,88 @@ export const features: readonly Feature[] = [
     intent: { scope: 'everything' },
   },
   {
+    feature: 'ways in, of which one takes a bearer token',
+    document: {
+      ...listOf({ security: [{ key: [] }, { both: ['orders'], key: [] }, { oauth: ['orders.all'] }] }),
+      components: {
+        securitySchemes: {
+          key: { type: 'apiKey', in: 'header', name: 'X-Key' },
+          both: { type: 'oauth2' },
+          oauth: { type: 'oauth2' },
+        },
+      },
+    },
+    intent: { scope: 'orders.all', operation: { scopes: ['orders.all'] } },
+  },
+  {
+    feature: 'ways in with other scopes each: the one for reading',
+    document: listOf({ security: [{ oauth: ['orders'] }, { oauth: ['orders.readonly'] }] }),
+    intent: { scope: 'orders.readonly', operation: { scopes: ['orders.readonly'] } },
+  },
+  {
+    feature: 'an API key alone',
+    document: {
+      ...listOf({ security: [{ key: [] }] }),
+      components: { securitySchemes: { key: { type: 'apiKey', in: 'header', name: 'X-Key' } } },
+    },
+    intent: { scope: 'api', operation: { scopes: [], instead: 'an API key (X-Key, header)' } },
+  },
+  {
+    feature: 'a key where a bearer token goes, and nobody at all',
+    document: {
+      ...listOf({ security: [{}, { key: [] }] }),
+      components: { securitySchemes: { key: { type: 'apiKey', in: 'header', name: 'Authorization' } } },
+    },
+    intent: { scope: 'api', operation: expect.not.objectContaining({ instead: expect.anything() }) },
+  },
+  {
+    feature: 'a body that is read by nobody, for reading and deleting',
+    document: listOf({
+      requestBody: { content: { 'application/x-www-form-urlencoded': { schema: { type: 'object' } } } },
+    }),
+    intent: { operation: { obstacles: [] } },
+  },
+  {
+    feature: 'an answer of any media type',
+    document: listOf({
+      responses: { 200: { description: 'Orders', content: { '*/*': { schema: orders } } } },
+    }),
+    intent: { reading: { list: [] } },
+  },
+  {
+    feature: 'a success that the skill takes, after one that it does not',
+    document: taking(
+      { title: { type: 'string' } },
+      { responses: { 202: { description: 'Later' }, 200: json(order), 206: json(order) } },
+    ),
+    intent: { operation: { status: 200 } },
+  },
+  {
+    feature: 'an id of a list that cannot be had without another id',
+    document: documentOf({
+      '/shops/{shopId}/orders': {
+        parameters: [{ name: 'shopId', in: 'path', required: true, schema: { type: 'string' } }],
+        get: { operationId: 'listOrders', responses: { 200: json(orders) } },
+      },
+      '/orders/{orderId}': {
+        get: {
+          operationId: 'getOrder',
+          parameters: [{ name: 'orderId', in: 'path', required: true, schema: { type: 'string' } }],
+          responses: { 200: json(order) },
+        },
+      },
+    }),
+    intent: { lookups: [], ...slots(['shopId', 'AMAZON.SearchQuery']) },
+  },
+  {
+    feature: 'entries of which there is nothing to say',
+    document: listOf(
+      {},
+      { type: 'array', items: { type: 'object', properties: { count: { type: 'integer' } } } },
+    ),
+    intent: { kind: 'list', reading: { said: [{ name: 'count', as: 'number' }] } },
+  },
+  {
     feature: 'problems by their types, wherever the API keeps them',
     document: taking(
       { title: { type: 'string' } },

@@ -2,6 +2,7 @@ import { sayableExample, type Thing, thingsOf } from '../examples';
 import { kebab } from '../names';
 import { namingOf } from '../naming';
 import type { IntentPlan, Lookup, Plan } from '../plan';
+import { requiredOf } from '../required';
 import { nameIn, thingOfInput } from '../things';
 import { exampleCall, idExample } from './contract/example-call';
 import { literal } from './source';
@@ -171,11 +172,7 @@ function lookupCall(lookup: Lookup, intent: IntentPlan, plan: Plan, things: Thin
   const list = plan.intents.find(({ name }) => name === lookup.list);
   if (!list) throw new Error(`Nothing lists ${lookup.one}.`);
   const own = inputOf(intent, plan, things);
-  const needed = list.operation.inputs.filter(
-    (one) =>
-      one.in === 'path' &&
-      intent.lookups.some(({ input }) => input !== lookup.input && input.name === one.name),
-  );
+  const needed = requiredOf(list);
   const { paging } = list;
   const input = {
     ...(paging?.kind === 'offset' && { [paging.input.name]: 0 }),

@@ -2,7 +2,7 @@ import type { Input } from '../api-operation';
 import { wordsOf } from '../names';
 import { namingOf } from '../naming';
 import type { IntentPlan, Plan } from '../plan';
-import { withDay } from './intents/list-intent';
+import { itemsOf } from './intents/list-intent';
 import { comment, entries, type File, key, literal, member } from './source';
 import { doneKey, fieldKey } from './words';
 
@@ -108,11 +108,6 @@ function shown({ reading }: IntentPlan, from: string): string {
 
 function listTool(intent: IntentPlan, given: readonly Input[]): string {
   const { name, reading, paging } = intent;
-  const field = (as: string) => reading.said.find((one) => one.as === as)?.name;
-  const parts = { name: field('title') ?? field('text'), state: field('state'), day: field('day') };
-  const entry = Object.entries(parts).flatMap(([part, own]) =>
-    own ? [`${part}: ${member('entry', own)}`] : [],
-  );
   const list = (reading.list ?? []).reduce(member, 'listed.value');
   const step = paging?.kind === 'page' ? 'at + 1' : 'at + pageSize';
   const call = [
@@ -142,7 +137,7 @@ function listTool(intent: IntentPlan, given: readonly Input[]): string {
     if (listed.kind !== 'ok') return failed(listed);
     const entries = ${list}.slice(0, pageSize);
     ${paging ? `const next = ${nextOf};` : ''}
-    const items = entries.map((entry) => sayEntry(say, { ${entry.join(', ')} }${withDay(intent, 'say')}));
+    const items = ${itemsOf(intent, 'say')};
     return {
       speech: items.length > 0 ? say(${literal(`${name}Some`)}, { items }) : say(${literal(`${name}None`)}),
       data: { entries: entries.map((${shown(intent, 'entry') ? 'entry' : ''}) => ({ ${shown(intent, 'entry')} }))${paging ? ', ...(next === undefined ? {} : { next })' : ''} },

@@ -1,7 +1,9 @@
-import { type ApiOperation, hasKnownValue, type Input, isSayable } from '../api-operation';
+import type { ApiOperation, Input } from '../api-operation';
 import { camel, Names, pascal, wordsOf } from '../names';
+import { hasKnownValue, isSayable } from '../obstacles';
 import type { Fixed, IntentPlan, Left, Lookup, SlotPlan } from '../plan';
 import { isIdName } from '../reading';
+import { requiredOf } from '../required';
 import type { Skeleton } from './plan-service';
 
 /** Slots of one intent at most: more, nobody answers. */
@@ -37,7 +39,7 @@ export function inputsOf(
       }
       continue;
     }
-    const list = isId(input) ? listFor(input, skeleton, all) : undefined;
+    const list = isId(input) ? listFor(input, skeleton, all, lookups) : undefined;
     if (list) {
       const slot = names.unique(camel(list.one));
       lookups.push({ input, list: list.name, slot, ask: `${name}Which${pascal(slot)}`, one: list.one });
@@ -81,8 +83,16 @@ const isId = (input: Input): boolean =>
   input.shape.kind === 'text' && !input.shape.values && (input.in === 'path' || isIdName(input.name));
 
 /** The operation whose entries an id is one of: it lists them, with a field for the id. */
-function listFor(input: Input, { name }: Skeleton, all: readonly Skeleton[]): Skeleton | undefined {
-  const lists = all.filter((one) => one.kind === 'list' && one.name !== name && one.reading.ids.length > 0);
+function listFor(
+  input: Input,
+  { name }: Skeleton,
+  all: readonly Skeleton[],
+  before: readonly Lookup[],
+): Skeleton | undefined {
+  const lists = all.filter(
+    (one) =>
+      one.kind === 'list' && one.name !== name && one.reading.ids.length > 0 && isCallable(one, before),
+  );
   const about = wordsOf(input.name)
     .filter((word) => word !== 'id')
     .join(' ');
@@ -97,6 +107,10 @@ function listFor(input: Input, { name }: Skeleton, all: readonly Skeleton[]): Sk
     lists.find((one) => about === '' && one.reading.ids.includes('id'))
   );
 }
+
+/** Whether a list can be called with nothing but what has been looked up before. */
+const isCallable = (list: Skeleton, before: readonly Lookup[]): boolean =>
+  requiredOf(list).every(({ name }) => before.some(({ input }) => input.name === name));
 
 const byFormat: Readonly<Record<string, string>> = {
   date: '2027-01-15',

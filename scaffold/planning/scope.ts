@@ -2,11 +2,17 @@ import type { ApiOperation } from '../api-operation';
 import type { Left } from '../plan';
 
 /** The scope that an operation is called with: the narrowest for reading, or else the first. */
-export function scopeOf({ id, scopes, method }: ApiOperation, left: Left[]): string {
+export function scopeOf({ id, scopes, method, instead }: ApiOperation, left: Left[]): string {
   const [first] = scopes;
   const narrow = method === 'GET' ? scopes.find((scope) => /read/i.test(scope)) : undefined;
   const chosen = scopeName(narrow ?? first ?? 'api');
-  if (first === undefined) {
+  if (instead !== undefined) {
+    left.push({
+      operation: id,
+      what: `The document lets it be called with ${instead} alone. The skill sends the customer's access token as a bearer token (RFC 6750), and asks for the scope "${chosen}": your API has to take such a token, of the scope that you name.`,
+      where: 'scopes.ts',
+    });
+  } else if (first === undefined) {
     left.push({
       operation: id,
       what: `The document asks for no scope; "${chosen}" is asked for. Name the scope that your API will ask for.`,

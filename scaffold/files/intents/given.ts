@@ -2,6 +2,7 @@ import type { Input } from '../../api-operation';
 import { kebab, pascal } from '../../names';
 import { namingOf } from '../../naming';
 import type { IntentPlan, Lookup, Plan, SlotPlan } from '../../plan';
+import { requiredOf } from '../../required';
 import { entries, key, literal, member } from '../source';
 
 /** What an intent needs to be called with, besides what its list says of pages. */
@@ -44,7 +45,8 @@ export function askingLines(intent: IntentPlan, plan: Plan): string {
   const known: Lookup[] = [];
   const lookups = intent.lookups.map((lookup) => {
     const list = plan.intents.find(({ name }) => name === lookup.list);
-    const given = known.filter(({ input }) => list?.operation.inputs.some((one) => one.name === input.name));
+    const needed = list ? requiredOf(list) : [];
+    const given = known.filter(({ input }) => needed.some((one) => one.name === input.name));
     known.push(lookup);
     const variable = variableOf(lookup.input);
     return `const ${variable} = await ${choiceFunction(lookup)}(turn, saas${given.length > 0 ? `, { ${given.map((one) => `${key(one.input.name)}: ${variableOf(one.input)}.choice.id`).join(', ')} }` : ''});

@@ -52,7 +52,7 @@ function intentFile(intent: IntentPlan, plan: Plan): string {
     `import type { ${types.join(', ')} } from '../turn';`,
     '',
     body,
-    ...lookups.map((lookup) => lookupFunction(lookup, intent, plan)),
+    ...lookups.map((lookup) => lookupFunction(lookup, plan)),
   ]
     .filter((line, index) => line !== '' || index === 4)
     .join('\n');

@@ -9,14 +9,8 @@ const pageSize = 5;
 
 /** An intent that reads a list, page by page where it has pages. */
 export function listIntent(intent: IntentPlan, plan: Plan, uses: Set<string>): string {
-  const { name, operation, intent: intentName, reading, paging } = intent;
-  uses.add('sayEntry');
-  const field = (as: string) => reading.said.find((one) => one.as === as)?.name;
-  const title = field('title') ?? field('text');
-  const parts = { name: title, state: field('state'), day: field('day') };
-  const entry = Object.entries(parts).flatMap(([part, own]) =>
-    own ? [`${part}: ${member('entry', own)}`] : [],
-  );
+  const { name, operation, intent: intentName, paging } = intent;
+  if (partsOf(intent).length > 0) uses.add('sayEntry');
   const inputs = inputsOf(intent);
   const given = inputs.length > 0;
   const givenType = inputs
@@ -59,7 +53,7 @@ async function read(${parameters.join(', ')}): Promise<Answer> {
   if (listed.kind !== 'ok') return turn.failed(listed);
   const entries = ${listExpression(intent, 'listed.value')}.slice(0, ${paging ? 'pageSize' : 'mostSaid'});
   if (entries.length === 0) return { speech: turn.say(${paging ? `at ? 'noMore' : ${literal(`${name}None`)}` : literal(`${name}None`)}) };
-  const items = entries.map((entry) => sayEntry(turn.say, { ${entry.join(', ')} }${withDay(intent, 'turn.say')}));
+  const items = ${itemsOf(intent, 'turn.say')};
   ${paging ? nextLine(paging, intent) : ''}
   const title = turn.say(${literal(`${name}Title`)});
   return {
@@ -72,8 +66,23 @@ async function read(${parameters.join(', ')}): Promise<Answer> {
 `;
 }
 
+/** What is said of an entry. */
+function partsOf({ reading }: IntentPlan): string[] {
+  const field = (as: string) => reading.said.find((one) => one.as === as)?.name;
+  const parts = { name: field('title') ?? field('text'), state: field('state'), day: field('day') };
+  return Object.entries(parts).flatMap(([part, own]) => (own ? [`${part}: ${member('entry', own)}`] : []));
+}
+
+/** Source of the entries as they are said; of those that have nothing which could be said, how many there are. */
+export function itemsOf(intent: IntentPlan, say: string): string {
+  const parts = partsOf(intent);
+  return parts.length > 0
+    ? `entries.map((entry) => sayEntry(${say}, { ${parts.join(', ')} }${withDay(intent, say)}))`
+    : 'entries.length > 0 ? [String(entries.length)] : []';
+}
+
 /** How an entry is said with its day, where it has one. */
-export const withDay = ({ name, reading }: IntentPlan, say: string): string =>
+const withDay = ({ name, reading }: IntentPlan, say: string): string =>
   reading.said.some(({ as }) => as === 'day')
     ? `, (title, day) => ${say}(${literal(entryKey(name))}, { title, day })`
     : '';

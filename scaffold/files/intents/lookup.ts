@@ -1,20 +1,17 @@
-import type { IntentPlan, Lookup, Paging, Plan } from '../../plan';
+import type { Lookup, Paging, Plan } from '../../plan';
+import { requiredOf } from '../../required';
 import { key, literal, member } from '../source';
 import { callOf, choiceFunction, listExpression } from './given';
 
 /** The function that finds an id by what the customer says. */
-export function lookupFunction(lookup: Lookup, intent: IntentPlan, plan: Plan): string {
+export function lookupFunction(lookup: Lookup, plan: Plan): string {
   const list = plan.intents.find(({ name }) => name === lookup.list);
   if (!list) return '';
   const id = list.reading.ids.includes(lookup.input.name)
     ? lookup.input.name
     : (list.reading.ids.find((name) => name === 'id') ?? list.reading.ids[0] ?? 'id');
   const title = list.reading.said.find(({ as }) => as === 'title' || as === 'text')?.name;
-  const needed = list.operation.inputs.filter((one) =>
-    intent.lookups.some(
-      ({ input }) => input !== lookup.input && input.name === one.name && one.in === 'path',
-    ),
-  );
+  const needed = requiredOf(list);
   const given =
     needed.length > 0
       ? `, given: { ${needed.map(({ name }) => `readonly ${key(name)}: string`).join('; ')} }`
