@@ -16,13 +16,14 @@ import type { ExampleCustomer } from './cognito/sign-in-pages';
 import type { AppClientSettings } from './cognito/user-pool-settings';
 import { type Deployment, skillClientOf } from './deployment';
 import { ExchangeLog } from './exchange-log';
+import { type Faults, withoutLostScope } from './faults';
 import { FunctionRunner } from './function-runner';
 import { LocalNetwork } from './local-network';
 import { type OldStore, openOldStore } from './old-store';
 import type { Party } from './party';
 import { awsEnvironment, PoolFunctions } from './pool-functions';
-import { type Refusal, refusalOf } from './refusal';
-import { type SaasFault, startSaasGateway } from './saas-gateway';
+import { refusalOf } from './refusal';
+import { startSaasGateway } from './saas-gateway';
 
 /** How the stage is set. */
 export interface StageOptions {
@@ -82,16 +83,6 @@ export interface Stage {
   /** Makes the SaaS refuse an access token from now on. */
   refuseAtSaas(originJti: string): void;
   close(): Promise<void>;
-}
-
-/** What goes wrong on purpose. */
-export interface Faults {
-  /** One fault for every request, or a choice for each. */
-  saas?: SaasFault | (() => SaasFault | undefined);
-  /** A scope that the app client has lost; refreshed tokens lack it. */
-  missingScope?: string;
-  /** What the SaaS API refuses of the skill. */
-  refusal?: Refusal;
 }
 
 /** Starts everyone on loopback. */
@@ -227,16 +218,6 @@ export async function setStage(options: StageOptions): Promise<Stage> {
     close: async () => {
       await Promise.all([skill.close(), addon?.close(), gateway.close(), saas.close(), cognito.close()]);
       await Promise.all([functions.close(), oldStore?.close()]);
-    },
-  };
-}
-
-/** The client as it is at each moment: without the scope that is missing just now. */
-function withoutLostScope(client: AppClientSettings, faults: Faults): AppClientSettings {
-  return {
-    ...client,
-    get scopes() {
-      return client.scopes.filter((scope) => scope !== faults.missingScope);
     },
   };
 }

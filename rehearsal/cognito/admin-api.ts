@@ -1,6 +1,6 @@
 import { attributesOf } from './pool-triggers';
 import type { TokenServices } from './token-endpoint';
-import type { Identity, User } from './user-directory';
+import type { Identity, User } from './user';
 
 /** What a call is answered with: its result, or AWS's name of what is wrong with it. */
 export type AdminAnswer =

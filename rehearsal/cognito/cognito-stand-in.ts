@@ -20,8 +20,9 @@ import type { ExampleCustomer } from './sign-in-pages';
 import { type SigningKeys, signingKeys } from './signing-keys';
 import { answerRevoke, answerToken, TokenError, type TokenServices } from './token-endpoint';
 import { TokenIssuer } from './tokens';
+import type { User } from './user';
 import { serveUserApi } from './user-api';
-import { type User, UserDirectory } from './user-directory';
+import { UserDirectory } from './user-directory';
 import type { UserPoolSettings } from './user-pool-settings';
 
 /** How a stand-in is started. */

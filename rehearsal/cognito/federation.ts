@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { TriggerRefusal } from './pool-triggers';
 import type { OwnForm, SignInDialog, SignInServices } from './sign-in-dialog';
 import { queryOf, sendBack } from './sign-in-replies';
-import type { Identity, User } from './user-directory';
+import type { Identity, User } from './user';
 
 /** Beside the lock for each customer: the server's limit for each address applies. */
 const limited = { config: { rateLimit: {} } };

@@ -1,5 +1,6 @@
 import { type PoolTriggers, TriggerRefusal } from './pool-triggers';
-import type { DirectoryResult, User, UserDirectory } from './user-directory';
+import type { User } from './user';
+import type { DirectoryResult, UserDirectory } from './user-directory';
 import type { AppClientSettings } from './user-pool-settings';
 
 interface MigrationServices {

@@ -5,7 +5,7 @@ import type {
 } from 'aws-lambda';
 import { cognitoLimits } from '../../cognito/limits';
 import { FunctionFailure } from '../function-runner';
-import type { User } from './user-directory';
+import type { User } from './user';
 import type { UserPoolSettings } from './user-pool-settings';
 
 /** A function of the user pool: an event in, the event with its response out. */

@@ -18,7 +18,8 @@ import {
   signUpPage,
 } from './sign-in-pages';
 import { queryOf, refuse, sendBack, sendPage } from './sign-in-replies';
-import type { DirectoryRefusal, User, UserDirectory } from './user-directory';
+import type { User } from './user';
+import type { DirectoryRefusal, UserDirectory } from './user-directory';
 import type { UserPoolSettings } from './user-pool-settings';
 
 /** What the pages that customers see work with. */

@@ -3,7 +3,7 @@ import { decodeProtectedHeader, importJWK, type JWTPayload, jwtVerify, SignJWT }
 import type { Clock } from '../clock';
 import type { RefreshGrant } from './grants';
 import type { SigningKey, SigningKeys } from './signing-keys';
-import type { User } from './user-directory';
+import type { User } from './user';
 import type { AppClientSettings, UserPoolSettings } from './user-pool-settings';
 
 /** What the token endpoint answers with. */

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { JWTPayload } from 'jose';
 import type { AdminApi } from './admin-api';
 import type { TokenServices } from './token-endpoint';
-import type { User } from './user-directory';
+import type { User } from './user';
 
 /** A customer's access token, checked. */
 interface Bearer {

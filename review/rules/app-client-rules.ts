@@ -26,6 +26,8 @@ import {
 
 const appClientPage =
   'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-client-apps.html';
+const resourceServersPage =
+  'https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-define-resource-servers.html';
 
 /** What holds for any app client of a user pool, and what a client other than Alexa's means to its application. */
 export const appClientRules: readonly ResourceRule[] = [
@@ -85,8 +87,7 @@ export const appClientRules: readonly ResourceRule[] = [
     notice: 'If the application still asks for one of them, signing in fails with invalid_scope.',
     affected: 'Every user of that application, from the apply on.',
     instead: 'Take it out of the application first.',
-    source:
-      'https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-define-resource-servers.html',
+    source: resourceServersPage,
   },
   {
     id: 'app-client-sign-in-lost',
@@ -182,8 +183,7 @@ export const appClientRules: readonly ResourceRule[] = [
     affected: 'Everybody who signs in from now on, for as long as their tokens live.',
     instead:
       "Leave it out unless the application calls GetUser; an API's own scopes need no more than themselves.",
-    source:
-      'https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-define-resource-servers.html',
+    source: resourceServersPage,
   },
   {
     id: 'client-scope-gained',
@@ -200,8 +200,7 @@ export const appClientRules: readonly ResourceRule[] = [
     affected: 'Whoever signs in from now on.',
     instead: (subject) =>
       `Check that the API really needs it.${forAlexa(subject, ' Customers already linked get a new scope only by linking again.')}`,
-    source:
-      'https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-define-resource-servers.html',
+    source: resourceServersPage,
   },
   {
     id: 'client-password-flow',

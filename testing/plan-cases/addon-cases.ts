@@ -1,5 +1,5 @@
 import type { Edit } from '../plan-capture';
-import type { PlanCase } from './plan-case';
+import { type PlanCase, without } from './plan-case';
 
 const lambda = 'aws_lambda_function.mcp';
 const client = 'aws_cognito_user_pool_client.mcp';
@@ -49,11 +49,6 @@ function stageOf(name: string): string {
     throttling_rate_limit  = 100
     throttling_burst_limit = 200
 `;
-}
-
-function without(type: string, name: string): Edit {
-  const head = `resource "${type}" "${name}" {\n`;
-  return { from: head, to: `${head}  count = 0\n` };
 }
 
 /** What refers to a function that goes says its names itself. */

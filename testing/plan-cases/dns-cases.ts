@@ -1,5 +1,5 @@
 import type { Edit } from '../plan-capture';
-import type { PlanCase } from './plan-case';
+import { type PlanCase, without as withoutResource } from './plan-case';
 
 const fallback = 'aws_route53_record.fallback';
 const record = (name: string, arguments_: string) =>
@@ -29,10 +29,7 @@ const baseline: readonly Edit[] = [
   },
 ];
 
-function without(name: string): Edit {
-  const head = `resource "aws_route53_record" "${name}" {\n`;
-  return { from: head, to: `${head}  count = 0\n` };
-}
+const without = (name: string) => withoutResource('aws_route53_record', name);
 
 function members(edits: Edit | readonly Edit[], ...expect: readonly string[]): PlanCase {
   return { world: 'members', baseline, edits: [edits].flat(), expect };

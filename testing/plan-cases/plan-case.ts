@@ -31,6 +31,12 @@ export interface PlanCase extends Change {
   readonly expect: readonly string[];
 }
 
+/** Takes a resource away, the block being left. */
+export function without(type: string, name: string): Edit {
+  const head = `resource "${type}" "${name}" {\n`;
+  return { from: head, to: `${head}  count = 0\n` };
+}
+
 /** What one tenant of the world `tenants` is made of. */
 export function tenantAddresses(module: string): string[] {
   return [

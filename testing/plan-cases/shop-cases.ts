@@ -1,5 +1,5 @@
 import type { Edit } from '../plan-capture';
-import type { PlanCase } from './plan-case';
+import { type PlanCase, without } from './plan-case';
 
 const pool = 'aws_cognito_user_pool.shop';
 const alexa = 'aws_cognito_user_pool_client.alexa';
@@ -20,12 +20,6 @@ const lines = {
 const claimsArn = 'arn:aws:lambda:eu-west-1:123456789012:function:claims';
 const mailFactor =
   '  email_mfa_configuration {\n    subject = "Your code"\n    message = "Your code is {####}"\n  }\n';
-
-/** Takes a resource away, the block being left. */
-function without(type: string, name: string): Edit {
-  const head = `resource "${type}" "${name}" {\n`;
-  return { from: head, to: `${head}  count = 0\n` };
-}
 
 function pooled(edit: Edit | readonly Edit[], ...rules: readonly string[]): PlanCase {
   return { world: 'shop', edits: [edit].flat(), expect: rules.map((rule) => `${rule} ${pool}`) };

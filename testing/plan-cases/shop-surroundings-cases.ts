@@ -1,5 +1,5 @@
 import type { Edit } from '../plan-capture';
-import type { PlanCase } from './plan-case';
+import { type PlanCase, without } from './plan-case';
 
 const keyArn = 'arn:aws:example:eu-west-1:123456789012:aws_kms_key/codes';
 const claimsArn = 'arn:aws:lambda:eu-west-1:123456789012:function:claims';
@@ -7,11 +7,6 @@ const acl = 'aws_wafv2_web_acl.sign_in';
 
 const noRussia =
   '  rule {\n    name     = "country"\n    priority = 1\n    action {\n      block {}\n    }\n    statement {\n      geo_match_statement {\n        country_codes = ["RU"]\n      }\n    }\n    visibility_config {\n      cloudwatch_metrics_enabled = true\n      metric_name                = "country"\n      sampled_requests_enabled   = true\n    }\n  }\n';
-
-function without(type: string, name: string): Edit {
-  const head = `resource "${type}" "${name}" {\n`;
-  return { from: head, to: `${head}  count = 0\n` };
-}
 
 function shop(edits: Edit | readonly Edit[], ...expect: readonly string[]): PlanCase {
   return { world: 'shop', edits: [edits].flat(), expect };

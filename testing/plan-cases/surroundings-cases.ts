@@ -1,5 +1,5 @@
 import type { Edit } from '../plan-capture';
-import type { PlanCase } from './plan-case';
+import { type PlanCase, without } from './plan-case';
 
 const pool = 'aws_cognito_user_pool.members';
 
@@ -30,12 +30,6 @@ resource "aws_route53_zone" "shop" {
 `,
   },
 ];
-
-/** Takes a resource away, the block being left. */
-function without(type: string, name: string): Edit {
-  const head = `resource "${type}" "${name}" {\n`;
-  return { from: head, to: `${head}  count = 0\n` };
-}
 
 /** What surrounds the user pool: mail, firewall, hosted zone. */
 export const surroundingsCases: Record<string, PlanCase> = {
