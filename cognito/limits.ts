@@ -1,11 +1,8 @@
+/** The scope of Cognito's own API: with it a customer's attributes are read and changed, and the account deleted. */
+export const adminScope = 'aws.cognito.signin.user.admin';
+
 /** Scopes that Cognito knows without a resource server. */
-export const standardScopes: readonly string[] = [
-  'openid',
-  'email',
-  'phone',
-  'profile',
-  'aws.cognito.signin.user.admin',
-];
+export const standardScopes: readonly string[] = ['openid', 'email', 'phone', 'profile', adminScope];
 
 /** What Cognito allows, in the units that its documentation counts in. */
 export const cognitoLimits = {
@@ -28,6 +25,13 @@ export const cognitoLimits = {
 
 /** Seconds in each unit that token lifetimes are counted in. */
 export const secondsPerUnit = { seconds: 1, minutes: 60, hours: 3_600, days: 86_400 } as const;
+
+/** How long a token lives of which an app client says nothing: a number, and the unit that it is counted in. */
+export const unsaidLifetimes = {
+  access: { count: 1, unit: 'hours' },
+  id: { count: 1, unit: 'hours' },
+  refresh: { count: 30, unit: 'days' },
+} as const satisfies Record<string, { count: number; unit: keyof typeof secondsPerUnit }>;
 
 /** How long the tokens of this project's app client live where the settings say nothing. */
 export const defaultLifetimes = {

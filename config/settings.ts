@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { redirectUrls } from '../alexa/redirect-urls';
-import { defaultLifetimes } from '../cognito/limits';
+import { adminScope, defaultLifetimes } from '../cognito/limits';
 import { type Addon, addon, resolveAddon } from './addon-settings';
 import { customers } from './customer-settings';
 import { type Duration, readDuration } from './duration';
@@ -218,7 +218,7 @@ export function resolveSettings(environment: EnvironmentSettings): Settings {
       ? { kind: 'custom', ...domain.custom }
       : { kind: 'prefix', prefix: domain.prefix ?? '' },
     client: {
-      scopes: client.scopes ?? ['openid', 'email', 'aws.cognito.signin.user.admin', ...apiScopes],
+      scopes: client.scopes ?? ['openid', 'email', adminScope, ...apiScopes],
       accessTokenLifetime: readDuration(client.accessTokenLifetime),
       idTokenLifetime: readDuration(client.idTokenLifetime),
       refreshTokenLifetime: readDuration(client.refreshTokenLifetime),

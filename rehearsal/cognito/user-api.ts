@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { JWTPayload } from 'jose';
+import { adminScope } from '../../cognito/limits';
 import type { AdminApi } from './admin-api';
 import type { TokenServices } from './token-endpoint';
 import type { User } from './user';
@@ -52,7 +53,7 @@ export function serveUserApi(server: FastifyInstance, services: TokenServices, a
     if (bearer === 'revoked') {
       return refuseCall(reply, 'NotAuthorizedException', 'Access Token has been revoked');
     }
-    if (!bearer.scopes.includes('aws.cognito.signin.user.admin')) {
+    if (!bearer.scopes.includes(adminScope)) {
       return refuseCall(reply, 'NotAuthorizedException', 'Access Token does not have required scopes');
     }
     const { sub, email, email_verified } = attributesOf({ ...bearer, scopes: ['email'] });

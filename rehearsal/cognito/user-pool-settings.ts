@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { issuerOf, prefixHost } from '../../cognito/addresses';
-import { secondsPerUnit, standardScopes } from '../../cognito/limits';
+import { secondsPerUnit, standardScopes, unsaidLifetimes } from '../../cognito/limits';
 import { RehearsalError } from '../rehearsal-error';
 import { computed, poolId } from './computed-attributes';
 import { type DeployedTriggers, hasOtherTriggers, triggers } from './deployed-triggers';
@@ -148,12 +148,12 @@ export function userPoolSettings(json: string, source = 'cdk.tf.json'): UserPool
   };
 }
 
-/** Defaults of the provider: one hour for access and ID tokens, 30 days for refresh tokens. */
-function lifetime(client: TerraformBlock, token: string, unitByDefault: string, byDefault: number): number {
-  const units = block(client.token_validity_units);
-  const unit = optionalText(units[`${token}_token`]) ?? unitByDefault;
+/** In seconds. */
+function lifetime(client: TerraformBlock, token: keyof typeof unsaidLifetimes): number {
+  const unsaid = unsaidLifetimes[token];
+  const unit = optionalText(block(client.token_validity_units)[`${token}_token`]) ?? unsaid.unit;
   return (
-    Number(client[`${token}_token_validity`] ?? byDefault) *
+    Number(client[`${token}_token_validity`] ?? unsaid.count) *
     ((secondsPerUnit as Record<string, number>)[unit] ?? Number.NaN)
   );
 }
@@ -168,9 +168,9 @@ function appClient(name: string, client: TerraformBlock): AppClientSettings {
     scopes: texts(client.allowed_oauth_scopes),
     callbackUrls: texts(client.callback_urls),
     logoutUrls: texts(client.logout_urls),
-    accessTokenSeconds: lifetime(client, 'access', 'hours', 1),
-    idTokenSeconds: lifetime(client, 'id', 'hours', 1),
-    refreshTokenSeconds: lifetime(client, 'refresh', 'days', 30),
+    accessTokenSeconds: lifetime(client, 'access'),
+    idTokenSeconds: lifetime(client, 'id'),
+    refreshTokenSeconds: lifetime(client, 'refresh'),
     ...(rotation.feature === 'ENABLED'
       ? { rotationGraceSeconds: Number(rotation.retry_grace_period_seconds ?? 0) }
       : {}),
