@@ -31,10 +31,16 @@ const rowRules: readonly RowRule[] = [
     isNeeded: true,
     // U+FFFD stands where a file is not in UTF-8.
     holds: (value) =>
-      /^[^\s@\uFFFD]{1,64}@[^\s@.\uFFFD]+(\.[^\s@.\uFFFD]+)+$/.test(value) && value.length <= 254,
+      /^[^\s\p{Cc}@\uFFFD]{1,64}@[^\s\p{Cc}@.\uFFFD]+(\.[^\s\p{Cc}@.\uFFFD]+)+$/u.test(value) &&
+      value.length <= 254,
     expected: 'an e-mail address',
   },
   { column: 'id', isNeeded: true, holds: isClaimValue, expected: claim },
+  {
+    column: 'id',
+    holds: (value) => !/^\d([.,]\d+)?E\+\d+$/i.test(value),
+    expected: 'written in full: a spreadsheet has rounded it',
+  },
   {
     column: 'emailVerified',
     holds: (value) => /^(true|false)$/i.test(value),

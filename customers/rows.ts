@@ -87,9 +87,12 @@ async function* csvRows(file: string): AsyncGenerator<Row> {
 function checkHeader(header: readonly string[]): readonly string[] {
   const missing = ['email', 'id'].filter((name) => !header.includes(name));
   const unknown = header.filter((name) => !(columns as readonly string[]).includes(name));
+  if (header.some((name) => name.includes('\0'))) {
+    throw new FileError('It is in UTF-16. Save it in UTF-8: spreadsheets call it "CSV UTF-8".');
+  }
   if (missing.length > 0 || unknown.length > 0 || new Set(header).size < header.length) {
     throw new FileError(
-      `Its first line must name the columns email and id, and may name ${columns.slice(2).join(', ')}, each once. ${
+      `Its first line must name the columns email and id, and may name ${columns.slice(2).join(', ')}, each once and written so. ${
         missing.length > 0
           ? `Missing: ${missing.join(', ')}.${header.length === 1 && /[;\t|]/.test(header[0] ?? '') ? ' The columns must be divided by commas.' : ''}`
           : `It has ${header.length} columns, others among them.`

@@ -121,6 +121,29 @@ test('an address keeps what is not of ASCII, and is none where the file was not 
   });
 });
 
+test('an id that a spreadsheet has rounded is none, for it can be somebody else’s', () => {
+  expect(readCustomer({ email: 'a@x.com', id: '1.23457E+15' })).toEqual({
+    faults: ['id is not written in full: a spreadsheet has rounded it'],
+  });
+  expect(readCustomer({ email: 'a@x.com', id: '1E15' })).toMatchObject({ customer: { id: '1E15' } });
+});
+
+test('an address has no control characters', () => {
+  expect(readCustomer({ email: 'a@x\0.com', id: '7' })).toEqual({
+    faults: ['email is not an e-mail address'],
+  });
+});
+
+test.each(['utf16le', 'utf16be'])(
+  'a file in %s without a byte order mark is said to be so',
+  async (encoding) => {
+    const bytes = Buffer.from('email,id\r\na@x.com,1\r\n', 'utf16le');
+    const file = join(folder, `${encoding}.csv`);
+    writeFileSync(file, encoding === 'utf16be' ? bytes.swap16() : bytes);
+    await expect(countRows(file, 'csv')).rejects.toThrow('It is in UTF-16. Save it in UTF-8');
+  },
+);
+
 test('what is wrong with a row is said by its columns, all at once, and without its values', () => {
   const row = {
     email: 'ada@nowhere',
