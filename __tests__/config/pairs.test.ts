@@ -33,7 +33,7 @@ const withProviders = (...providers: readonly object[]) =>
       environment.identityProviders = providers as never;
     },
   );
-const pool = (known: boolean, part: EnvironmentSettings['userPool']) =>
+const pool = <Known>(known: Known, part: EnvironmentSettings['userPool']) =>
   choice(known, (environment) => {
     environment.userPool = { ...environment.userPool, ...part };
   });
@@ -74,7 +74,11 @@ const combination = fc.record({
     pool(false, { tier: 'PLUS' }),
   ),
   mfa: oneOf(pool(true, { mfa: 'on' }), pool(false, { mfa: 'off' })),
-  sign: oneOf(pool(true, {}), pool(false, { selfRegistration: false })),
+  sign: oneOf<boolean | undefined>(
+    pool(undefined, {}),
+    pool(true, { selfRegistration: true }),
+    pool(false, { selfRegistration: false }),
+  ),
   providers: oneOf(
     withProviders(),
     withProviders(google),
@@ -171,10 +175,11 @@ function expectedOf(
       [!known('password') && providers.googleAlone, 'identityProviders[0]'],
       [known('domain').deep, 'domain.custom.name'],
       [
-        known('domain').custom && known('sender') === 'none' && known('sign') && known('password'),
+        known('domain').custom && known('sender') === 'none' && known('sign') !== false && known('password'),
         'userPool.ses',
       ],
       [known('sameAddress') === 'link' && providers.unverified && !known('trusted'), 'identityProviders[0]'],
+      [migration !== false && known('sign') === undefined && known('password'), 'userPool.selfRegistration'],
       [
         known('personalization') && !permissions.includes('alexa::person_id:read'),
         'skillFunction.personalization',

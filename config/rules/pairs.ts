@@ -160,6 +160,18 @@ export const pairs: readonly Pair[] = [
     source: sources.migration,
     remedy: 'Leave passwordSignIn on, or delete the migration: Cognito asks for it with a password only.',
   }),
+  pair(['customers.migration', 'userPool.selfRegistration'], {
+    level: 'warning',
+    judges: ({ draft }) =>
+      draft.customers?.migration && draft.userPool?.selfRegistration === undefined
+        ? [{ path: ['userPool', 'selfRegistration'], value: undefined }]
+        : [],
+    holds: (_absent, context) => !signsInByPassword(context),
+    expected: 'true or false where customers are migrated at their first sign-in',
+    source: sources.migration,
+    remedy:
+      'Say false where every customer has an account at the SaaS. With true whoever signs up with an address of the old store is a new customer, and a sign-up that nobody confirms keeps the address from being migrated: docs/customers.md says how to free it.',
+  }),
   pair(['customers.migration.secretArn', 'region'], {
     judges: ({ draft }) => at(['customers', 'migration', 'secretArn'], draft.customers?.migration?.secretArn),
     holds: (arn, { draft }) => {
