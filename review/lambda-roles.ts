@@ -16,8 +16,13 @@ const sides: readonly Side[] = ['before', 'after'];
 export class LambdaRoles {
   private readonly skills = new Set<string>();
   private readonly triggers = new Set<string>();
+  /** By which Alexa may call a function now. */
+  private readonly alexaPermissions: readonly Change[];
 
   constructor(permissions: readonly Change[], pools: readonly Change[]) {
+    this.alexaPermissions = permissions.filter(
+      (permission) => roleOf(permission.at('before', 'principal')) === 'skills',
+    );
     for (const side of sides) {
       for (const permission of permissions) {
         const role = roleOf(permission.at(side, 'principal'));
@@ -38,6 +43,28 @@ export class LambdaRoles {
   /** Whether a permission lets Alexa call a function, now or afterwards. */
   isAlexa(permission: Change): boolean {
     return sides.some((side) => roleOf(permission.at(side, 'principal')) === 'skills');
+  }
+
+  /**
+   * Another function that Alexa may call, now and afterwards, for the skill for which it may call this one: of the two
+   * one has the skill's requests and the other its events, and the plan does not say which.
+   *
+   * @param change the function or its permission
+   */
+  otherOfSkill(change: Change): Reading | undefined {
+    const own = functionName(change.before('function_name').value);
+    const nameIn = (permission: Change) => functionName(permission.before('function_name').value);
+    const skills = this.alexaPermissions
+      .filter((permission) => nameIn(permission) === own)
+      .map((permission) => permission.before('event_source_token').value);
+    return this.alexaPermissions
+      .find(
+        (permission) =>
+          nameIn(permission) !== own &&
+          roleOf(permission.after('principal')) === 'skills' &&
+          skills.includes(permission.after('event_source_token').value),
+      )
+      ?.after('function_name');
   }
 
   /** Whether a user pool calls the function, now or afterwards. */

@@ -59,3 +59,11 @@ export function duration(seconds: number): string {
   }
   return `${seconds} seconds`;
 }
+
+/** What customers notice where one of the two functions of a skill is lost, and the plan does not say which one. */
+export const oneOfTwoLost =
+  "If the skill's requests go to it, \"There was a problem with the requested skill's response\", to every one. If only the skill's events do, nobody hears any more of who links or leaves: whoever disables the skill stays signed in.";
+
+/** What to do first where it is the one that the events go to. */
+export const eventsFirst =
+  "Where only the skill's events go to it, take manifest.events.endpoint out of the skill's manifest first.";

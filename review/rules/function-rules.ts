@@ -14,7 +14,7 @@ import {
 import { all, any, type Clause, not } from '../condition';
 import { functionName } from '../function-name';
 import type { ResourceRule, Subject } from '../rule';
-import { everyCustomer } from '../wording';
+import { eventsFirst, everyCustomer, oneOfTwoLost } from '../wording';
 
 const lambda = ['aws_lambda_function'];
 const lambdaPage =
@@ -55,11 +55,14 @@ export const functionRules: readonly ResourceRule[] = [
     when: all(ofSkill, any(all(deleted, not(renamed)), replaced)),
     changes: ({ change }) =>
       `The function ${change.before('function_name')} is deleted${change.action === 'replace' ? `, and ${change.after('function_name')} is made` : ''}.`,
-    notice:
-      '"There was a problem with the requested skill\'s response", to every request, as long as the Alexa console names the old ARN.',
+    notice: ({ change, context }) =>
+      context.lambdaRoles.otherOfSkill(change)
+        ? oneOfTwoLost
+        : '"There was a problem with the requested skill\'s response", to every request, as long as the Alexa console names the old ARN.',
     affected:
       'Everybody who uses the skill, from the apply until the endpoint in the Alexa console is changed.',
-    instead: "Keep the function's name: its ARN is the endpoint that stands in the Alexa console.",
+    instead: ({ change, context }) =>
+      `Keep the function's name: its ARN is the endpoint that stands in the Alexa console.${context.lambdaRoles.otherOfSkill(change) ? ` ${eventsFirst}` : ''}`,
     source: lambdaPage,
   },
   {

@@ -2,7 +2,7 @@ import { becomes, changed, deleted, differs, oneOf, renamed, was, written } from
 import { all, any, not } from '../condition';
 import { alexaPrincipals } from '../lambda-roles';
 import type { ResourceRule } from '../rule';
-import { everyCustomer } from '../wording';
+import { eventsFirst, everyCustomer, oneOfTwoLost } from '../wording';
 
 const permission = ['aws_lambda_permission'];
 
@@ -25,11 +25,20 @@ export const permissionRules: readonly ResourceRule[] = [
       ),
       wasForAlexa,
     ),
-    changes: "Alexa may no longer call the skill's function.",
-    notice: '"There was a problem with the requested skill\'s response", to every request.',
+    changes: ({ change, context }) => {
+      const other = context.lambdaRoles.otherOfSkill(change);
+      return other
+        ? `Alexa may no longer call the function ${change.before('function_name')} for the skill; it may still call ${other}.`
+        : "Alexa may no longer call the skill's function.";
+    },
+    notice: ({ change, context }) =>
+      context.lambdaRoles.otherOfSkill(change)
+        ? oneOfTwoLost
+        : '"There was a problem with the requested skill\'s response", to every request.',
     affected: (subject) =>
       `${everyCustomer(subject)}, and everybody else who uses the skill, from the apply until it is back.`,
-    instead: 'Keep the permission for alexa-appkit.amazon.com with the skill id as its event_source_token.',
+    instead: ({ change, context }) =>
+      `Keep the permission for alexa-appkit.amazon.com with the skill id as its event_source_token.${context.lambdaRoles.otherOfSkill(change) ? ` ${eventsFirst}` : ''}`,
     source: lambdaPage,
   },
   {

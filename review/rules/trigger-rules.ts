@@ -5,6 +5,7 @@ import {
   clause,
   deleted,
   differs,
+  ofTrigger,
   oneOf,
   renamed,
   replaced,
@@ -16,6 +17,7 @@ import type { Context } from '../context';
 import { functionName } from '../function-name';
 import { cognitoPrincipal } from '../lambda-roles';
 import type { Json } from '../plan';
+import type { Reading } from '../reading';
 import type { ResourceRule, Subject } from '../rule';
 import { type TriggerName, triggerArn, triggerFunctions, triggerNames, triggerVersion } from '../triggers';
 import { everyCustomer } from '../wording';
@@ -28,10 +30,8 @@ const triggersPage =
 const tokenPage =
   'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-pre-token-generation.html';
 
-/** These have rules of their own. */
+/** Where these are taken away or replaced there are rules of their own. */
 const withOwnRules: readonly TriggerName[] = ['pre_token_generation', 'user_migration'];
-const others = triggerNames.filter((name) => !withOwnRules.includes(name));
-
 function about(says: string, holds: (subject: Subject) => Truth): Clause<Subject> {
   return clause(says, holds, 'lambda_config');
 }
@@ -45,10 +45,26 @@ function leaves(change: Change, name: TriggerName): Truth {
 }
 
 function differing(change: Change): readonly TriggerName[] {
-  return others.filter((name) => {
+  return triggerNames.filter((name) => {
+    const before = triggerArn(change, 'before', name).value || null;
+    if (before !== null && withOwnRules.includes(name)) return false;
     const after = triggerArn(change, 'after', name);
-    return !after.known || (after.value || null) !== (triggerArn(change, 'before', name).value || null);
+    return !after.known || (after.value || null) !== before;
   });
+}
+
+/** A function of a trigger as a sentence has it. */
+const named = (arn: Reading): string => (arn.known && !arn.value ? 'none' : String(arn));
+
+const variables = 'environment.0.variables';
+
+/** Names of a function's environment variables that get another value; the values themselves are nobody's business. */
+function otherVariables(change: Change): string {
+  const after = change.after(variables);
+  if (!after.known) return String(after);
+  const [old, now] = [change.before(variables).value, after.value].map((value) => ({ ...Object(value) }));
+  const names = Object.keys({ ...old, ...now });
+  return names.filter((name) => old[name] !== now[name]).join(', ');
 }
 
 const versionOf = (value: Json) => Number(/^V(\d+)_/.exec(String(value ?? 'V1_0'))?.[1] ?? 1);
@@ -86,7 +102,7 @@ export const triggerRules: readonly ResourceRule[] = [
       ),
     ),
     changes: ({ change }) =>
-      `The function that adds claims to tokens is ${triggerArn(change, 'after', 'pre_token_generation')} instead of ${triggerArn(change, 'before', 'pre_token_generation')}.`,
+      `The function that adds claims to tokens is ${named(triggerArn(change, 'after', 'pre_token_generation'))} instead of ${named(triggerArn(change, 'before', 'pre_token_generation'))}.`,
     notice:
       'An API that needs one of its claims refuses the next access token: the skill can do nothing for them.',
     affected: (subject) => `${everyCustomer(subject)}, at their next access token.`,
@@ -140,6 +156,20 @@ export const triggerRules: readonly ResourceRule[] = [
       `${everyCustomer(subject)} if the function fails, from its first failure until it is mended.`,
     instead:
       'Try it in another environment first, give Cognito the permission to call it, and have an alarm on its errors.',
+    source: triggersPage,
+  },
+  {
+    id: 'trigger-variables-changed',
+    on: ['aws_lambda_function'],
+    severity: 'warn',
+    when: all(updated, ofTrigger, differs(variables, 'its environment variables change')),
+    changes: ({ change }) =>
+      `The function ${change.before('function_name')}, which a user pool calls, gets other variables: ${otherVariables(change)}.`,
+    notice:
+      'By its variables such a function may be told which claims a token has, whom it lets in or makes one with another, and where it sends passwords.',
+    affected: (subject) => `${everyCustomer(subject)}, at the next sign-in or token.`,
+    instead:
+      'Keep claims that an API needs, and check that each other value is meant: an address that passwords go to, a provider that is trusted.',
     source: triggersPage,
   },
   {

@@ -1,3 +1,5 @@
+import { describedTriggers } from './described-triggers';
+
 /** A plan that no Terraform here can write, made after its published description. */
 export interface DescribedPlan {
   /** Where the shape is described. */
@@ -64,6 +66,7 @@ const branding =
 
 /** Provider 6, OpenTofu, and Terraform 1.12 to 1.14. */
 export const describedPlans: Record<string, DescribedPlan> = {
+  ...describedTriggers,
   'provider 6: the certificate names its own region': {
     source:
       'https://registry.terraform.io/providers/hashicorp/aws/latest/docs/guides/enhanced-region-support',
