@@ -18,7 +18,7 @@ const command = program('npm run build --')
   )
   .addHelpText(
     'after',
-    `\nWritten:\n${[...bundles.map(({ bundle, zip }) => `  ${bundle}, ${zip}`), `  ${planReviewFile}`].join('\n')}`,
+    `\nWritten:\n${[...bundles.map(({ bundle, zip }) => `  ${bundle}, ${zip}`), `  ${planReviewFile}`].join('\n')}\n\nExit code: 0 if all was written; 1 for a fault in the sources, and then nothing was.`,
   );
 
 async function main(): Promise<void> {

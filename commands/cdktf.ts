@@ -29,7 +29,7 @@ for (const [verb, description] of Object.entries(verbs)) {
     .allowUnknownOption()
     .addHelpText(
       'after',
-      `\nWith several environments in config/environments.ts, name the one that is meant.\nOptions of the CDKTF CLI: node ${engines.cdktf.cli} ${verb} --help\nTERRAFORM_BINARY_NAME names another program than terraform, e.g. tofu.`,
+      `\nWith several environments in config/environments.ts, name the one that is meant.\nOptions of the CDKTF CLI: node ${engines.cdktf.cli} ${verb} --help\nTERRAFORM_BINARY_NAME names another program than terraform, e.g. tofu.\n\nExit code: that of the CDKTF CLI; 1 for settings that break a rule, 2 for an environment or options that do not fit.`,
     )
     .action(async (given: readonly string[], { engine }: { engine: EngineName }) => {
       process.exitCode = await run(verb as Verb, given, engine);

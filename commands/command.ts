@@ -3,6 +3,7 @@ import { Command, CommanderError, type Option } from 'commander';
 import pc from 'picocolors';
 import { callerVariable } from './caller.mjs';
 import { inWords } from './file-fault';
+import { isOfTheMachine } from './file-words.mjs';
 
 /**
  * A failure that its reader can mend: the message says what was wrong, what was received and what to do.
@@ -56,14 +57,17 @@ class ProjectCommand extends Command {
 export function program(name: string): Command {
   return new ProjectCommand(name)
     .allowExcessArguments(false)
-    .configureOutput({ outputError: (text, write) => write(pc.red(text)) })
+    .configureOutput({
+      outputError: (text, write) =>
+        write(`${text.replace(/^error:/, pc.red('error'))}--help says what it takes.\n`),
+    })
     .exitOverride();
 }
 
 /**
  * Runs a command: a number that it returns is the exit code, what it throws becomes a message and an exit
- * code. An unexpected error keeps its stack for `DEBUG=voicelink` only: a reader of the terminal gets the
- * message and what to do next.
+ * code: that of the machine (a full disk, a folder that may not be written) is 2. An unexpected error keeps its
+ * stack for `DEBUG=voicelink` only: a reader of the terminal gets the message and what to do next.
  */
 export async function runCommand(run: () => unknown): Promise<void> {
   try {
@@ -75,9 +79,10 @@ export async function runCommand(run: () => unknown): Promise<void> {
       process.exitCode = error.exitCode === 0 ? 0 : 2;
       return;
     }
-    process.exitCode = error instanceof CommandError ? error.exitCode : 1;
+    const isOfMachine = isOfTheMachine(error);
+    process.exitCode = error instanceof CommandError ? error.exitCode : isOfMachine ? 2 : 1;
     console.error(`${pc.red('error')} ${inWords(error instanceof Error ? error.message : String(error))}`);
-    if (!(error instanceof CommandError)) {
+    if (!(error instanceof CommandError || isOfMachine)) {
       console.error(
         process.env.DEBUG === 'voicelink' && error instanceof Error
           ? error.stack

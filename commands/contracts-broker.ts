@@ -32,7 +32,7 @@ function createProgram(act: (flags: Flags, args: readonly string[]) => Promise<v
     // Each subcommand is an npm script of its own.
     .configureHelp({ commandUsage: (command) => `${commandName(command.name())} ${command.usage()}` });
 
-  const subcommand = (name: string, description: string) =>
+  const subcommand = (name: string, description: string, secret = '') =>
     broker
       .command(name)
       .description(description)
@@ -45,12 +45,12 @@ function createProgram(act: (flags: Flags, args: readonly string[]) => Promise<v
         'after',
         `
 Credentials are read from the environment only:
-  PACT_BROKER_TOKEN, or PACT_BROKER_USERNAME and PACT_BROKER_PASSWORD
+  PACT_BROKER_TOKEN, or PACT_BROKER_USERNAME and PACT_BROKER_PASSWORD${secret}
 
 Exit codes: 0 done, 1 the broker says no, 2 it could not be asked.`,
       );
 
-  subcommand('publish', 'publishes the contract as a version of the skill')
+  subcommand('publish', 'Publishes the contract as a version of the skill.')
     .argument('[files...]', 'contracts, or folders of them; default contracts/pacts')
     .option('--branch <name>', 'default the branch that is checked out, or that GitHub Actions builds')
     .option(
@@ -73,7 +73,7 @@ Exit codes: 0 done, 1 the broker says no, 2 it could not be asked.`,
       ]);
     });
 
-  subcommand('can-i-deploy', 'asks whether every service of an environment keeps the contract')
+  subcommand('can-i-deploy', 'Asks whether every service of an environment keeps the contract.')
     .requiredOption('--environment <name>', 'e.g. production')
     .option('--wait <minutes>', 'for verifications that are not there yet', minutes, 0)
     .action(async (flags: Flags) => {
@@ -83,7 +83,7 @@ Exit codes: 0 done, 1 the broker says no, 2 it could not be asked.`,
       ]);
     });
 
-  subcommand('can-i-merge', 'asks whether it goes with the main branch of every service')
+  subcommand('can-i-merge', 'Asks whether the contract goes with the main branch of every service.')
     .option('--wait <minutes>', 'for verifications that are not there yet', minutes, 0)
     .action(async (flags: Flags) => {
       await act(flags, [
@@ -94,20 +94,16 @@ Exit codes: 0 done, 1 the broker says no, 2 it could not be asked.`,
 
   subcommand(
     'webhook',
-    'lets the broker ask a GitHub repository to verify a contract that changed (contract-changed.yml)',
+    'Lets the broker ask a GitHub repository to verify a contract that changed (contract-changed.yml).',
+    "\n  GITHUB_DISPATCH_TOKEN    a token that may write the repository's contents; the broker keeps it",
   )
     .requiredOption('--repository <owner/name>', "the service's", repository)
     .option('--provider <name>', 'the service as the contract calls it', 'saas-api')
-    .addHelpText(
-      'after',
-      `
-  GITHUB_DISPATCH_TOKEN    a token that may write the repository's contents; the broker keeps it`,
-    )
     .action(async (flags: Flags) => {
       await createWebhook({ ...flags, brokerUrl: brokerOf(flags) });
     });
 
-  subcommand('record', 'records that a version was deployed to an environment')
+  subcommand('record', 'Records that a version was deployed to an environment.')
     .requiredOption('--environment <name>', 'e.g. production')
     .action(async (flags: Flags) => {
       await act(flags, [

@@ -17,7 +17,11 @@ const command = program(commandName('issuer'))
   )
   .option('--port <number>', 'port to listen on; 0 is any free one', portNumber, 4020)
   .option('--client-id <id>', 'app client that the tokens are for', 'alexa-client')
-  .option('--audience <identifier>', 'resource server, the prefix of the scopes', 'https://api.example.com');
+  .option('--audience <identifier>', 'resource server, the prefix of the scopes', 'https://api.example.com')
+  .addHelpText(
+    'after',
+    '\nIt serves until Ctrl-C ends it. Exit code: 2 for a port that is taken, or options that do not fit.',
+  );
 
 function portNumber(value: string): number {
   const port = Number(value);

@@ -9,10 +9,12 @@ import { emptyFolder, packFolder } from './packed';
 const folder = join('dist', 'contract-kit');
 const entry = 'voicelink-contract.mjs';
 
-const command = program('npm run contracts:kit --').description(
-  'Makes the package that a service’s repository runs without this project: the contract, its verification and the ' +
-    'conformance checks, with the Pact CLI as its only dependency. Writes dist/voicelink-contract-<version>.tgz.',
-);
+const command = program('npm run contracts:kit --')
+  .description(
+    'Makes the package that a service’s repository runs without this project: the contract, its verification and the ' +
+      'conformance checks, with the Pact CLI as its only dependency. Writes dist/voicelink-contract-<version>.tgz.',
+  )
+  .addHelpText('after', '\nExit code: 0 if it was written, 1 if not.');
 
 /** Services in several languages, where the service has such. */
 const examples = join('service', 'contract', 'examples');

@@ -31,7 +31,11 @@ const command = program(commandName('stub'))
     (one: string, before: readonly string[] = []) => [...before, one],
   )
   .option('--list', "list the contract's interactions and end")
-  .option('--pact <file>', 'the contract', defaultPact);
+  .option('--pact <file>', 'the contract', defaultPact)
+  .addHelpText(
+    'after',
+    '\nIt serves until Ctrl-C ends it. Exit code: 2 for a port that is taken, a contract that cannot be read, or options that do not fit.',
+  );
 
 async function main(): Promise<void> {
   const { pact, port, serve, list } = command.parse().opts<Flags>();

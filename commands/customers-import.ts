@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, unlinkSync, writeFileSync } from 'node:fs';
 import { InvalidArgumentError, Option } from 'commander';
 import pc from 'picocolors';
 import { UserPoolError } from '../customers/faults';
@@ -7,6 +7,7 @@ import { Journal, JournalError } from '../customers/journal';
 import { countRows, FileError, type Format, formatOf, formats, readRows } from '../customers/rows';
 import { ImportingUserPool } from '../customers/user-pool';
 import { CommandError, callersPath, program, runCommand } from './command';
+import { isOfFiles } from './file-words.mjs';
 import { userPoolId } from './user-pool-id';
 
 interface Flags {
@@ -71,6 +72,12 @@ async function main(): Promise<number> {
     if (error instanceof JournalError) throw new CommandError(error.message, 2);
     if (error instanceof UserPoolError) {
       throw new CommandError(`${error.message} What is done is done: run the same command to go on.`, 2);
+    }
+    if (isOfFiles(error)) {
+      throw new CommandError(
+        `The journal or the report cannot be written: ${error.message}. Name others with --journal and --report; what is done is done.`,
+        2,
+      );
     }
     throw error;
   }
@@ -143,7 +150,7 @@ class Report {
   rows = 0;
 
   constructor(readonly file: string) {
-    rmSync(file, { force: true });
+    if (existsSync(file)) unlinkSync(file);
   }
 
   add(row: number, reason: string): void {

@@ -210,7 +210,8 @@ const command = program('npm run fixtures:plans --')
     )
       .argParser(checkoutOf)
       .default(new Map(), 'none: their cases are left out'),
-  );
+  )
+  .addHelpText('after', '\nExit code: 0 if all were captured, 1 if not, 2 for options that do not fit.');
 
 await runCommand(() => {
   const { processedArgs } = command.parse();

@@ -62,8 +62,11 @@ function readEnvelope(file: string): RequestEnvelope {
   let text: string;
   try {
     text = readFileSync(file, 'utf8');
-  } catch {
-    throw new CommandError(`${file} cannot be read. Examples are in __tests__/envelopes/.`, 2);
+  } catch (error) {
+    throw new CommandError(
+      `${file} cannot be read: ${(error as Error).message}. Examples are in __tests__/envelopes/.`,
+      2,
+    );
   }
   try {
     const envelope = JSON.parse(text) as Partial<RequestEnvelope> | null;

@@ -95,7 +95,9 @@ async function main(): Promise<number> {
   const [environment] = command.args;
   const flags = command.opts<Flags>();
   if (flags.list) {
-    for (const { id, severity, asks } of checks) console.log(`${severity.padEnd(8)}${id.padEnd(26)}${asks}`);
+    const lines = checks.map(({ id, severity, asks }) => `${severity.padEnd(8)}${id.padEnd(26)}${asks}\n`);
+    if (flags.output === undefined) process.stdout.write(lines.join(''));
+    else writeReport(flags.output, lines.join(''));
     return 0;
   }
   const unknown = flags.only?.filter((id) => !checks.some((check) => check.id === id)) ?? [];

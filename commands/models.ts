@@ -5,9 +5,14 @@ import { addonPackage } from '../definition/addon-package';
 import { SkillPackageError, skillPackage } from '../definition/skill-package';
 import { CommandError, program, runCommand } from './command';
 
-const command = program('npm run models').description(
-  'Writes the interaction models and the store page in skill-package/, and the add-on’s page in addon-package/, from what the service says, for Amazon’s tools to deploy.',
-);
+const command = program('npm run models --')
+  .description(
+    'Writes the interaction models and the store page in skill-package/, and the add-on’s page in addon-package/, from what the service says, for Amazon’s tools to deploy.',
+  )
+  .addHelpText(
+    'after',
+    '\nExit code: 0 if all was written, 1 where the service does not fit: what is missing is named.',
+  );
 
 function main(): void {
   command.parse();

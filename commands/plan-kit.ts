@@ -7,10 +7,12 @@ import { bundlePlanReview } from './plan-review-bundle';
 const folder = join('dist', 'plan-review');
 const entry = 'plan-review.mjs';
 
-const command = program('npm run plan:kit --').description(
-  'Makes the package with which another repository reviews its plans without this project: the plan review as one ' +
-    'file, and the GitHub action that runs it. Writes dist/voicelink-plan-review-<version>.tgz.',
-);
+const command = program('npm run plan:kit --')
+  .description(
+    'Makes the package with which another repository reviews its plans without this project: the plan review as one ' +
+      'file, and the GitHub action that runs it. Writes dist/voicelink-plan-review-<version>.tgz.',
+  )
+  .addHelpText('after', '\nExit code: 0 if it was written, 1 if not.');
 
 await runCommand(async () => {
   command.parse();

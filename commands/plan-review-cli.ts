@@ -121,12 +121,9 @@ async function main(host: PlanReviewHost): Promise<number> {
   const command = programOf(host);
   const [file] = command.parse().processedArgs as [string | undefined];
   const options = command.opts<Options>();
-  if (options.rules) {
-    for (const rule of rules) console.log(`${meaning(factsOf(rule))}\n`);
-    return exitCodes.clean;
-  }
-  if (options.explain !== undefined) {
-    process.stdout.write(explain(options.explain));
+  if (options.rules || options.explain !== undefined) {
+    const list = () => rules.map((rule) => `${meaning(factsOf(rule))}\n\n`).join('');
+    write(options.explain === undefined ? list() : explain(options.explain), options.output);
     return exitCodes.clean;
   }
   const planned = await plannedOf(file, options, host);
@@ -146,10 +143,14 @@ async function main(host: PlanReviewHost): Promise<number> {
     width: options.width ?? process.stdout.columns,
     file: file === '-' ? undefined : file,
   });
-  if (options.output === undefined) process.stdout.write(text ?? '');
-  // A file gets no colours, whatever the terminal can show.
-  else writeReport(options.output, stripVTControlCharacters(text ?? ''));
+  write(text ?? '', options.output);
   return exitCodes[report.verdict];
+}
+
+/** To a file, or to standard output. A file gets no colours, whatever the terminal can show. */
+function write(text: string, file: string | undefined): void {
+  if (file === undefined) process.stdout.write(text);
+  else writeReport(file, stripVTControlCharacters(text));
 }
 
 async function plannedOf(

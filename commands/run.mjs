@@ -12,6 +12,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { bundles } from './bundles.mjs';
 import { callerVariable } from './caller.mjs';
 import { chosenEngine, engines, isInstalled } from './engine.mjs';
+import { fileWords, isOfTheMachine } from './file-words.mjs';
 import { isCurrent, writeAside, writeBuilt } from './inputs.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -109,6 +110,12 @@ if (!isCurrent(root, output)) {
   try {
     await bundle();
   } catch (error) {
+    if (isOfTheMachine(error)) {
+      console.error(
+        `error ${dirname(output)} cannot be written: ${fileWords[error.code]}. What a command is built to is kept there: let it be written, in a clone of your own.`,
+      );
+      process.exit(2);
+    }
     // esbuild has already printed where the fault is.
     if (!error.errors) console.error(error.message);
     process.exit(1);

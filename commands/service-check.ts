@@ -1,7 +1,8 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import pc from 'picocolors';
 import { readToRead, toReadFile } from '../scaffold/to-read';
 import { CommandError, program, runCommand } from './command';
-import { isFolder } from './file-fault';
 
 const command = program('npm run service:check --')
   .description(
@@ -16,8 +17,11 @@ const command = program('npm run service:check --')
 
 function main(): void {
   const { service, json } = command.parse().opts<{ service: string; json: boolean }>();
-  if (!isFolder(service)) {
-    throw new CommandError(`${service} is no folder with a service. Name one with --service.`, 2);
+  if (!existsSync(join(service, 'index.ts'))) {
+    throw new CommandError(
+      `${service} is no folder with a service: it has no index.ts. Name one with --service.`,
+      2,
+    );
   }
   const { files, left } = readToRead(service);
   if (json) {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Table from 'cli-table3';
 import pc from 'picocolors';
@@ -97,14 +97,19 @@ function readSummaries(output: string): StackSummary[] {
 
 /** Sees that a folder can be written, and leaves it to what is synthesized: if that fails there is none. */
 function makeRoomFor(folder: string): void {
-  try {
-    mkdirSync(existsSync(folder) ? folder : dirname(folder), { recursive: true });
-  } catch (error) {
-    throw new CommandError(
-      `${folder} is no folder and cannot be made one: ${(error as Error).message}. Name another with --output.`,
-      2,
-    );
-  }
+  const parent = existsSync(folder) ? folder : dirname(folder);
+  const attempt = (act: () => void, fault: string) => {
+    try {
+      act();
+    } catch (error) {
+      throw new CommandError(
+        `${folder} ${fault}: ${(error as Error).message}. Name another with --output.`,
+        2,
+      );
+    }
+  };
+  attempt(() => mkdirSync(parent, { recursive: true }), 'is no folder and cannot be made one');
+  attempt(() => accessSync(parent, constants.W_OK), 'cannot be written');
 }
 
 /** The kind of a resource is the AWS service in its type: `aws_cognito_user_pool` counts as `cognito`. */

@@ -81,6 +81,10 @@ await runCommand(async () => {
     .description('Runs the tests, stage by stage, and ends with a count and with what was skipped and why.')
     .argument('[stages...]', `some of: ${Object.keys(stages).join(', ')}`)
     .option('--all', 'the slow stages too', false)
+    .addHelpText(
+      'after',
+      '\nExit code: 0 if all of it passed, 1 if not, 2 for stages or options that do not fit.',
+    )
     .action(async (names: string[], options: { all: boolean }) => {
       exitCode = await main(names, options);
     })

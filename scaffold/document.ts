@@ -161,11 +161,11 @@ async function textOf(file: string): Promise<string> {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    const { code = String(error) } = error as NodeJS.ErrnoException;
+    const { code } = error as NodeJS.ErrnoException;
     throw new DocumentError(
       code === 'EISDIR'
         ? `${file} is a folder. Name the document in it.`
-        : `${file} cannot be read (${code}).`,
+        : `${file} cannot be read: ${messageOf(error)}.`,
     );
   }
 }

@@ -100,9 +100,10 @@ function draftFor(output: string): string {
     mkdirSync(dirname(resolve(output)), { recursive: true });
     return mkdtempSync(`${resolve(output)}-`);
   } catch (error) {
-    const { code = String(error) } = error as NodeJS.ErrnoException;
+    // Without the path of the draft, which nobody named.
+    const why = (error as Error).message.replace(/ '.*$/, '');
     throw new DocumentError(
-      `Nothing can be written to ${dirname(resolve(output))} (${code}). Name another folder.`,
+      `Nothing can be written to ${dirname(resolve(output))}: ${why}. Name another folder.`,
     );
   }
 }

@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Checkout } from '../../testing/checkout';
+import { describeUnless } from '../../testing/skip-log';
 
 jest.setTimeout(180_000);
 
@@ -34,6 +35,7 @@ describe.each(commands)('npm run $script', ({ script, words }) => {
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(stdout).toMatch(/^Usage: npm (run )?[\w:]+/);
     expect(stdout).toContain('--help');
+    expect(stdout).toMatch(/exit codes?:/i);
   });
 
   test('refuses an option that it does not have', () => {
@@ -42,7 +44,7 @@ describe.each(commands)('npm run $script', ({ script, words }) => {
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     // One that lacks a required option may say that first.
     expect(stderr).toMatch(
-      /^error: (unknown option '--no-such-option'|required option '.+' not specified)\n$/,
+      /^error (unknown option '--no-such-option'|required option '.+' not specified)\n--help says what it takes\.\n$/,
     );
   });
 });
@@ -89,6 +91,15 @@ describe('what cannot be', () => {
     expect(stderr).toBe(
       'error Which broker? Set PACT_BROKER_BASE_URL, e.g. to https://acme.pactflow.io, or give --broker-url <url>.\n',
     );
+  });
+});
+
+describeUnless(existsSync('/dev/full') ? undefined : 'no /dev/full on this system', 'a full disk', () => {
+  test('is said of a report, and is no fault of the command', () => {
+    const plan = 'review/fixtures/dangerous/renamed-client.json';
+    const { status, stdout, stderr } = run(['plan-review', plan, '--output', '/dev/full']);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toBe('error The report cannot be written to /dev/full: the disk is full.\n');
   });
 });
 

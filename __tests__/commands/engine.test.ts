@@ -27,7 +27,7 @@ describe('the choice of the engine', () => {
     const { code, stderr } = checkout.run(['synth', '--engine', 'pulumi']);
     expect(code).toBe(2);
     expect(stderr).toBe(
-      "error: option '--engine <name>' argument 'pulumi' is invalid. Allowed choices are cdktf, cdktn.\n",
+      "error option '--engine <name>' argument 'pulumi' is invalid. Allowed choices are cdktf, cdktn.\n--help says what it takes.\n",
     );
   });
 

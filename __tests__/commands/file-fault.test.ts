@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inWords } from '../../commands/file-fault';
+import { isOfFiles, isOfTheMachine } from '../../commands/file-words.mjs';
 
 const home = mkdtempSync(join(tmpdir(), 'voicelink-fault-'));
 const file = join(home, 'file');
@@ -47,4 +48,14 @@ test('a file that the message names already is not named twice', () => {
 test('what is no fault of a file stays as it is', () => {
   const message = 'connect ECONNREFUSED 127.0.0.1:1';
   expect(inWords(message)).toBe(message);
+});
+
+test.each([
+  ['a full disk', 'ENOSPC', true, true],
+  ['a folder without rights', 'EACCES', true, true],
+  ['a missing file', 'ENOENT', true, false],
+  ['a host that does not answer', 'ECONNREFUSED', false, false],
+])('%s is of files, or of the machine, or of neither', (_, code, ofFiles, ofTheMachine) => {
+  const error = Object.assign(new Error(code), { code });
+  expect([isOfFiles(error), isOfTheMachine(error)]).toEqual([ofFiles, ofTheMachine]);
 });
