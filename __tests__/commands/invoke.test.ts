@@ -22,7 +22,11 @@ function file(name: string, text: string): string {
 
 it.each([
   ['no argument', () => [], 'missing required argument'],
-  ['a file that is not there', () => ['nowhere.json'], 'nowhere.json cannot be read.'],
+  [
+    'a file that is not there',
+    () => ['nowhere.json'],
+    'nowhere.json cannot be read: there is no such file or folder.',
+  ],
   ['a file that is not JSON', () => [file('text.json', 'Hello')], 'is not JSON.'],
   ['JSON that is no envelope', () => ['package.json'], 'is not a request envelope'],
 ])('says what is wrong with %s', async (_name, args, message) => {
