@@ -1,7 +1,7 @@
+import type { AnyService } from '../skill/any-service';
 import { remainingMs } from '../skill/lambda';
 import type { Operations } from '../skill/saas/operation';
 import type { NeededWords, SkillService } from '../skill/service';
-import type { AnyService } from '../skill/tables';
 import { readConfiguration } from './configuration';
 import { endpoint } from './endpoint';
 import { Exchange } from './exchange';

@@ -1,4 +1,5 @@
-import type { AccessTokenScheme } from './linking-client';
+/** How Alexa authenticates at the access token URI, by the names of the developer console. */
+export type AccessTokenScheme = 'HTTP_BASIC' | 'REQUEST_BODY_CREDENTIALS';
 
 /** What client authentication adds to a request of the access token URI. */
 export interface ClientAuthentication {

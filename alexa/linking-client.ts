@@ -1,9 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { clientAuthentication } from './client-authentication';
+import { type AccessTokenScheme, clientAuthentication } from './client-authentication';
 import { alexaLimits } from './limits';
-
-/** How Alexa authenticates at the access token URI, by the names of the developer console. */
-export type AccessTokenScheme = 'HTTP_BASIC' | 'REQUEST_BODY_CREDENTIALS';
 
 /** A skill's account-linking configuration, authorization code grant. */
 export interface LinkingConfiguration {

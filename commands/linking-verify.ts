@@ -1,5 +1,5 @@
 import { CommanderError, Option } from 'commander';
-import type { AccessTokenScheme } from '../alexa/linking-client';
+import type { AccessTokenScheme } from '../alexa/client-authentication';
 import { Secrets } from '../linking/secrets';
 import { type CheckResult, type Severity, severities } from '../linking/verify/check';
 import { checks } from '../linking/verify/checks/checks';

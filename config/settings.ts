@@ -161,15 +161,6 @@ export type EnvironmentSettings = z.input<typeof environmentSchema>;
 
 type Parsed = z.output<typeof environmentSchema>;
 
-/** An identity provider with its defaults filled in. */
-export type IdentityProviderSettings = Parsed['identityProviders'][number];
-/** The settings of the customers that the SaaS already has, with their defaults filled in. */
-export type CustomerSettings = Parsed['customers'];
-/** The user pool's settings with their defaults filled in. */
-export type UserPoolSettings = Parsed['userPool'];
-/** The skill function's settings with their defaults filled in. */
-export type SkillFunctionSettings = Exclude<Parsed['skillFunction'], false>;
-
 /** Where customers sign in. */
 export type DomainSettings =
   | { readonly kind: 'prefix'; readonly prefix: string }

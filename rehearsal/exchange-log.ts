@@ -1,6 +1,7 @@
 import { type Masked, type MaskedToken, maskBody, maskHeader, maskText, maskUrl } from './masking';
 import { purposeOfAnswer, purposeOfRequest, type Request } from './message-purposes';
 import type { Party } from './party';
+import type { SentMessage } from './sent-message';
 
 /** One arrow of the sequence: nothing in it is secret. */
 export interface Message {
@@ -22,18 +23,6 @@ export interface Message {
   readonly text: string;
   /** The tokens and codes in it, each once. */
   readonly tokens: readonly MaskedToken[];
-}
-
-/** One side of an HTTP exchange, or of something that is told the same way. */
-export interface Half {
-  readonly title: string;
-  readonly startLine: string;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string;
-  readonly contentType?: string;
-  readonly failed?: boolean;
-  /** Why it was refused, in words for the customer. */
-  readonly refusal?: string | undefined;
 }
 
 /** Messages that are kept for a page that is opened later. */
@@ -86,10 +75,10 @@ export class ExchangeLog {
   }
 
   /** Notes a request; the function that is returned notes the answer. */
-  begin(from: Party, to: Party, half: Half): (answer: Half) => void {
+  begin(from: Party, to: Party, sent: SentMessage): (answer: SentMessage) => void {
     const startedAt = performance.now();
-    const request: Request = { from, to, title: half.title, body: half.body ?? '' };
-    this.#add(from, to, half, (tokens) => purposeOfRequest(request, tokens.length > 0));
+    const request: Request = { from, to, title: sent.title, body: sent.body ?? '' };
+    this.#add(from, to, sent, (tokens) => purposeOfRequest(request, tokens.length > 0));
     return (answer) =>
       this.#add(
         to,
@@ -108,15 +97,15 @@ export class ExchangeLog {
   #add(
     from: Party,
     to: Party,
-    half: Half,
+    sent: SentMessage,
     purposeOf: (tokens: readonly MaskedToken[]) => string,
     afterMs?: number,
   ): Message {
-    const startLine = maskStartLine(half.startLine);
-    const headers = Object.entries(half.headers ?? {})
+    const startLine = maskStartLine(sent.startLine);
+    const headers = Object.entries(sent.headers ?? {})
       .filter(([name]) => !dullHeaders.test(name))
       .map(([name, value]) => ({ name, ...maskHeader(name, value) }));
-    const body = half.body ? maskBody(half.contentType ?? '', half.body) : undefined;
+    const body = sent.body ? maskBody(sent.contentType ?? '', sent.body) : undefined;
     const tokens = eachOnce([startLine, ...headers, ...(body ? [body] : [])].flatMap((part) => part.tokens));
     const message: Message = {
       id: ++this.#last,
@@ -124,9 +113,9 @@ export class ExchangeLog {
       ...(this.#begins === undefined ? {} : { begins: this.#begins }),
       from,
       to,
-      title: maskText(half.title),
+      title: maskText(sent.title),
       purpose: maskText(purposeOf(tokens)),
-      failed: half.failed ?? half.refusal !== undefined,
+      failed: sent.failed ?? sent.refusal !== undefined,
       text: [
         startLine.text,
         ...headers.map(({ name, text }) => `${name}: ${text}`),

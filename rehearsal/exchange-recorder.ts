@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { ExchangeLog, Half } from './exchange-log';
+import type { ExchangeLog } from './exchange-log';
 import type { Party } from './party';
+import type { SentMessage } from './sent-message';
 
 const refusals = new WeakMap<FastifyRequest, string>();
 
@@ -21,7 +22,7 @@ export function recordExchanges(
   to: Party,
   describe: (request: FastifyRequest) => { readonly from: Party; readonly url: string } | undefined,
 ): void {
-  const answers = new WeakMap<FastifyRequest, (answer: Half) => void>();
+  const answers = new WeakMap<FastifyRequest, (answer: SentMessage) => void>();
   server.addHook('preValidation', async (request) => {
     const described = describe(request);
     if (!described) return;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { decodeJwt } from 'jose';
+import type { AccessTokenScheme } from '../alexa/client-authentication';
 import { alexaLimits } from '../alexa/limits';
-import type { AccessTokenScheme } from '../alexa/linking-client';
 import { assertNoCard, assertWantsLink } from './assertions';
 import type { Probe } from './probe';
 import type { Story, StoryStep } from './story';

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { type CheckResult, Skipped } from '../linking/verify/check';
+import type { CheckResult } from '../linking/verify/check';
 import type { HttpAnswer, Network } from '../linking/verify/network';
+import { Skipped } from '../linking/verify/skipped';
 import { verify } from '../linking/verify/verify';
 import { startCognitoStandIn } from './cognito/cognito-stand-in';
 import { LocalNetwork } from './local-network';

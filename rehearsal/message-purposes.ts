@@ -1,7 +1,7 @@
-import type { Half } from './exchange-log';
 import type { Party } from './party';
 import { anything, type Purpose } from './purposes/purpose';
 import { purposes } from './purposes/purposes';
+import type { SentMessage } from './sent-message';
 
 /** What begins an exchange. */
 export interface Request {
@@ -19,7 +19,7 @@ export function purposeOfRequest(request: Request, carriesToken: boolean): strin
 }
 
 /** What the answer to a request is for; if it is a refusal, also why. */
-export function purposeOfAnswer(request: Request, { title, failed, refusal }: Half): string {
+export function purposeOfAnswer(request: Request, { title, failed, refusal }: SentMessage): string {
   const { answers, refuses, refusals = [] } = purposeOf(request);
   const sentence = answers.find(([pattern]) => pattern.test(title))?.[1];
   if (failed || refusal !== undefined || sentence === undefined) {

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
+import type { AccessTokenScheme } from '../alexa/client-authentication';
 import { alexaLimits } from '../alexa/limits';
-import { type AccessTokenScheme, LinkingClient } from '../alexa/linking-client';
+import { LinkingClient } from '../alexa/linking-client';
 import { redirectHosts } from '../alexa/redirect-urls';
 import type { InteractionModel } from '../alexa/utterance-matcher';
 import { attributeOf } from '../cognito/customer-attributes';

@@ -1,6 +1,6 @@
 import type { canfulfill } from 'ask-sdk-model';
+import type { AnyIntent } from './any-service';
 import type { Envelope } from './envelope';
-import type { AnyIntent } from './tables';
 
 /** A slot's name in an interaction model. */
 const slotName = /^[A-Za-z][A-Za-z_]{0,39}$/;

@@ -1,4 +1,5 @@
 import type { ResponseEnvelope } from 'ask-sdk-model';
+import type { AnyService } from './any-service';
 import { readConfiguration } from './configuration';
 import { readEnvelope } from './envelope';
 import { fitResponse } from './fit';
@@ -10,7 +11,7 @@ import type { Operations } from './saas/operation';
 import type { NeededWords, SkillService } from './service';
 import { createSkill } from './skill';
 import { escapeSsml } from './ssml';
-import { type AnyService, createTables } from './tables';
+import { createTables } from './tables';
 
 /** What Lambda invokes: Alexa's request envelope in, a response envelope out. */
 export type Handler = (event: unknown, context?: unknown) => Promise<ResponseEnvelope>;

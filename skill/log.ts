@@ -1,8 +1,9 @@
 import type { LogLevel } from './configuration';
 import type { Envelope } from './envelope';
 import { logLine, type MetricValues, matchOr } from './log-line';
+import type { TurnOutcome } from './own-turn';
 import { refusedAnswer } from './refused-answer';
-import type { RequestTurn, TurnOutcome } from './request-turn';
+import type { RequestTurn } from './request-turn';
 import type { SaasCall } from './saas/outcome';
 
 /** Namespace of the skill's metrics in CloudWatch. */

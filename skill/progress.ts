@@ -1,4 +1,4 @@
-import type { RequestTurn } from './request-turn';
+import type { OwnTurn } from './own-turn';
 import { exchange } from './saas/exchange';
 import { escapeSsml } from './ssml';
 
@@ -17,7 +17,7 @@ const voiceRequests = new Set(['LaunchRequest', 'IntentRequest']);
  *
  * @see https://developer.amazon.com/en-US/docs/alexa/custom-skills/send-the-user-a-progressive-response.html
  */
-export function speakAfterTwoSeconds({ envelope, say, deadline, type }: RequestTurn): { stop(): void } {
+export function speakAfterTwoSeconds({ envelope, say, deadline, type }: OwnTurn): { stop(): void } {
   const { requestId } = envelope.request;
   const { apiEndpoint, apiAccessToken } = envelope.context.System ?? {};
   if (!voiceRequests.has(type) || !requestId || !apiAccessToken || !alexaApi.test(apiEndpoint ?? '')) {

@@ -1,11 +1,12 @@
 import type { Answer } from './answer';
+import type { Tables } from './any-service';
 import type { Configuration } from './configuration';
 import type { Envelope } from './envelope';
 import { actWithAccount } from './linking/account';
 import { answerFailure } from './linking/failure-answers';
+import type { OwnTurn, TurnOutcome } from './own-turn';
 import { awaiting, type Question, remembered } from './question';
 import { Deadline, longestTurnMs } from './saas/deadline';
-import type { Operations } from './saas/operation';
 import type { SaasCall, SaasFailure } from './saas/outcome';
 import type { SaasClient } from './saas/saas-client';
 import { textListToken } from './screen/text-list';
@@ -14,25 +15,7 @@ import { type Memory, recall } from './session';
 import { slotQuestion } from './slot-question';
 import type { Spoken } from './speech/speaker';
 import type { Say } from './speech/words';
-import type { Tables } from './tables';
-import type { ElicitOptions, SlotValue, Turn } from './turn';
-
-/** What became of a request, for the log: one word each. */
-export type TurnOutcome =
-  /** It was answered. */
-  | 'answered'
-  /** It needs no answer: an event, or the end of a session. */
-  | 'noted'
-  /** It needs the account, and there is none linked. */
-  | 'not-linked'
-  /** It is a request for another skill than this one. */
-  | 'other-skill'
-  /** A fault of the skill's own. */
-  | 'failed'
-  /** Alexa did not take an earlier answer. */
-  | 'answer-refused'
-  /** What went wrong between the skill and the SaaS. */
-  | SaasFailure['kind'];
+import type { ElicitOptions, SlotValue } from './turn';
 
 /** A value without a letter or a digit, as Alexa sends one for what it did not make out: nothing was said. */
 const isPunctuation = /^[\s!-/:-@[-`{-~\u00a1-\u00bf\u2000-\u206f\u3000-\u303f\uff01-\uff0f\uff1a-\uff20]*$/;
@@ -41,17 +24,14 @@ const isPunctuation = /^[\s!-/:-@[-`{-~\u00a1-\u00bf\u2000-\u206f\u3000-\u303f\u
 const reserveMs = 300;
 
 /** One request of Alexa's while it is being answered: what it says, and what has come of it so far. */
-export class RequestTurn implements Turn<NeededWords, Operations> {
+export class RequestTurn implements OwnTurn {
   readonly locale: string;
   readonly say: Say<Spoken<NeededWords>>;
-  /** What was said and asked in the turn before. */
   readonly memory: Memory;
   readonly deadline: Deadline;
 
   outcome: TurnOutcome = 'answered';
-  /** Why, where an outcome has several causes, e.g. `time-out`. */
   reason: string | undefined;
-  /** The calls to the SaaS so far. */
   readonly calls: SaasCall[] = [];
 
   /**
@@ -70,7 +50,6 @@ export class RequestTurn implements Turn<NeededWords, Operations> {
     this.deadline = new Deadline(Math.min(longestTurnMs, (remainingMs ?? Infinity) - reserveMs));
   }
 
-  /** Type of the request, e.g. `IntentRequest`. */
   get type(): string {
     return this.envelope.request.type;
   }

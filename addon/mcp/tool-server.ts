@@ -5,12 +5,12 @@ import {
   type ToolAnnotations,
 } from '@modelcontextprotocol/server';
 import * as v from 'valibot';
+import type { AnyService } from '../../skill/any-service';
 import { answerFailure } from '../../skill/linking/failure-answers';
 import type { Operations } from '../../skill/saas/operation';
 import { createClient } from '../../skill/saas/saas-client';
 import type { NeededWords } from '../../skill/service';
 import { createSpeakers } from '../../skill/speech/speaker';
-import type { AnyService } from '../../skill/tables';
 import type { Caller } from '../authorization/token-check';
 import type { Configuration } from '../configuration';
 import type { Exchange, ExchangeOutcome } from '../exchange';

@@ -43,11 +43,6 @@ export interface Check {
   readonly ask: (probe: Probe) => Promise<string | undefined> | string | undefined;
 }
 
-/** A check that cannot be answered here, and why. */
-export class Skipped extends Error {
-  override readonly name = 'Skipped';
-}
-
 /** What came of a check. */
 export interface CheckResult {
   readonly check: Check;

@@ -1,6 +1,6 @@
 import { chromium, type Page } from 'playwright-core';
-import { Skipped } from './check';
 import type { SignIn } from './sign-in';
+import { Skipped } from './skipped';
 import type { TestCustomer } from './target';
 import { embeddedBrowser } from './visitor';
 

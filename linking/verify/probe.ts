@@ -1,9 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { decodeJwt } from 'jose';
 import type { Secrets } from '../secrets';
-import { Skipped } from './check';
 import type { HttpAnswer, Network } from './network';
 import { type SignIn, signInByForm } from './sign-in';
+import { Skipped } from './skipped';
 import type { Target } from './target';
 import { isAccepted, type TokenAnswer } from './token-answer';
 import { type Changes, TokenEndpoint, type TokenRequest } from './token-endpoint';

@@ -1,4 +1,4 @@
-import { Skipped } from './check';
+import { Skipped } from './skipped';
 import type { TestCustomer } from './target';
 import { elementsOf, type Landing, nameField, passwordField, type Visitor } from './visitor';
 

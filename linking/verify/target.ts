@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import type { AccessTokenScheme } from '../../alexa/linking-client';
+import type { AccessTokenScheme } from '../../alexa/client-authentication';
 
 /** A test customer of the authorization server. */
 export interface TestCustomer {

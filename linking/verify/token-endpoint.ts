@@ -1,8 +1,8 @@
+import type { AccessTokenScheme } from '../../alexa/client-authentication';
 import { clientAuthentication } from '../../alexa/client-authentication';
-import type { AccessTokenScheme } from '../../alexa/linking-client';
 import type { Secrets } from '../secrets';
-import { Skipped } from './check';
 import { type HttpAnswer, type Network, NoAnswer } from './network';
+import { Skipped } from './skipped';
 import type { Target } from './target';
 import { readTokenAnswer, type TokenAnswer } from './token-answer';
 

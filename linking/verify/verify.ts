@@ -1,9 +1,10 @@
 import { Secrets } from '../secrets';
-import { type Check, type CheckResult, type Need, type Severity, Skipped, severities } from './check';
+import { type Check, type CheckResult, type Need, type Severity, severities } from './check';
 import { checks } from './checks/checks';
 import { machineNetwork, type Network, NoAnswer } from './network';
 import { Probe } from './probe';
 import type { SignIn } from './sign-in';
+import { Skipped } from './skipped';
 import { hasPublicAddress, type Target } from './target';
 
 /** How a server is verified. */

@@ -1,4 +1,4 @@
-import type { AccessTokenScheme } from '../../alexa/linking-client';
+import type { AccessTokenScheme } from '../../alexa/client-authentication';
 import type { SaasFault } from '../saas-gateway';
 
 /** What the page shows besides the messages. Nothing in it is secret. */

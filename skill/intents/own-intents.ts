@@ -1,20 +1,20 @@
 import type { Answer } from '../answer';
-import type { RequestTurn } from '../request-turn';
-import type { AnyIntent } from '../tables';
+import type { AnyIntent } from '../any-service';
+import type { OwnTurn } from '../own-turn';
 import type { Answering } from '../turn';
 
 /** What to do is asked again after each of these, because the customer is at a loss. */
 const explain =
   (key: 'help' | 'fallback' | 'nothingToRepeat') =>
-  ({ say }: RequestTurn): Answer => ({ speech: say(key), ask: { question: say('whatToDo') } });
+  ({ say }: OwnTurn): Answer => ({ speech: say(key), ask: { question: say('whatToDo') } });
 
 /** Nothing that the skill can do. */
 export const fallback = explain('fallback');
 
-export const goodbye = ({ say }: RequestTurn): Answer => ({ speech: say('goodbye'), ends: true });
+export const goodbye = ({ say }: OwnTurn): Answer => ({ speech: say('goodbye'), ends: true });
 
 /** Says the last answer again, and its question still stands. */
-function repeat(turn: RequestTurn): Answer {
+function repeat(turn: OwnTurn): Answer {
   const { said, awaiting } = turn.memory;
   if (!said) return explain('nothingToRepeat')(turn);
   const { speech, question } = said;
@@ -24,7 +24,7 @@ function repeat(turn: RequestTurn): Answer {
 /** The reply to the question that was asked last. */
 const replied =
   (word: 'yes' | 'no') =>
-  (turn: RequestTurn): Answering => {
+  (turn: OwnTurn): Answering => {
     const { awaiting } = turn.memory;
     const replies = awaiting && turn.tables.replies.get(awaiting.question);
     if (!replies) return fallback(turn);

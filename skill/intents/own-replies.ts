@@ -1,7 +1,7 @@
+import type { AnyIntent, AnyReplies } from '../any-service';
+import type { OwnTurn } from '../own-turn';
 import { type MemoryOf, question } from '../question';
-import type { RequestTurn } from '../request-turn';
 import { slotQuestionOf } from '../slot-question';
-import type { AnyIntent, AnyReplies } from '../tables';
 import { goodbye } from './own-intents';
 
 /** "What else …?", which ends every answer in a conversation. */
@@ -20,7 +20,7 @@ export function ownReplies(intents: ReadonlyMap<string, AnyIntent>): readonly An
     },
     {
       question: slotQuestion,
-      yes: (turn: RequestTurn, { slot, ...asked }: MemoryOf<typeof slotQuestion>) =>
+      yes: (turn: OwnTurn, { slot, ...asked }: MemoryOf<typeof slotQuestion>) =>
         turn.elicit(slot, { ...asked, question: turn.memory.said?.question }),
     },
   ];

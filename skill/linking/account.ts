@@ -1,6 +1,6 @@
 import type { Answer } from '../answer';
+import type { OwnTurn } from '../own-turn';
 import { speakAfterTwoSeconds } from '../progress';
-import type { RequestTurn } from '../request-turn';
 import { createClient, type SaasClient } from '../saas/saas-client';
 
 /**
@@ -8,7 +8,7 @@ import { createClient, type SaasClient } from '../saas/saas-client';
  * customer hears that it goes on. What fails becomes the turn's outcome, whatever is said about it.
  */
 export async function actWithAccount(
-  turn: RequestTurn,
+  turn: OwnTurn,
   act: (saas: SaasClient) => Promise<Answer>,
 ): Promise<Answer> {
   const { accessToken, deadline, say } = turn;

@@ -1,13 +1,13 @@
 import type { Answer } from '../answer';
-import type { RequestTurn } from '../request-turn';
+import type { Tables } from '../any-service';
+import type { OwnTurn } from '../own-turn';
 import type { SaasFailure } from '../saas/outcome';
-import type { Tables } from '../tables';
 
 type Kind = SaasFailure['kind'];
 type Failure<Each extends Kind> = Extract<SaasFailure, { readonly kind: Each }>;
 
 /** Whoever has the service's words. */
-interface Speaking extends Pick<RequestTurn, 'say'> {
+interface Speaking extends Pick<OwnTurn, 'say'> {
   readonly tables: Pick<Tables, 'service'>;
 }
 

@@ -54,9 +54,6 @@ export const smallContract = {
   metadata: { pactSpecification: { version: '3.0.0' } },
 };
 
-/** A pact as it is written to a file. */
-export type SmallContract = typeof smallContract;
-
 /** Writes a contract where the verifier can read it. */
 export function writeContract(contract: object): { readonly file: string; remove(): void } {
   const folder = mkdtempSync(join(tmpdir(), 'contract-'));

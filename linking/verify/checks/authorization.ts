@@ -1,6 +1,7 @@
-import { type Check, Skipped, sources } from '../check';
+import { type Check, sources } from '../check';
 import { NoAnswer } from '../network';
 import type { Probe } from '../probe';
+import { Skipped } from '../skipped';
 import type { Changes } from '../token-endpoint';
 import type { Landing } from '../visitor';
 import { listed } from './configuration';

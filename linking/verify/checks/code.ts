@@ -1,5 +1,6 @@
-import { type Check, Skipped, sources } from '../check';
+import { type Check, sources } from '../check';
 import type { Probe } from '../probe';
+import { Skipped } from '../skipped';
 import { describe, isAccepted } from '../token-answer';
 import { withoutPkce } from './authorization';
 

@@ -1,7 +1,8 @@
 import { isIPv4 } from 'node:net';
-import { type Check, Skipped, sources } from '../check';
+import { type Check, sources } from '../check';
 import { NoAnswer, type TlsSession } from '../network';
 import type { Probe } from '../probe';
+import { Skipped } from '../skipped';
 import { listed } from './configuration';
 
 const day = 86_400_000;

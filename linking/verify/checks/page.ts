@@ -1,5 +1,6 @@
-import { type Check, Skipped, sources } from '../check';
+import { type Check, sources } from '../check';
 import type { Probe } from '../probe';
+import { Skipped } from '../skipped';
 import { elementsOf, embeddedBrowser, type Landing } from '../visitor';
 import { listed } from './configuration';
 

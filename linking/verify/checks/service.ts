@@ -1,6 +1,7 @@
-import { type Check, Skipped, sources } from '../check';
+import { type Check, sources } from '../check';
 import type { HttpAnswer } from '../network';
 import type { Probe } from '../probe';
+import { Skipped } from '../skipped';
 import type { ServiceOperation } from '../target';
 import { isAccepted } from '../token-answer';
 import { listed } from './configuration';

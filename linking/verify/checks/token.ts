@@ -1,8 +1,9 @@
+import type { AccessTokenScheme } from '../../../alexa/client-authentication';
 import { alexaLimits } from '../../../alexa/limits';
-import type { AccessTokenScheme } from '../../../alexa/linking-client';
-import { type Check, Skipped, sources } from '../check';
+import { type Check, sources } from '../check';
 import { NoAnswer } from '../network';
 import type { Probe } from '../probe';
+import { Skipped } from '../skipped';
 import { describe, isAccepted, refusesClient } from '../token-answer';
 
 const unable = '“We were unable to link”, after signing in.';

@@ -1,7 +1,8 @@
 import { createRemoteJWKSet, customFetch, errors, jwtVerify } from 'jose';
 import { alexaLimits } from '../../../alexa/limits';
-import { type Check, Skipped, sources } from '../check';
+import { type Check, sources } from '../check';
 import type { Probe } from '../probe';
+import { Skipped } from '../skipped';
 import { expiresInFault, type TokenAnswer } from '../token-answer';
 import { listed } from './configuration';
 

@@ -8,7 +8,7 @@ import { addonInteractionsOf } from '../../../contracts/addon/interactions';
 import { createMockSaas } from '../../../contracts/consumer/mock-saas';
 import { generatedContract, type WrittenContract } from '../../../contracts/contract-file';
 import { exampleToken } from '../../../contracts/matching';
-import type { AnyService } from '../../../skill/tables';
+import type { AnyService } from '../../../skill/any-service';
 import { addon } from '../../addon';
 import { skill } from '../../skill';
 import { api } from '../api';

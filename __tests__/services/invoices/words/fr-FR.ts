@@ -1,7 +1,7 @@
 import type { Words } from '../../skill/service';
-import type { English } from './languages';
+import type { enUS } from './en-US';
 
-export const frFR: Words<English> = {
+export const frFR: Words<typeof enUS> = {
   help: 'Je peux vous dire quelles factures sont ouvertes. Dites par exemple : qu’est-ce que je dois ?',
   fallback: 'Je ne sais pas faire cela. Vous pouvez dire : qu’est-ce que je dois ?',
   nothing: 'Vous ne devez rien.',

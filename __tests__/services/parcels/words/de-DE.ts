@@ -1,7 +1,7 @@
 import type { Words } from '../../skill/service';
-import type { English } from './languages';
+import type { enGB } from './en-GB';
 
-export const deDE: Words<English> = {
+export const deDE: Words<typeof enGB> = {
   help: 'Ich kann dir sagen, welche Pakete unterwegs sind und wo eines ist, und seine Zustellung verschieben. Sag zum Beispiel: Was kommt an? Oder: Verschiebe eine Zustellung.',
   fallback: 'Das kann ich leider nicht. Du kannst sagen: Was kommt an? Oder: Hilfe.',
 
