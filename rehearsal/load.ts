@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Customer } from './alexa/alexa-service';
+import type { Customer } from './alexa/customer';
 import { Browser } from './browser';
 import { type SaasFault, saasFaults } from './saas-gateway';
 import type { ServiceLoad } from './service';

@@ -1,6 +1,6 @@
 import type { ElicitedSlot } from '../alexa/envelopes';
 import { type InteractionModel, utteranceMatcher } from '../alexa/utterance-matcher';
-import type { Utterance } from './alexa/alexa-service';
+import type { Utterance } from './alexa/customer';
 import { type SpokenByLanguage, spokenIn } from './by-language';
 import { RehearsalError } from './rehearsal-error';
 

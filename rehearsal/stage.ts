@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { AccessTokenScheme } from '../alexa/client-authentication';
 import { alexaLimits } from '../alexa/limits';
@@ -12,7 +11,7 @@ import type { ServiceOperation } from '../linking/verify/target';
 import { type AddonStage, setAddonStage } from './addon/addon-stage';
 import { AlexaService } from './alexa/alexa-service';
 import { RehearsalClock } from './clock';
-import { type CognitoStandIn, startCognitoStandIn } from './cognito/cognito-stand-in';
+import type { CognitoStandIn } from './cognito/cognito-stand-in';
 import type { ExampleCustomer } from './cognito/sign-in-pages';
 import type { AppClientSettings } from './cognito/user-pool-settings';
 import { type Deployment, skillClientOf } from './deployment';
@@ -20,14 +19,14 @@ import { ExchangeLog } from './exchange-log';
 import { type Faults, withoutLostScope } from './faults';
 import { FunctionRunner } from './function-runner';
 import { LocalNetwork } from './local-network';
-import { type OldStore, openOldStore } from './old-store';
+import type { OldStore } from './old-store';
 import type { Party } from './party';
-import { awsEnvironment, PoolFunctions } from './pool-functions';
 import { refusalOf } from './refusal';
 import { startSaasGateway } from './saas-gateway';
+import { type SignInOptions, setUserPoolStage } from './user-pool-stage';
 
 /** How the stage is set. */
-export interface StageOptions {
+export interface StageOptions extends SignInOptions {
   /** The service whose reference is the SaaS API. */
   readonly saas: ReferencedService;
   readonly deployment: Deployment;
@@ -37,16 +36,6 @@ export interface StageOptions {
   readonly bundle?: string;
   /** The built add-on. Default `dist/addon/index.js`. */
   readonly addonBundle?: string;
-  /** Folder of the user pool's built functions. Default `dist/triggers`. */
-  readonly triggers?: string;
-  /** Where browsers really go when they are sent to one of Alexa's redirect URLs. Default: there. */
-  readonly deliverRedirect?: (url: string) => string;
-  /** Origins of pages that may frame the sign-in. Default: none. */
-  readonly framedBy?: readonly string[];
-  /** Called with each line that the skill logs. */
-  readonly onSkillLine?: (line: string) => void;
-  /** Sign-in attempts that one address may make in a minute. */
-  readonly signInsPerMinute?: number;
 }
 
 /** The account-linking choices that are Alexa's, not Cognito's. */
@@ -94,35 +83,19 @@ export async function setStage(options: StageOptions): Promise<Stage> {
   const network = new LocalNetwork();
   const faults: Faults = {};
   const alexaClient = skillClientOf(deployment);
-  const userPool = {
-    ...deployment.userPool,
-    clients: deployment.userPool.clients.map((client) =>
-      client === alexaClient ? withoutLostScope(client, faults) : client,
-    ),
-  };
-  const example = { email: 'ada@example.com', password: `Aa1!${randomBytes(18).toString('base64url')}` };
-  const oldStore = await openOldStore(userPool);
-  const functions = new PoolFunctions({
-    settings: userPool,
-    folder: options.triggers,
-    environment: () => ({ ...awsEnvironment(userPool.region, cognito), ...oldStore?.environment }),
-    onLine: options.onSkillLine,
-  });
-  const cognito = await startCognitoStandIn({
-    settings: userPool,
-    triggers: functions.functions,
-    secrets: oldStore?.secrets,
-    now: clock.now,
+  const { cognito, functions, oldStore, example } = await setUserPoolStage({
+    ...options,
+    settings: {
+      ...deployment.userPool,
+      clients: deployment.userPool.clients.map((client) =>
+        client === alexaClient ? withoutLostScope(client, faults) : client,
+      ),
+    },
+    clock,
+    network,
     log,
-    example,
-    ofOldStore: oldStore?.customer,
-    deliverRedirect: options.deliverRedirect,
-    framedBy: options.framedBy,
-    signInsPerMinute: options.signInsPerMinute,
   });
-  network.serve(userPool.domain, cognito.origin);
-  network.serve(new URL(userPool.issuer).host, cognito.origin);
-  await cognito.users.signUp(example.email, example.password, true);
+  const { settings: userPool } = cognito;
 
   const saas = await startReferenceSaas(options.saas, {
     userPoolId: userPool.userPoolId,

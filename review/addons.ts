@@ -3,7 +3,7 @@ import { functionName } from './function-name';
 import type { Json } from './plan';
 
 /** Principal by which API Gateway calls a function. */
-export const gatewayPrincipal = 'apigateway.amazonaws.com';
+const gatewayPrincipal = 'apigateway.amazonaws.com';
 
 const sides: readonly Side[] = ['before', 'after'];
 

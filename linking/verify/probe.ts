@@ -244,6 +244,6 @@ export class Probe {
 }
 
 /** The base64url of a verifier's SHA-256. */
-export function challengeOf(verifier: string): string {
+function challengeOf(verifier: string): string {
   return createHash('sha256').update(verifier).digest('base64url');
 }

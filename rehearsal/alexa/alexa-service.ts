@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { RequestEnvelope, Response, ResponseEnvelope } from 'ask-sdk-model';
 import {
-  type Conversation,
   elicitedSlot,
   eventEnvelope,
   intentEnvelope,
@@ -21,23 +20,8 @@ import type { ExchangeLog } from '../exchange-log';
 import { FunctionFailure, type FunctionRunner } from '../function-runner';
 import type { Party } from '../party';
 import { AccountStore } from './account-store';
+import type { Customer, Utterance } from './customer';
 import { titleOfAnswer, titleOfRequest } from './titles';
-
-/** A customer of Alexa, with a device. */
-export interface Customer {
-  /** As this skill knows them; a new one each time the skill is enabled. */
-  userId: string;
-  locale: string;
-  screen: boolean;
-  /** Whether the skill is enabled. Unlinking disables it; linking or asking enables it again. */
-  enabled: boolean;
-  /** Id of the person whose voice is recognised at the device. Absent: nobody's is. */
-  personId?: string;
-  conversation?: Conversation;
-}
-
-/** What a customer says: open the skill, an intent, or nothing any more. */
-export type Utterance = 'launch' | 'end' | SpokenIntent;
 
 /** What came of it. */
 export interface Answer {

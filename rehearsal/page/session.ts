@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { decodeJwt } from 'jose';
-import type { Customer, Utterance } from '../alexa/alexa-service';
+import type { Customer, Utterance } from '../alexa/customer';
 import { type Phrasebook, phrasebook } from '../phrasebook';
 import { RehearsalError } from '../rehearsal-error';
 import type { RehearsedService } from '../service';

@@ -50,7 +50,7 @@ export interface TaskPage {
 }
 
 /** Tasks that one customer may keep, done ones included: memory is bounded whatever the plan says. */
-export const tasksPerCustomer = 10_000;
+const tasksPerCustomer = 10_000;
 
 /** Length of a title in characters, that is Unicode code points, as JSON Schema counts them. */
 export const longestTitle = 200;
