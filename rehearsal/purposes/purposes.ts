@@ -89,7 +89,7 @@ export const purposes: readonly Purpose[] = [
     asks: '{from} asks your API in the customer’s name; the access token says who that is.',
     asksWithout: '{from} asks your API without a token.',
     answers: [[anything, 'Your API has checked the token, and answers.']],
-    refuses: 'Your API refuses, and {from} has to say so well',
+    refuses: 'Your API refuses, and {from} has to tell the customer what to do',
   },
   {
     to: 'Alexa',
@@ -101,7 +101,7 @@ export const purposes: readonly Purpose[] = [
   {
     to: 'Alexa',
     title: /^GET /,
-    asks: 'The browser comes back to Alexa with the code: a stop on the way, for the tokens stay out of the browser.',
+    asks: 'The browser brings Alexa the code. The tokens themselves never pass through the browser.',
     answers: [[anything, 'Alexa keeps the tokens, and tells the customer that the account is linked.']],
     refuses: 'Alexa links nothing',
   },
