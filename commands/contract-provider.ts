@@ -61,7 +61,7 @@ export function addProviderOptions(command: Command): Command {
     .addOption(
       new Option(
         '--issuer-url <url>',
-        'test issuer that the service trusts, as contracts:issuer prints it',
+        'test issuer that the service trusts, as the command issuer prints it',
       ).argParser(httpUrl),
     );
 }

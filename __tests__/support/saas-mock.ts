@@ -36,7 +36,7 @@ export interface Received {
 }
 
 /** Of the connection and of the way that a body travels: the same for every call. */
-const ownHeadersOfHttp = new Set(['host', 'connection', 'accept-encoding', 'content-length']);
+const ownHeadersOfHttp = new Set(['host', 'connection', 'accept-encoding', 'user-agent', 'content-length']);
 
 /**
  * The SaaS behind nock for the tests of one file: what it received, in order, and no network beside it. After

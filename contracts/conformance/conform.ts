@@ -3,6 +3,8 @@ import type { TokenSource } from '../verifier/interaction-log';
 import { probeState, type StateChanges } from '../verifier/provider-states';
 import { checkProviderUrl } from '../verifier/provider-url';
 import { Redaction } from '../verifier/redaction';
+import { answerChecks } from './answer-checks';
+import { carriedChecks } from './carried-checks';
 import type { CheckGroup } from './check';
 import { type CheckResult, runChecks } from './run-checks';
 import { stateChecks } from './state-checks';
@@ -38,11 +40,12 @@ export interface ConformanceReport {
   readonly duration: number;
 }
 
-/** Every check for a service: of its states, of tokens, and of its data as the service itself describes it. */
+/** Every check for a service: of its states, of tokens, of answers, and of its data as the service itself describes it. */
 export function conformanceChecks({ contract }: ContractedService): readonly CheckGroup[] {
   return [
     { name: 'states', checks: stateChecks },
-    { name: 'tokens', checks: tokenChecks },
+    { name: 'tokens', checks: [...tokenChecks, ...carriedChecks] },
+    { name: 'answers', checks: answerChecks },
     ...Object.entries(contract.conformance).map(([name, checks]) => ({ name, checks })),
   ];
 }

@@ -1,5 +1,12 @@
 import { createHmac, createPublicKey, type JsonWebKey } from 'node:crypto';
-import { exportJWK, generateKeyPair, type JSONWebKeySet, SignJWT } from 'jose';
+import {
+  compactVerify,
+  createLocalJWKSet,
+  exportJWK,
+  generateKeyPair,
+  type JSONWebKeySet,
+  SignJWT,
+} from 'jose';
 import { z } from 'zod';
 import { NotCheckable } from './check';
 
@@ -22,6 +29,14 @@ export function readToken(token: string): ReadToken {
   } catch {
     throw new NotCheckable('the tokens of the states are no JWTs, so none can be made of them');
   }
+}
+
+/** Whether a token is signed by one of these keys. */
+export async function isSignedBy(token: string, keys: JSONWebKeySet): Promise<boolean> {
+  return compactVerify(token, createLocalJWKSet(keys)).then(
+    () => true,
+    () => false,
+  );
 }
 
 const encoded = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');

@@ -1,6 +1,6 @@
 import { claimsOf, tokenFault } from '../verifier/token-faults';
 import { type ConformanceCheck, expectThat, NotCheckable } from './check';
-import { readToken } from './crafted-tokens';
+import { isSignedBy, readToken } from './crafted-tokens';
 import { triedOn } from './world';
 
 /** What every access token of Cognito says. */
@@ -27,6 +27,33 @@ export const stateChecks: readonly ConformanceCheck[] = [
         );
         const fault = tokenFault({ name, params: { scopes } }, token, Date.now());
         expectThat(fault === undefined, fault ?? '');
+      }
+    },
+  },
+  {
+    behaviour: 'give tokens that differ in what they are called alone',
+    async run({ tokenOf, service, issuer }) {
+      const scopes = Object.keys(service.scopes);
+      const valid = readToken(await tokenOf('a valid access token', { scopes }));
+      const keys = await issuer?.jwks();
+      for (const name of tokenStates) {
+        const token = await tokenOf(name, { scopes });
+        const { header, claims } = readToken(token);
+        const other = ['iss', 'client_id', 'token_use'].find(
+          (claim) => claims[claim] !== valid.claims[claim],
+        );
+        expectThat(
+          other === undefined,
+          `The token of "${name}" has another ${other} than that of "a valid access token": it is refused for ` +
+            'that, and nobody sees whether it would be for what it is called.',
+        );
+        // Of keys that are known it can be seen who signed.
+        if (!keys?.keys.some(({ kid }) => kid === header.kid)) continue;
+        const isForged = name === 'a forged access token';
+        expectThat(
+          (await isSignedBy(token, keys)) !== isForged,
+          `The token of "${name}" has ${isForged ? 'the signature of the right key' : 'a signature of another key'}.`,
+        );
       }
     },
   },
@@ -71,9 +98,12 @@ export const stateChecks: readonly ConformanceCheck[] = [
     behaviour: 'are one customer where two tokens name one customerId',
     async run(world) {
       const operation = triedOn(world);
-      const { request, token, customer } = await world.usual(operation);
       const scopes = Object.keys(world.service.scopes);
-      const named = await world.tokenOf('an access token that names the customer', { customer, scopes });
+      let named = '';
+      // Before the other states, because one with a token forgets what its customer had.
+      const { request, token } = await world.usual(operation, async (customer) => {
+        named = await world.tokenOf('an access token that names the customer', { customer, scopes });
+      });
       expectThat(
         typeof readToken(named).claims.customerId === 'string',
         'The token of "an access token that names the customer" has no customerId.',

@@ -151,13 +151,13 @@ export function remoteIssuer(url: string, timeout = 10_000): Issuer {
       signal: AbortSignal.timeout(timeout),
     }).catch((error: unknown) => {
       throw new VerificationError(
-        `The test issuer ${url} does not answer: ${reasonOf(error)}. npm run contracts:issuer starts one.`,
+        `The test issuer ${url} does not answer: ${reasonOf(error)}. The command issuer starts one.`,
       );
     });
     const answer = response.ok ? await response.json().catch(() => undefined) : undefined;
     if (answer) return answer as Answer;
     throw new VerificationError(
-      `The test issuer ${url} answered ${response.status} to ${path}: is this the URL that npm run contracts:issuer printed?`,
+      `The test issuer ${url} answered ${response.status} to ${path}: is this the URL that the command issuer printed?`,
     );
   };
   return {

@@ -48,10 +48,16 @@ export interface ConformanceWorld {
   readonly texts: readonly string[];
   /** A customer who is new. */
   customer(scopes?: readonly string[]): Promise<TestCustomer>;
+  /** Brings a state about. */
+  given(state: string, params: object): Promise<GivenValues>;
   /** The token that a state gives, for a customer of its own. @throws NotCheckable where it is not known */
   tokenOf(state: string, params: object): Promise<string>;
-  /** The operation as the contract has it when all is well, in its states, without a token. */
-  usual(operation: string): Promise<UsualRequest>;
+  /**
+   * The operation as the contract has it when all is well, in its states, without a token.
+   *
+   * @param onToken what is to be so besides: done once the customer, who is new, has a token and nothing else
+   */
+  usual(operation: string, onToken?: (customer: string) => Promise<void>): Promise<UsualRequest>;
   send(request: WireRequest, token?: string): Promise<WireAnswer>;
   /** The slowest answer so far. */
   readonly slowest: { readonly request: string; readonly milliseconds: number } | undefined;
@@ -89,6 +95,8 @@ const texts = [
   '<b>Bold</b> & "quoted" \'too\'',
   "Robert'); DROP TABLE x;--",
   `100 % {{name}} \${value} %s`,
+  'Ｔシャツ１枚、½ ℃ ﬁ',
+  'A%20%41+&#65;\\u0041',
 ] as const;
 
 const accept = 'application/json, application/problem+json';
@@ -217,16 +225,18 @@ export function createWorld(options: WorldOptions): ConformanceWorld {
         call: (operation, input = {}) => call(operation, token, input),
       };
     },
+    given: setUp,
     async tokenOf(state, params) {
       const { accessToken } = await setUp(state, { customer: newName(), ...params });
       if (typeof accessToken === 'string') return accessToken;
       throw new NotCheckable(`the state "${state}" gave no token`);
     },
-    async usual(name) {
+    async usual(name, onToken) {
       const [operation, usual] = [operations[name], contract.operations[name]];
       if (!operation || !usual) throw new Error(`There is no operation "${name}".`);
       const customer = newName();
       const token = await tokenFor(customer, [operation.scope]);
+      await onToken?.(customer);
       const values: Record<string, unknown> = {};
       for (const { name: state, params } of usual.states as readonly StateUse[]) {
         const own = 'customer' in params && params.customer === contract.customer ? { customer } : {};

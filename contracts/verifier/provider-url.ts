@@ -52,7 +52,9 @@ async function checkPath(url: string, paths: readonly string[], timeout: number)
   if (status >= 300 && status < 400 && location?.replace(/\/?(\?.*)?$/, '').endsWith(first)) {
     const there = new URL(location, url + first).href.replace(/\/?(\?.*)?$/, '').slice(0, -first.length);
     throw new VerificationError(
-      `The provider ${url} redirects to ${there}: give that URL, redirects are not followed.`,
+      there === url
+        ? `The provider redirects ${first} to ${location}: it has to answer at the contract's path, redirects are not followed.`
+        : `The provider ${url} redirects to ${there}: give that URL, redirects are not followed.`,
     );
   }
   const base = first.match(/^\/[^/{}]+(?=\/)/)?.[0];

@@ -43,12 +43,12 @@ function expectTitles(tasks: readonly Task[], titles: readonly string[], when: s
   );
 }
 
-/** A customer who may keep enough tasks. */
-async function withAccount(world: ConformanceWorld): Promise<TestCustomer> {
+/** A customer who may keep enough tasks, or so many; null is any number. */
+async function withAccount(world: ConformanceWorld, taskLimit: number | null = 100): Promise<TestCustomer> {
   const customer = await world.customer();
   await customer.given('a customer', {
     displayName: 'Ada',
-    plan: { name: 'Team', taskLimit: 100, renewsOn: null, includesWriting: true },
+    plan: { name: 'Team', taskLimit, renewsOn: null, includesWriting: true },
   });
   return customer;
 }
@@ -60,15 +60,17 @@ export const conformance: { readonly [Name in Operation]: readonly ConformanceCh
       behaviour: 'counts the open tasks of the customer alone',
       async run(world) {
         const [ada, grace] = [await withAccount(world), await withAccount(world)];
-        const { id } = await add(ada, 'Buy milk');
-        await add(ada, 'Send the invoice');
-        await call(ada, 'completeTask', { id });
         const open = async (customer: TestCustomer) =>
           (await call<{ usage: { openTasks: number } }>(customer, 'me')).usage.openTasks;
-        const [one, none] = [await open(ada), await open(grace)];
+        const { id } = await add(ada, 'Buy milk');
+        const first = await open(ada);
+        await add(ada, 'Send the invoice');
+        const second = await open(ada);
+        await call(ada, 'completeTask', { id });
+        const [third, none] = [await open(ada), await open(grace)];
         expectThat(
-          one === 1 && none === 0,
-          `Of two tasks, one of them done, ${one} are open; of none ${none}.`,
+          first === 1 && second === 2 && third === 1 && none === 0,
+          `After a first task ${first} are open, after a second ${second}, after one is done ${third}; of nobody's ${none}.`,
         );
       },
     },
@@ -87,6 +89,17 @@ export const conformance: { readonly [Name in Operation]: readonly ConformanceCh
           isDeepStrictEqual([...pages].sort(), [...titles].sort()) && isDeepStrictEqual(pages, whole),
           `Of ${titles.length} tasks the pages of five hold ${shown(pages)}, one page of twelve ${shown(whole)}.`,
         );
+      },
+    },
+    {
+      behaviour: 'gives a page again, because a request may come twice',
+      async run(world) {
+        const ada = await withAccount(world);
+        for (const title of ['one', 'two', 'three']) await add(ada, title);
+        const { nextCursor } = await call<TaskPage>(ada, 'openTasks', { limit: 1 });
+        const page = () => call<TaskPage>(ada, 'openTasks', { limit: 1, cursor: nextCursor ?? undefined });
+        const [once, twice] = [await page(), await page()];
+        expectTitles(twice.tasks, titlesOf(once.tasks), 'Where a cursor is used a second time');
       },
     },
     {
@@ -118,6 +131,36 @@ export const conformance: { readonly [Name in Operation]: readonly ConformanceCh
         }
         expectTitles(await listed(ada), ['Buy milk'], 'After one addition and three repetitions');
         expectTitles(await listed(grace), [], 'Of another customer');
+        await call(ada, 'completeTask', { id: first.id });
+        await add(ada, 'Buy milk', key);
+        expectTitles(await listed(ada), [], 'After a further repetition, once the task is done,');
+      },
+    },
+    {
+      behaviour: 'adds a task once where its request comes several times at one time',
+      async run(world) {
+        const ada = await withAccount(world);
+        const milk = { title: 'Buy milk', idempotencyKey: randomUUID() };
+        // A repetition may be told that the first is not done yet: whoever asks hears of one.
+        const answers = await Promise.all(Array.from({ length: 4 }, () => ada.call('addTask', milk)));
+        expectThat(
+          answers.some(({ status }) => status < 300),
+          `Of ${answers.length} equal requests at one time none was done: ${answers.map(({ status }) => status).join(', ')}.`,
+        );
+        expectTitles(await listed(ada), ['Buy milk'], `After ${answers.length} equal requests at one time`);
+      },
+    },
+    {
+      behaviour: 'tells keys apart to the last of 255 characters, and by their case',
+      async run(world) {
+        const ada = await withAccount(world);
+        const keys = ['a', 'b', 'A'].map((last) => `${'k'.repeat(254)}${last}`);
+        for (const key of keys) await add(ada, 'Buy milk', key);
+        expectTitles(
+          await listed(ada),
+          keys.map(() => 'Buy milk'),
+          `With ${keys.length} keys`,
+        );
       },
     },
     {
@@ -133,11 +176,7 @@ export const conformance: { readonly [Name in Operation]: readonly ConformanceCh
     {
       behaviour: 'does not hold it against a key that its request was refused once',
       async run(world) {
-        const ada = await world.customer();
-        await ada.given('a customer', {
-          displayName: 'Ada',
-          plan: { name: 'Team', taskLimit: 1, renewsOn: null, includesWriting: true },
-        });
+        const ada = await withAccount(world, 1);
         const { id } = await add(ada, 'Send the invoice');
         const milk = { title: 'Buy milk', idempotencyKey: randomUUID() };
         const refused = await ada.call('addTask', milk);
@@ -148,6 +187,18 @@ export const conformance: { readonly [Name in Operation]: readonly ConformanceCh
           again.status < 300 || again.status === refused.status,
           `A request that was answered with ${refused.status} and repeated under its key is answered with ${again.status}.`,
         );
+      },
+    },
+    {
+      behaviour: 'has room for as many open tasks as the plan says',
+      async run(world) {
+        const [ada, grace] = [await withAccount(world, 1), await withAccount(world, null)];
+        const { id } = await add(ada, 'Send the invoice');
+        await call(ada, 'completeTask', { id });
+        await add(ada, 'Buy milk');
+        expectTitles(await listed(ada), ['Buy milk'], 'Where one is open at most, and the first was done,');
+        await add(grace, 'Buy milk');
+        expectTitles(await listed(grace), ['Buy milk'], 'Where there is no limit');
       },
     },
     {
@@ -171,14 +222,20 @@ export const conformance: { readonly [Name in Operation]: readonly ConformanceCh
       behaviour: 'completes that task and no other',
       async run(world) {
         const ada = await withAccount(world);
-        for (const title of ['first', 'second', 'third']) await add(ada, title);
-        const second = (await listed(ada)).find(({ title }) => title === 'second');
+        for (const title of ['Buy milk', 'Buy milk', 'Send the invoice']) await add(ada, title);
+        const [first, second, third] = await listed(ada);
+        // What was listed is meant for later, too.
+        await listed(ada);
         const done = await call<Task>(ada, 'completeTask', { id: second?.id });
         expectThat(
-          done.id === second?.id && done.title === 'second' && done.status === 'done',
+          done.id === second?.id && done.title === second?.title && done.status === 'done',
           `To complete ${shown(second)} was answered with ${shown(done)}.`,
         );
-        expectTitles(await listed(ada), ['first', 'third'], 'Once the second of three is done');
+        const ids = (await listed(ada)).map(({ id }) => id);
+        expectThat(
+          isDeepStrictEqual(ids, [first?.id, third?.id]),
+          `Once the second of ${shown([first, second, third])} is done, the open ones are ${shown(ids)}.`,
+        );
       },
     },
     {

@@ -82,7 +82,7 @@ describe('of a service nothing is said', () => {
   it('whose issuer is not there, or is something else', async () => {
     const other = await startFakeService((_request, reply) => reply.code(200).send('hello'));
     expect(await outcomeOf({ issuer: remoteIssuer(nobody) })).toMatch(
-      /^VerificationError: The test issuer \S+ does not answer: .+ npm run contracts:issuer starts one\.$/,
+      /^VerificationError: The test issuer \S+ does not answer: .+ The command issuer starts one\.$/,
     );
     expect(await outcomeOf({ issuer: remoteIssuer(other.url) })).toMatch(
       /^VerificationError: The test issuer \S+ answered 200 to \/mint: is this the URL/,

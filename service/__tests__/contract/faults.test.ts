@@ -8,8 +8,10 @@ import { httpStates } from '../../../contracts/verifier/provider-states';
 import { Redaction } from '../../../contracts/verifier/redaction';
 import { verifyContract } from '../../../contracts/verifier/verify';
 import { api } from '../api';
-import { dataFaults, stateFaults } from './faults/data-faults';
+import { answerFaults } from './faults/answer-faults';
+import { dataFaults } from './faults/data-faults';
 import type { Fault } from './faults/fault';
+import { stateFaults } from './faults/state-faults';
 import { tokenFaults } from './faults/token-faults';
 
 let issuer: TestIssuer;
@@ -19,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => issuer.close());
 afterEach(stopOwnServices);
 
-const faults: readonly Fault[] = [...tokenFaults, ...dataFaults, ...stateFaults];
+const faults: readonly Fault[] = [...tokenFaults, ...answerFaults, ...dataFaults, ...stateFaults];
 
 /** Made in no time. */
 const smallKeys = ['modulusLength: 2048', 'modulusLength: 1024'] as const;

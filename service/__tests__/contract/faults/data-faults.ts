@@ -18,6 +18,8 @@ const response = 'response.writeHead(status, {';
 
 const text = noticedBy('addTask: gives a title back as it went, in every language, up to 200 characters');
 const once = noticedBy('addTask: adds a task once, for one customer, however often it is repeated');
+const keys = noticedBy('addTask: tells keys apart to the last of 255 characters, and by their case');
+const room = noticedBy('addTask: has room for as many open tasks as the plan says');
 const that = noticedBy('completeTask: completes that task and no other');
 const pages = noticedBy('openTasks: gives every open task on exactly one page, in one order');
 const counts = noticedBy('me: counts the open tasks of the customer alone');
@@ -34,6 +36,7 @@ export const dataFaults: readonly Fault[] = [
   text('keeps three bytes of a character', titled("title.replace(/[\\u{10000}-\\u{10ffff}]/gu, '?')")),
   text('keeps a title as a page would show it', titled("title.replaceAll('<', '&lt;')")),
   text('keeps a hundred characters of a title', titled('title.slice(0, 100)')),
+  text('keeps a title as it looks alike', titled("title.normalize('NFKC')")),
   text('fills in what looks like a template', titled("title.replace(/\\{\\{.*?\\}\\}/g, '')")),
   text('doubles quotation marks', titled(`title.replaceAll("'", "''")`)),
   text('reads a body in Latin 1', ["setEncoding('utf8')", "setEncoding('latin1')"]),
@@ -51,6 +54,27 @@ export const dataFaults: readonly Fault[] = [
     repeated,
     `if (before?.title === title) addTask(of, { title });\n      ${repeated}`,
   ]),
+  once('forgets a key once its task is done', [
+    done,
+    `${done}\n      for (const [key, { id }] of of.added) if (id === task.id) of.added.delete(key);`,
+  ]),
+  noticedBy('addTask: adds a task once where its request comes several times at one time')(
+    'knows a key a moment after it answered',
+    [remembered, 'if (key) setTimeout(() => added.set(key, { ...task }), 20);'],
+  ),
+  keys('knows a hundred characters of a key', [
+    before,
+    "headers['idempotency-key'] = headers['idempotency-key']?.slice(0, 100);\n      ".concat(before),
+  ]),
+  keys('knows a key in any letters', [
+    before,
+    "headers['idempotency-key'] = headers['idempotency-key']?.toLowerCase();\n      ".concat(before),
+  ]),
+  room('counts what is done, too', [
+    'if (openTasks(of).length >= (of.plan',
+    'if (of.tasks.length >= (of.plan',
+  ]),
+  room('takes no limit for a limit of none', ['(of.plan.taskLimit ?? Infinity)', 'of.plan.taskLimit']),
   once('adds for every customer', [
     kept,
     'for (const one of key ? accounts.values() : [{ tasks }]) one.tasks.push(task);',
@@ -73,6 +97,10 @@ export const dataFaults: readonly Fault[] = [
   that('completes the oldest task', [
     found,
     'const task = of.tasks.some(({ id }) => id === match[1]) ? of.tasks[0] : undefined;',
+  ]),
+  that('completes the first task of its title', [
+    done,
+    "of.tasks.find(({ title, status }) => title === task.title && status === 'open').status = 'done';",
   ]),
   that('completes every task', [done, "for (const one of of.tasks) one.status = 'done';"]),
   that('shows a task as done and keeps it open', [done, "return answer(200, { ...task, status: 'done' });"]),
@@ -98,11 +126,32 @@ export const dataFaults: readonly Fault[] = [
     "takes another customer's cursor",
     [cursor, 'if (!Number.isInteger(from))'],
   ),
+  noticedBy('openTasks: gives a page again, because a request may come twice')('takes a cursor once', [
+    cursor,
+    `const used = (of.used ??= new Set());
+      const isUsed = cursor !== null && used.has(cursor);
+      used.add(cursor);
+      if (isUsed) return problem(400, 'bad-request');
+      ${cursor}`,
+  ]),
   contract('lists what is done', [opened, 'const open = of.tasks;']),
   counts('counts what is done', [usage, 'usage: { openTasks: of.tasks.length }']),
   counts("counts everybody's", [
     usage,
     'usage: { openTasks: [...accounts.values()].flatMap(openTasks).length }',
+  ]),
+
+  counts(
+    'counts a moment late',
+    [
+      'const { includesWriting, ...plan } = of.plan;',
+      'const { includesWriting, ...plan } = of.plan;\n      const late = of.late ?? openTasks(of).length;\n      of.late = openTasks(of).length;',
+    ],
+    [usage, 'usage: { openTasks: late }'],
+  ),
+  that('gives other ids with each list', [
+    opened,
+    `for (const one of of.tasks) one.id = \`own-\${randomUUID()}\`;\n      ${opened}`,
   ]),
 
   contract('gives ids that the client does not take', [theTask, theTask.replace('own-', 'own/')]),
@@ -121,49 +170,4 @@ export const dataFaults: readonly Fault[] = [
     ],
   ),
   contract('asks for patience in words', ["'retry-after': String(of.tooMany)", "'retry-after': 'soon'"]),
-];
-
-const states = noticedBy('states: give tokens that are what they are called');
-
-/** Faults of the states endpoint, or of whom it makes of a name. */
-export const stateFaults: readonly Fault[] = [
-  states('calls an expired token valid', [
-    "'a valid access token': (params) => issue(params)",
-    "'a valid access token': (params) => issue(params, { exp: 1 })",
-  ]),
-  states('gives tokens that are no JWTs', [
-    'return { accessToken: `${content}',
-    "return { accessToken: 'not.a.jwt' };\n  return { accessToken: `${content}",
-  ]),
-  states('gives every scope', [
-    "'a valid access token': (params) => issue(params)",
-    "'a valid access token': (params) => issue({ ...params, scopes: ['profile.read', 'tasks.read', 'tasks.write'] })",
-  ]),
-  states('calls a valid token expired', ['{ exp: Math.floor(Date.now() / 1000) - 3600 }', '{}']),
-  noticedBy("states: give tokens of Cognito's shape")('mints tokens with an audience', [
-    "token_use: 'access',",
-    "token_use: 'access', aud: client,",
-  ]),
-  noticedBy("states: give tokens of Cognito's shape")(
-    'mints tokens without a use, and asks for none',
-    ["    token_use: 'access',\n", ''],
-    ["use === 'access' &&", ''],
-  ),
-  noticedBy('states: forge with a key that is not the right one')('forges with the right key', [
-    'issue(params, {}, stranger.privateKey)',
-    'issue(params)',
-  ]),
-  noticedBy('states: are two customers where they have two names')('knows one customer', [
-    'sub: customer,',
-    "sub: 'ada',",
-  ]),
-  noticedBy('states: are one customer where two tokens name one customerId')(
-    'knows a customer by sub alone',
-    ['      customerId = sub,\n', ''],
-    ['customer: customerId,', 'customer: sub,'],
-  ),
-  contract('does not set up that a customer may not write', [
-    'void Object.assign(account(customer), { displayName, plan })',
-    'void Object.assign(account(customer), { displayName })',
-  ]),
 ];

@@ -11,6 +11,7 @@ const theUse = "use === 'access' &&";
 const theClient = 'isForUs(forClient, aud) &&';
 const theScope = 'if (!claims.scopes.includes(`${resourceServer}/${scope}`)) {';
 const noHeader = "if (authorization === undefined) return problem(401, 'missing-token', challenge(''));";
+const theHeader = 'const { authorization } = request.headers;';
 const theScheme = "if (scheme.toLowerCase() !== 'bearer' || more.length > 0)";
 
 const token = {
@@ -80,6 +81,22 @@ export const tokenFaults: readonly Fault[] = [
     [theClient, "(isForUs(forClient, aud) || use === 'id') &&"],
   ),
   token.client('does not look at the app client', [theClient, '']),
+  token.client('takes a client whose id begins so', [
+    'return forClient === client ||',
+    'return String(forClient).startsWith(client) ||',
+  ]),
+  token.client('takes a token of no client', [
+    'return forClient === client ||',
+    'return forClient === undefined || forClient === client ||',
+  ]),
+  token.issuer('knows an issuer by how it begins', [
+    theKey,
+    'const key = Object.entries(keys).find(([one]) => String(iss).startsWith(one))?.[1][kid];',
+  ]),
+  noticedBy('tokens: refuses a token with a part too many')('looks at three parts of more', [
+    'others.length === 0 &&',
+    '',
+  ]),
   token.pool('trusts any user pool', ...trusting("iss.endsWith('_Another')")),
   token.issuer('looks for the key alone, whatever the issuer', [
     theKey,
@@ -106,6 +123,19 @@ export const tokenFaults: readonly Fault[] = [
     theScope,
     'if (!claims.scopes.includes(`${resourceServer}/${scope}`) && !claims.scopes.includes(scope)) {',
   ]),
+  token.scope('takes a scope in any letters', [
+    theScope,
+    'if (!claims.scopes.some((one) => one.toLowerCase() === `${resourceServer}/${scope}`)) {',
+  ]),
+  token.scope('asks no scope of a token that has none', [
+    theScope,
+    "if (claims.scopes.join('') !== '' && !claims.scopes.includes(`${resourceServer}/${scope}`)) {",
+  ]),
+  noticedBy('tokens: takes a new token of a customer who took back the consent to an older one')(
+    'refuses for ever who revoked a token once',
+    ['revoke(randomUUID())', 'revoke(params.customer) && revoke(randomUUID())'],
+    ['!revoked.has(jti);', '!revoked.has(jti) && !revoked.has(sub);'],
+  ),
   token.contract('checks no scope of what is read', [
     theScope,
     "if (method !== 'GET' && !claims.scopes.includes(`${resourceServer}/${scope}`)) {",
@@ -123,16 +153,28 @@ export const tokenFaults: readonly Fault[] = [
     "if (!['bearer', 'token'].includes(scheme.toLowerCase()) || more.length > 0)",
   ]),
   noticedBy('tokens: refuses a token without a scheme')('takes a token without a scheme', [
-    'const { authorization } = request.headers;',
+    theHeader,
     "const { authorization: given } = request.headers;\n  const authorization = given?.startsWith('eyJ') ? `Bearer ${given}` : given;",
   ]),
   noticedBy('tokens: refuses a token in the query')('takes a token in the query', [
-    'const { authorization } = request.headers;',
+    theHeader,
     "const authorization = request.headers.authorization ?? (query.has('access_token') ? `Bearer ${query.get('access_token')}` : undefined);",
   ]),
   noticedBy('tokens: refuses a token and something after it')('does not look at what follows the token', [
     ' || more.length > 0',
     '',
+  ]),
+  noticedBy('tokens: refuses a token in a cookie')('takes a token in a cookie', [
+    theHeader,
+    'const cookie = /\\btoken=([^;]+)/.exec(request.headers.cookie)?.[1];\n  const authorization = request.headers.authorization ?? (cookie && `Bearer ${cookie}`);',
+  ]),
+  noticedBy('tokens: believes nobody who only says who the customer is')('believes what a proxy would say', [
+    theHeader,
+    "const who = request.headers['x-user-id'];\n  const authorization = request.headers.authorization ?? (who && `Bearer ${issue({ customer: who, scopes: ['profile.read', 'tasks.read'] }).accessToken}`);",
+  ]),
+  noticedBy('tokens: says no token back')('says in the challenge which token is bad', [
+    'challenge(\', error="invalid_token"\'))',
+    'challenge(`, error="invalid_token", error_description="${token}"`))',
   ]),
   token.asked('calls a missing token an invalid one', [
     noHeader,
@@ -141,6 +183,10 @@ export const tokenFaults: readonly Fault[] = [
   token.hidden('knows without a token which paths there are', [
     noHeader,
     `if (!operations.some(([, path]) => path.test(pathname))) return problem(404, 'not-found');\n  ${noHeader}`,
+  ]),
+  token.hidden('looks at the body before the token', [
+    noHeader,
+    `if (body === '{}') return problem(422, 'invalid-task');\n  ${noHeader}`,
   ]),
   token.hidden('knows without a token which ids there are', [
     noHeader,

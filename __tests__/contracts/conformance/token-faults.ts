@@ -1,47 +1,10 @@
-import { Problem } from '../../../contracts/reference/problem';
-import type { SaasParts } from '../../../contracts/reference/routes';
-import type { Lamps } from '../../support/lamp/reference';
-
-/** The parts of a service that a fault replaces. */
-export type Parts = SaasParts<Lamps>;
-
-interface Token {
-  readonly header: Readonly<Record<string, unknown>>;
-  readonly claims: Readonly<Record<string, unknown>>;
-  readonly signature: string;
-}
-
-function readToken(authorization = ''): Token | undefined {
-  try {
-    const [header, claims, signature = ''] = authorization.replace(/^\S+ /, '').split('.');
-    const read = (part = '') => JSON.parse(Buffer.from(part, 'base64url').toString());
-    return { header: read(header), claims: read(claims), signature };
-  } catch {
-    return undefined;
-  }
-}
-
-/** A service that takes what the real one refuses, where its token is like this. */
-const taking =
-  (isTaken: (token: Token, authorization: string) => boolean) =>
-  (parts: Parts): Parts => ({
-    ...parts,
-    guard: (authorization, required) => {
-      const token = readToken(authorization);
-      try {
-        return parts.guard(authorization, required);
-      } catch (error) {
-        if (!token || !isTaken(token, authorization ?? '')) throw error;
-        return { sub: String(token.claims.sub), jti: 'x', exp: Number(token.claims.exp) };
-      }
-    },
-  });
+import { type Fault, readToken, taking } from './fault';
 
 const scoped = (scope: unknown, is: (name: string) => boolean) => String(scope).split(' ').some(is);
 const audience = 'https://api.example.com';
 
-/** Faults that a service could have, and the check that notices each. */
-export const faults: readonly (readonly [string, string, (parts: Parts) => Parts])[] = [
+/** Faults in what a service looks at in a token. */
+export const tokenFaults: readonly Fault[] = [
   ...['none', 'None', 'NONE', 'nOnE'].map(
     (alg) =>
       [
@@ -190,102 +153,4 @@ export const faults: readonly (readonly [string, string, (parts: Parts) => Parts
         taking(({ claims }) => scoped(claims.scope, (name) => is(name, `${audience}/lamp.read`))),
       ] as const,
   ),
-  [
-    'knows the scheme in one way of writing only',
-    'tokens: takes the name of the scheme in any letters',
-    (parts) => ({
-      ...parts,
-      guard: (authorization, required) =>
-        parts.guard(/^bearer|^BEARER/.test(authorization ?? '') ? undefined : authorization, required),
-    }),
-  ],
-  [
-    'does not know the scheme in capitals',
-    'tokens: takes the name of the scheme in any letters',
-    (parts) => ({
-      ...parts,
-      guard: (authorization, required) =>
-        parts.guard(/^BEARER/.test(authorization ?? '') ? undefined : authorization, required),
-    }),
-  ],
-  ...(['Basic', 'Token'] as const).map(
-    (scheme) =>
-      [
-        `takes the scheme ${scheme}`,
-        `tokens: refuses a token of the scheme ${scheme}`,
-        (parts: Parts) => ({
-          ...parts,
-          guard: (authorization: string | undefined, required: readonly string[]) =>
-            parts.guard(authorization?.replace(scheme, 'Bearer'), required),
-        }),
-      ] as const,
-  ),
-  [
-    'takes a token without a scheme',
-    'tokens: refuses a token without a scheme',
-    taking((_token, authorization) => authorization.startsWith('eyJ')),
-  ],
-  [
-    'does not look at what follows the token',
-    'tokens: refuses a token and something after it',
-    taking((_token, authorization) => authorization.endsWith(' x')),
-  ],
-  [
-    'calls a missing token an invalid one',
-    'tokens: asks for a token, with no error code, where none was sent',
-    (parts) => ({
-      ...parts,
-      represent: {
-        ...parts.represent,
-        problem: (problem) => {
-          const { headers, ...shown } = parts.represent.problem(problem);
-          const challenge = `${headers['www-authenticate']}, error="invalid_token"`;
-          return { ...shown, headers: { ...headers, 'www-authenticate': challenge } };
-        },
-      },
-    }),
-  ],
-  [
-    'knows its customers by sub alone',
-    'states: are one customer where two tokens name one customerId',
-    (parts) => ({
-      ...parts,
-      guard: (authorization, required) => {
-        const { customerId: _, ...claims } = parts.guard(authorization, required);
-        return claims;
-      },
-    }),
-  ],
-  [
-    'tells paths that there are from those that there are not',
-    'tokens: tells nobody without a token what there is',
-    (parts) => ({
-      ...parts,
-      guard: (authorization, required) => {
-        if (required.length === 0) throw new Problem('not-found');
-        return parts.guard(authorization, required);
-      },
-    }),
-  ],
-  [
-    'says in other words that a path is not there',
-    'tokens: tells nobody without a token what there is',
-    (parts) => ({
-      ...parts,
-      guard: (authorization, required) => {
-        try {
-          return parts.guard(authorization, required);
-        } catch (error) {
-          if (required.length > 0 || !(error instanceof Problem)) throw error;
-          const { headers } = parts.represent.problem(error);
-          throw new Problem('missing-token', { headers, detail: 'There is no such path' });
-        }
-      },
-    }),
-  ],
-  [
-    'forges with the right key',
-    'states: forge with a key that is not the right one',
-    taking(({ claims }) => claims.token_use === 'access'),
-  ],
 ];
