@@ -1,5 +1,5 @@
-import { runNow } from '../commands/child';
 import { runCommand } from '../commands/command';
+import { runNow } from '../programs/child';
 import { measure, printMeasurements } from './measure';
 
 /** What the contract's two sides may take on two cores, in seconds. */

@@ -1,8 +1,8 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runNow } from '../commands/child';
 import { CommandError, runCommand } from '../commands/command';
+import { runNow } from '../programs/child';
 import { offlineTerraformEnvironment } from '../terraform/offline-environment';
 import { findProviderMirror } from '../terraform/provider-mirror';
 import { runTerraform } from '../testing/plan-capture';

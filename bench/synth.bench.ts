@@ -1,8 +1,8 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { runNow } from '../commands/child';
 import { runCommand } from '../commands/command';
 import { environments } from '../config/environments';
+import { runNow } from '../programs/child';
 import { Checkout } from '../testing/checkout';
 import { type Contender, measure, printMeasurements } from './measure';
 

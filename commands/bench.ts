@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import pc from 'picocolors';
-import { runInTerminal } from './child';
+import { runInTerminal } from '../programs/child';
 import { CommandError, program, runCommand } from './command';
 
 /** Every file of bench/ is one benchmark: it prints its own table of ratios against named peers. */

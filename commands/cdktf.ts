@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import { formatViolations } from '../config/report';
-import { findProgram, terraformProgram } from '../terraform/find-program';
+import { runInTerminal } from '../programs/child';
+import { findProgram } from '../programs/find-program';
+import { terraformProgram } from '../terraform/terraform-program';
 import { readCheckedSettings } from './checked-settings';
-import { runInTerminal } from './child';
 import { CommandError, program, runCommand } from './command';
 import { engines, engineVariable } from './engine.mjs';
 import { type EngineName, engineOption, installEngine } from './engine-option';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { Option } from 'commander';
 import pc from 'picocolors';
-import { findProgram } from '../terraform/find-program';
+import { findProgram } from '../programs/find-program';
 import { findProviderMirror } from '../terraform/provider-mirror';
 import { type BatchCase, BatchError, captureBatch, type Deploys, isBatchable } from '../testing/plan-batch';
 import { PlanWorld } from '../testing/plan-capture';

@@ -1,4 +1,4 @@
-import { runNow } from './child';
+import { runNow } from '../programs/child';
 import { CommandError } from './command';
 
 /** The commit that is checked out. @throws CommandError where git does not say it */

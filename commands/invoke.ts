@@ -6,10 +6,10 @@ import { join, resolve } from 'node:path';
 import type { RequestEnvelope, ResponseEnvelope } from 'ask-sdk-model';
 import { service } from '#service/index';
 import { startReferenceProvider } from '../contracts/reference/provider';
-import { runQuietly } from './child';
 import { CommandError, callersPath, program, runCommand } from './command';
 import { isCurrent } from './inputs.mjs';
 import { type Call, type Invocation, printInvocation } from './invocation-report';
+import { runQuietly } from './run-quietly';
 
 const { api } = service;
 

@@ -4,9 +4,9 @@ import { Secrets } from '../linking/secrets';
 import { findCredentials } from '../linking/smapi/credentials';
 import { SkillManagement, type Stage, stages } from '../linking/smapi/skill-management';
 import { SmapiError } from '../linking/smapi/smapi-error';
-import { findProgram } from '../terraform/find-program';
+import { runNow } from '../programs/child';
+import { findProgram } from '../programs/find-program';
 import { readCheckedSettings } from './checked-settings';
-import { runNow } from './child';
 import { CommandError, program } from './command';
 import { stackOutputs } from './stack-outputs';
 

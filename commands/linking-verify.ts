@@ -8,7 +8,7 @@ import { reportJunit } from '../linking/verify/report-junit';
 import { areaTitle, resultText, summaryText } from '../linking/verify/report-text';
 import { hasPublicAddress, type Target, type TestCustomer } from '../linking/verify/target';
 import { hasFailed, verify } from '../linking/verify/verify';
-import { findChromium } from '../testing/tool-finder';
+import { findChromium } from '../programs/find-program';
 import { CommandError, program, runCommand } from './command';
 import { httpUrl } from './http-url';
 import { environmentTarget, operationsOf } from './linking-target';

@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import pc from 'picocolors';
-import { runToEnd } from './child';
+import { runToEnd } from '../programs/child';
 import { CommandError } from './command';
 
 /** A package for those who do not have this project. */

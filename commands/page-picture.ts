@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { chromium, type Page } from 'playwright-core';
-import { findChromium } from '../testing/tool-finder';
+import { findChromium } from '../programs/find-program';
 import { CommandError } from './command';
 
 /** The picture on the front page. */

@@ -1,11 +1,11 @@
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { terraformProgram } from '../terraform/find-program';
+import { runNow, type ShortResult } from '../programs/child';
 import { offlineTerraformEnvironment } from '../terraform/offline-environment';
 import { offlineStack, type StackJson } from '../terraform/offline-stack';
 import { findProviderMirror } from '../terraform/provider-mirror';
-import { runNow, type ShortResult } from './child';
+import { terraformProgram } from '../terraform/terraform-program';
 import { CommandError } from './command';
 
 const stacksFolder = join('cdktf.out', 'stacks');

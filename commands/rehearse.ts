@@ -14,10 +14,10 @@ import type { RehearsedService } from '../rehearsal/service';
 import { setStage } from '../rehearsal/stage';
 import { type StepResult, Story, tellStory } from '../rehearsal/story';
 import { storySteps } from '../rehearsal/story-steps';
-import { runQuietly } from './child';
 import { CommandError, program, runCommand } from './command';
 import { chosenEngine } from './engine.mjs';
 import { isCurrent } from './inputs.mjs';
+import { runQuietly } from './run-quietly';
 
 const { api, rehearsal } = service;
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import pc from 'picocolors';
 import { faultsOf } from '../documentation/changelog';
-import { runNow } from './child';
+import { runNow } from '../programs/child';
 import { CommandError, program, runCommand } from './command';
 import { steps } from './release-steps';
 

@@ -12,8 +12,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { notesOf } from '../documentation/changelog';
+import { type ChildOptions, runToEnd } from '../programs/child';
 import { bundles } from './bundles.mjs';
-import { type ChildOptions, runToEnd } from './child';
 import { planReviewFile } from './plan-review-bundle';
 
 /** What the steps share. */

@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { environments } from '../config/environments';
 import { type Outputs, OutputsError, readOutputs } from '../linking/outputs';
-import { terraformProgram } from '../terraform/find-program';
-import { runNow } from './child';
+import { runNow } from '../programs/child';
+import { terraformProgram } from '../terraform/terraform-program';
 import { CommandError } from './command';
 
 /**

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import pc from 'picocolors';
+import { runInTerminal } from '../programs/child';
 import { skipLogFile } from '../testing/skip-log';
-import { runInTerminal } from './child';
 import { CommandError, program, runCommand } from './command';
 
 /** One stage of the tests. Stages run in this order; a failing one does not stop the others. */

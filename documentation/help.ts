@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { runNow } from '../commands/child';
+import { runNow } from '../programs/child';
 
 /** The scripts of package.json. */
 export const scripts = (

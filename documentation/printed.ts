@@ -1,4 +1,4 @@
-import { runNow } from '../commands/child';
+import { runNow } from '../programs/child';
 
 /** `<!-- printed by: npm run synth -->`, and the code block that follows. */
 const block = /(<!-- printed by: (.+?) -->\n+```(?:text)?\n)([\s\S]*?)(```)/g;

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve, sep } from 'node:path';
-import { runNow } from '../commands/child';
+import { runNow } from '../programs/child';
 import type { ApiOperation } from './api-operation';
 import { DocumentError } from './document-error';
 import { thingsOf } from './examples';

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { findProgram } from '../terraform/find-program';
+import { findProgram } from '../programs/find-program';
 
 /** A shape of an API, with what AWS publishes of its bounds. */
 export interface Shape {

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runNow } from '../commands/child';
+import { runNow } from '../programs/child';
 
 /** A certificate with its key, in PEM; the certificate may be followed by its chain. */
 export interface Certificate {

@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
-import { runNow, type ShortResult } from '../commands/child';
+import { runNow, type ShortResult } from '../programs/child';
 
 /** What is made, and what belongs to one copy alone. */
 const left = ['.git', 'node_modules', 'engines', 'dist', 'cdktf.out'];

@@ -1,7 +1,7 @@
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runNow } from '../commands/child';
+import { runNow } from '../programs/child';
 import { offlineTerraformEnvironment } from '../terraform/offline-environment';
 import { isSettled, type PlannedState, stateAfter } from './plan-state';
 

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { runNow } from '../commands/child';
+import { runNow } from '../programs/child';
 import { offlineStack, type StackJson } from '../terraform/offline-stack';
 
 /**

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { runNow } from '../commands/child';
+import { runNow } from '../programs/child';
 
 /** Why nothing can be run in a terminal here; undefined where it can. */
 export function noTerminal(): string | undefined {

@@ -1,8 +1,8 @@
 import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runNow } from '../commands/child';
-import { findProgram } from '../terraform/find-program';
+import { runNow } from '../programs/child';
+import { findProgram } from '../programs/find-program';
 import { offlineTerraformEnvironment } from '../terraform/offline-environment';
 import { offlineStack, type StackJson } from '../terraform/offline-stack';
 import { findProviderMirror } from '../terraform/provider-mirror';

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { addGlobalDefs } from '@valibot/to-json-schema';
 import * as v from 'valibot';
 import type { AnyAddon } from '../../addon/mcp/tool-server';
-import { runToEnd } from '../../commands/child';
+import { runToEnd } from '../../programs/child';
+import { findNode } from '../../testing/find-node';
 import { describeUnless } from '../../testing/skip-log';
-import { findNode } from '../../testing/tool-finder';
 import { addon as lampAddon } from '../support/lamp/addon';
 import { AddonWorld } from './world';
 

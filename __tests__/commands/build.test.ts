@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { unzipSync } from 'fflate';
-import { runNow } from '../../commands/child';
+import { runNow } from '../../programs/child';
 import { Checkout } from '../../testing/checkout';
 
 const checkouts: Checkout[] = [];

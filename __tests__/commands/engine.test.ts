@@ -1,14 +1,14 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { runToEnd } from '../../commands/child';
 import { engines, isInstalled } from '../../commands/engine.mjs';
 import type { EngineName } from '../../commands/engine-option';
-import { findProgram } from '../../terraform/find-program';
+import { runToEnd } from '../../programs/child';
+import { findProgram } from '../../programs/find-program';
 import { offlineTerraformEnvironment } from '../../terraform/offline-environment';
 import { Checkout } from '../../testing/checkout';
+import { findNode } from '../../testing/find-node';
 import { describeUnless } from '../../testing/skip-log';
-import { findNode } from '../../testing/tool-finder';
 import { everything, shipped } from '../infra/environments';
 
 jest.setTimeout(180_000);

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runToEnd } from '../../commands/child';
+import { runToEnd } from '../../programs/child';
 
 const folder = mkdtempSync(join(tmpdir(), 'voicelink-invoke-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

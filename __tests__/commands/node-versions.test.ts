@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { runNow } from '../../commands/child';
+import { runNow } from '../../programs/child';
 import { Checkout } from '../../testing/checkout';
+import { findNode } from '../../testing/find-node';
 import { describeUnless } from '../../testing/skip-log';
-import { findNode } from '../../testing/tool-finder';
 
 /** The stacks as one version of Node writes them, into a folder of its own. */
 function synthesizeWith(node: string, checkout: Checkout, output: string): string[] {

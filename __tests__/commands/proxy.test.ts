@@ -1,8 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { runToEnd } from '../../commands/child';
+import { runToEnd } from '../../programs/child';
+import { findNode } from '../../testing/find-node';
 import { describeUnless } from '../../testing/skip-log';
-import { findNode } from '../../testing/tool-finder';
 
 const received: string[] = [];
 const proxy = createServer((request, response) => {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { altered } from '../../contracts/conformance/crafted-tokens';
 import { type MintRequest, startTestIssuer, type TestIssuer } from '../../contracts/conformance/test-issuer';
-import { findProgram } from '../../terraform/find-program';
+import { findProgram } from '../../programs/find-program';
 import { describeUnless } from '../../testing/skip-log';
 
 // Programs are compiled and started, which takes its time on a busy machine.

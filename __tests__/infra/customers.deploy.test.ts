@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { EnvironmentSettings } from '../../config/settings';
-import { findProgram } from '../../terraform/find-program';
+import { findProgram } from '../../programs/find-program';
 import { addressesOf, offlineStack, type StackJson } from '../../terraform/offline-stack';
 import { findProviderMirror } from '../../terraform/provider-mirror';
 import { type AwsEmulator, startAwsEmulator } from '../../testing/aws-emulator';

@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import { runToEnd } from '../../commands/child';
+import { runToEnd } from '../../programs/child';
 import { Checkout } from '../../testing/checkout';
 
 /** How long one command may take on a busy machine, in milliseconds. */

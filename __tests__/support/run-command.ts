@@ -1,4 +1,4 @@
-import { runToEnd } from '../../commands/child';
+import { runToEnd } from '../../programs/child';
 
 /** What a command printed and ended with. */
 export interface CommandResult {

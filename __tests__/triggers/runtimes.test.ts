@@ -11,8 +11,8 @@ import {
   migrationPath,
   startMigrationEndpoint,
 } from '../../contracts/migration/reference';
+import { findNode } from '../../testing/find-node';
 import { describeUnless } from '../../testing/skip-log';
-import { findNode } from '../../testing/tool-finder';
 import { customerChanges, secretArn } from '../rehearsal/customer-stack';
 import { ada, Flow } from '../rehearsal/linked-flow';
 

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { recorded } from '../../__tests__/support/envelopes';
-import { runToEnd } from '../../commands/child';
+import { runToEnd } from '../../programs/child';
 
 const token = String(recorded('plan').context.System.user.accessToken);
 

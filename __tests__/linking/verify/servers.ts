@@ -8,7 +8,7 @@ import { machineNetwork, type NetworkOptions } from '../../../linking/verify/net
 import type { Target } from '../../../linking/verify/target';
 import type { VerifyOptions } from '../../../linking/verify/verify';
 import { verify } from '../../../linking/verify/verify';
-import { findProgram } from '../../../terraform/find-program';
+import { findProgram } from '../../../programs/find-program';
 import { type AlteringProxy, type ProxyOptions, startAlteringProxy } from '../../../testing/altering-proxy';
 import { CertificateAuthority } from '../../../testing/certificates';
 import { ada, Flow } from '../../rehearsal/linked-flow';

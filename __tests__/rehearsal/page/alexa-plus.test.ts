@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, BrowserContextOptions, Page as Tab } from 'playwright-core';
+import { findChromium } from '../../../programs/find-program';
 import { deploymentOf } from '../../../rehearsal/deployment';
 import { type Page, startPage } from '../../../rehearsal/page/page-server';
 import { describeUnless } from '../../../testing/skip-log';
-import { findChromium } from '../../../testing/tool-finder';
 import { lamp, stackOf } from '../../addon/stage';
 import { rehearsedLamp } from '../../support/lamp/rehearsal';
 import { builtSkill } from '../built-skill';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, BrowserContext, BrowserContextOptions, Page as Tab } from 'playwright-core';
+import { findChromium } from '../../../programs/find-program';
 import { deploymentOf } from '../../../rehearsal/deployment';
 import { type Page, startPage } from '../../../rehearsal/page/page-server';
-import { findChromium } from '../../../testing/tool-finder';
 import { rehearsedLamp } from '../../support/lamp/rehearsal';
 import { builtSkill, lampFunction } from '../built-skill';
 import { stackJson } from '../terraform-stack';

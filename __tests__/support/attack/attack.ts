@@ -3,7 +3,7 @@ import { basename, join, resolve } from 'node:path';
 import { build } from 'esbuild';
 import { service } from '#service/index';
 import { bundleOptions } from '../../../commands/bundle-options';
-import { runToEnd } from '../../../commands/child';
+import { runToEnd } from '../../../programs/child';
 import { type Envelope, envelopeNames, recorded, saying } from '../envelopes';
 import { skillId } from '../skill-under-test';
 import type { Good } from './hostile-service';

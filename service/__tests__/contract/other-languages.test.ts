@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { installKit } from '../../../__tests__/support/contract-kit';
 import { runProgram } from '../../../__tests__/support/run-command';
 import { startTestIssuer } from '../../../contracts/conformance/test-issuer';
-import { findProgram } from '../../../terraform/find-program';
+import { findProgram } from '../../../programs/find-program';
 import { describeUnless } from '../../../testing/skip-log';
 
 const audience = 'https://api.example.com';

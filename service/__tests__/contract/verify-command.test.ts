@@ -13,7 +13,7 @@ import { type CommandResult, runNpmCommand } from '../../../__tests__/support/ru
 import type { ConformanceReport } from '../../../contracts/conformance/conform';
 import { startTestIssuer } from '../../../contracts/conformance/test-issuer';
 import type { VerificationReport } from '../../../contracts/verifier/report';
-import { findProgram } from '../../../terraform/find-program';
+import { findProgram } from '../../../programs/find-program';
 import { describeUnless } from '../../../testing/skip-log';
 
 const folder = mkdtempSync(join(tmpdir(), 'contracts-verify-'));

@@ -2,8 +2,8 @@ import { attack, type PreparedAttack, prepareAttack } from '../../../__tests__/s
 import { httpKinds } from '../../../__tests__/support/attack/http-kinds';
 import type { AttackReport } from '../../../__tests__/support/attack/run';
 import { alexaLimits } from '../../../alexa/limits';
+import { findNode } from '../../../testing/find-node';
 import { describeUnless } from '../../../testing/skip-log';
-import { findNode } from '../../../testing/tool-finder';
 
 jest.setTimeout(300_000);
 

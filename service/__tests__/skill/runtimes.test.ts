@@ -6,8 +6,8 @@ import { faultsOf, type ResponseLike } from '../../../__tests__/support/alexa-re
 import { type Envelope, recorded } from '../../../__tests__/support/envelopes';
 import { skillId } from '../../../__tests__/support/skill-under-test';
 import { Checkout } from '../../../testing/checkout';
+import { findNode } from '../../../testing/find-node';
 import { describeUnless } from '../../../testing/skip-log';
-import { findNode } from '../../../testing/tool-finder';
 
 const run = promisify(execFile);
 

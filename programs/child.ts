@@ -1,5 +1,4 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { CommandError } from './command';
 
 /** How a child process is started. */
 export interface ChildOptions {
@@ -89,16 +88,6 @@ export function runNow(
 
 const wasNotStarted = (error: NodeJS.ErrnoException | undefined) =>
   error?.code === 'ENOENT' || error?.code === 'EACCES';
-
-/**
- * Runs another command of this project. What it says is shown only if it fails.
- *
- * @throws CommandError with what it said
- */
-export async function runQuietly(command: string): Promise<void> {
-  const { code, text } = await runToEnd(process.execPath, ['commands/run.mjs', command]);
-  if (code !== 0) throw new CommandError(`node commands/run.mjs ${command} failed:\n${text.trim()}`);
-}
 
 /** How a child process that has the terminal is started. */
 export interface TerminalOptions extends Pick<ChildOptions, 'env' | 'quiet'> {

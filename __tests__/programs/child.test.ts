@@ -1,4 +1,4 @@
-import { runToEnd } from '../../commands/child';
+import { runToEnd } from '../../programs/child';
 
 const node = (script: string, timeoutMs = 10_000, onLine?: (line: string) => void) =>
   runToEnd(process.execPath, ['-e', script], { timeoutMs }, onLine);

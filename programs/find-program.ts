@@ -1,9 +1,6 @@
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-/** What is run as Terraform, by the name that the CDKTF CLI takes it by, too: `terraform`, or e.g. `tofu`. */
-export const terraformProgram = () => process.env.TERRAFORM_BINARY_NAME || 'terraform';
-
 /** Full path of a program on the PATH, or undefined. */
 export function findProgram(...names: readonly string[]): string | undefined {
   for (const name of names) {
@@ -18,4 +15,9 @@ export function findProgram(...names: readonly string[]): string | undefined {
     }
   }
   return undefined;
+}
+
+/** Full path of a Chromium or Chrome, or undefined. */
+export function findChromium(): string | undefined {
+  return findProgram('chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable');
 }

@@ -1,11 +1,5 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { findProgram } from '../terraform/find-program';
-
-/** Full path of a Chromium or Chrome, or undefined. */
-export function findChromium(): string | undefined {
-  return findProgram('chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable');
-}
 
 /**
  * A Node of one major version: this one if it is that, otherwise one that `npm run test:runtimes` installed.
