@@ -26,7 +26,8 @@ export function refusalResponse(refusal: Refusal, { resourceMetadata, scopes }: 
   return Response.json(
     refusal.error
       ? { error: refusal.error, error_description: refusal.description }
-      : { error: 'unauthorized', error_description: 'An access token is needed.' },
+      : // The MCP Inspector until its version 1 begins to link where it reads this word with a capital.
+        { error: 'unauthorized', error_description: 'Unauthorized: an access token is needed.' },
     {
       status: refusal.status,
       headers: {

@@ -33,7 +33,7 @@ export const noToken = {
     'cache-control': 'no-store',
     'www-authenticate': `Bearer scope="${scopes}", resource_metadata="${metadata}"`,
   },
-  body: { error: 'unauthorized', error_description: 'An access token is needed.' },
+  body: { error: 'unauthorized', error_description: 'Unauthorized: an access token is needed.' },
 };
 
 export const refused = (description: string) => ({
