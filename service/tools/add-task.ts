@@ -7,7 +7,7 @@ export const addTask = tool({
   name: 'add_task',
   title: 'Add a task',
   description:
-    'Call it when the customer wants something put on their task list. Ask what, if they did not say. Returns the task as it was added.',
+    'Call it when the customer wants a new task: to add, create or write down something, put it on their to-do list, or remember what they need to do. Ask what, if they did not say. Returns the task as it was added.',
   effect: 'adds',
   scope: 'tasks.write',
   input: v.strictObject({

@@ -8,7 +8,7 @@ import { shownTask, showTask, tool } from './tool';
 export const completeTask = tool({
   name: 'complete_task',
   title: 'Mark a task as done',
-  description: `Call it when the customer says that a task is done. Give the title in their words, or the id of a task that another tool returned. If several tasks fit, nothing is changed and up to ${mostCandidates} candidates come back: ask which one, and call it again with its id.`,
+  description: `Call it when the customer says that a task is done, finished or complete, or wants it marked, checked off, crossed off or closed. Give the title in their words, or the id of a task that another tool returned. If several tasks fit, nothing is changed and up to ${mostCandidates} candidates come back: ask which one, and call it again with its id.`,
   effect: 'changes',
   scope: 'tasks.write',
   input: v.strictObject({

@@ -8,14 +8,16 @@ export const getPlan = tool({
   name: 'get_plan',
   title: 'See the plan',
   description:
-    'Call it when the customer asks about their plan, how much of it is used or when it renews. Returns the plan’s name, its limit, the open tasks and the day of renewal.',
+    'Call it when the customer asks about their plan or subscription: their usage, how many tasks it includes or how many more they can add, their limit, or when it renews. Returns the plan’s name, its limit, the open tasks and the day of renewal.',
   effect: 'reads',
   scope: 'profile.read',
   input: v.strictObject({}),
   output: v.object({
     plan: v.string(),
-    openTasks: v.number(),
-    taskLimit: v.optional(v.pipe(v.number(), v.description('Most open tasks. Absent: no limit.'))),
+    openTasks: v.pipe(v.number(), v.integer()),
+    taskLimit: v.optional(
+      v.pipe(v.number(), v.integer(), v.description('Most open tasks. Absent: no limit.')),
+    ),
     renewsOn: v.optional(v.pipe(v.string(), v.description('e.g. 2026-12-31. Absent: it does not renew.'))),
   }),
   act: async ({ saas, say, failed }) => {

@@ -7,7 +7,7 @@ import { shownTask, showTask, tool } from './tool';
 export const listTasks = tool({
   name: 'list_tasks',
   title: 'List open tasks',
-  description: `Call it when the customer asks what is on their task list or to hear more of it. Returns up to ${pageSize} open tasks in their order, how many there are in all, and nextCursor if there are more.`,
+  description: `Call it when the customer asks what is on their to-do list, which tasks they have, how many are open or what is left to do, and when they want to hear more: the next ones, the rest. Returns up to ${pageSize} open tasks in their order, how many there are in all, and nextCursor if there are more.`,
   effect: 'reads',
   scope: 'tasks.read',
   input: v.strictObject({
@@ -22,7 +22,7 @@ export const listTasks = tool({
   }),
   output: v.object({
     tasks: v.array(shownTask),
-    total: v.pipe(v.number(), v.description('How many open tasks there are.')),
+    total: v.pipe(v.number(), v.integer(), v.description('How many open tasks there are.')),
     nextCursor: v.optional(v.pipe(v.string(), v.description('Where to read on. Absent at the end.'))),
   }),
   act: async ({ saas, say, failed }, { cursor }) => {
