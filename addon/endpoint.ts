@@ -36,15 +36,15 @@ export function endpoint(configuration: Configuration, serverFor: ServerFactory)
 
   return async (request, exchange) => {
     const elsewhere = hostHeaderValidationResponse(request, [mcpUrl.hostname]);
-    if (elsewhere) return malformed(exchange, elsewhere);
+    if (elsewhere) return elsewhere;
     // Public, and for every page: a client in a browser finds the sign-in by them.
     const document = oauthMetadataResponse(request, metadata);
     if (document) return document;
     if (new URL(request.url).pathname !== mcpUrl.pathname) {
-      return malformed(exchange, errorResponse(404, -32_601, 'Not found'));
+      return errorResponse(404, -32_601, 'Not found');
     }
     const ofPage = origins.answer(request);
-    if (ofPage) return ofPage.ok ? ofPage : malformed(exchange, ofPage);
+    if (ofPage) return ofPage;
     const body = await readBody(request);
     const response = await serveCaller(request, body, exchange);
     return origins.readable(
@@ -64,7 +64,7 @@ export function endpoint(configuration: Configuration, serverFor: ServerFactory)
     }
     exchange.caller = { ...checked.caller, resourceMetadataUrl: challenge.resourceMetadata };
     const fault = requestFault(request, body);
-    if (fault) return malformed(exchange, fault);
+    if (fault) return fault;
     const response = await serve(request, 'json' in body ? body.json : undefined, exchange);
     // A new token, or a new link, mends it: only 401 makes a client ask for one.
     return exchange.has('token-refused')
@@ -74,11 +74,6 @@ export function endpoint(configuration: Configuration, serverFor: ServerFactory)
         )
       : response;
   }
-}
-
-function malformed(exchange: Exchange, response: Response): Response {
-  exchange.conclude('malformed');
-  return response;
 }
 
 /** What is wrong with a request before anybody looks into its message. */
@@ -97,7 +92,6 @@ function requestFault(request: Request, body: Body): Response | undefined {
 }
 
 async function readBody(request: Request): Promise<Body> {
-  if (request.method !== 'POST') return {};
   const read = await readRequestBody(request, largestBodyBytes);
   if (read.tooLarge) return { tooLarge: true };
   try {

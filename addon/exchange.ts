@@ -58,7 +58,7 @@ export class Exchange {
 
   /** Notes what has come of a part of it. @param reason why, where that has several causes, e.g. `time-out` */
   conclude(outcome: ExchangeOutcome, reason?: string): void {
-    if (!this.has(outcome)) this.#outcomes.set(outcome, reason);
+    this.#outcomes.set(outcome, reason);
   }
 
   /** Whether a part of it came to this: a batch has several. */

@@ -42,7 +42,6 @@ export function createHandler<English extends NeededWords, Ops extends Operation
     const exchange = new Exchange(remainingMs(context));
     let response: Response;
     if (request === undefined) {
-      exchange.conclude('malformed');
       response = errorResponse(400, -32_600, 'Not a request');
     } else {
       response = await answer(request, exchange).catch((error: unknown) => {
@@ -51,6 +50,8 @@ export function createHandler<English extends NeededWords, Ops extends Operation
         return errorResponse(500, -32_603, 'Internal error');
       });
     }
+    // What nobody else has judged was not a request to serve.
+    if (!response.ok && exchange.outcome === 'answered') exchange.conclude('malformed');
     const milliseconds = Math.round(performance.now() - start);
     logExchange(exchange, { requestId, status: response.status, milliseconds, coldStart }, logLevel);
     coldStart = false;

@@ -7,7 +7,6 @@ const text = lenient(v.string());
 
 const eventSchema = v.object({
   rawPath: v.string(),
-  rawQueryString: v.fallback(v.string(), ''),
   headers: v.record(v.string(), v.string()),
   body: text,
   isBase64Encoded: v.fallback(v.boolean(), false),
@@ -38,11 +37,12 @@ export interface HttpEvent {
 export function readEvent(event: unknown, origin: string): HttpEvent {
   const read = v.safeParse(eventSchema, event);
   if (!read.success) return { request: undefined, requestId: undefined };
-  const { rawPath, rawQueryString, headers, body, isBase64Encoded, requestContext } = read.output;
+  const { rawPath, headers, body, isBase64Encoded, requestContext } = read.output;
   const { method } = requestContext.http;
   const hasBody = body !== undefined && !/^(GET|HEAD)$/i.test(method);
   try {
-    const request = new Request(`${origin}${rawPath}${rawQueryString ? `?${rawQueryString}` : ''}`, {
+    // Nothing here is asked for by a query.
+    const request = new Request(origin + rawPath, {
       method,
       headers,
       ...(hasBody && { body: isBase64Encoded ? Buffer.from(body, 'base64') : body }),

@@ -64,7 +64,7 @@ test('a fault of the add-on’s own is answered 500 and in no more words than th
     500,
     { jsonrpc: '2.0', error: { code: -32_603, message: 'Internal error' }, id: null },
   ]);
-  expect(broken.lastLine()).toMatchObject({ outcome: 'failed', level: 'error' });
+  expect(broken.lastLine()).toMatchObject({ outcome: 'failed', level: 'error', error: { name: 'Error' } });
   expect(JSON.stringify(broken.lastLine())).not.toContain('internal.example');
 });
 

@@ -1,3 +1,4 @@
+import type { HttpResult } from '../../addon/http-event';
 import { requestCases } from './requests/index';
 import { AddonWorld } from './world';
 
@@ -12,6 +13,14 @@ test('there are at least fifty', () => {
   expect(new Set(requestCases.map(({ title }) => title)).size).toBe(requestCases.length);
 });
 
+/** What the log says of an answer: errors of OAuth are texts, and everything else that is refused is no request. */
+function outcomeOf({ statusCode, body }: HttpResult): string {
+  if (statusCode < 400) return 'answered';
+  const { error } = JSON.parse(body);
+  if (error === 'insufficient_scope') return 'forbidden';
+  return typeof error === 'string' && error !== 'method_not_allowed' ? 'unauthorized' : 'malformed';
+}
+
 test.each(requestCases)('$title', async ({ sent, status, headers = {}, body }) => {
   const { token: make = () => world.token(), scheme = 'Bearer', ...rest } = sent;
   const token = await make(world);
@@ -24,7 +33,14 @@ test.each(requestCases)('$title', async ({ sent, status, headers = {}, body }) =
     headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
     body,
   });
+  const outcome = outcomeOf(answer);
+  expect(world.lastLine()).toMatchObject({
+    status,
+    outcome,
+    Requests: 1,
+    Unauthorized: Number(outcome === 'unauthorized'),
+    Forbidden: Number(outcome === 'forbidden'),
+  });
   const line = world.lines.at(-1) ?? '';
-  expect(line).toContain(`"status":${status}`);
   if (token !== undefined) expect(line + answer.body).not.toContain(token);
 });

@@ -138,9 +138,13 @@ test.each<[title: string, status: number, body: object | string, speech: string]
 });
 
 test('a passing fault is met by a second attempt', async () => {
-  lampApi().get('/lamp').reply(503).get('/lamp').reply(200, { brightness: 1 });
+  lampApi().get('/lamp').reply(503).get('/lamp').delay(20).reply(200, { brightness: 1 });
   const answer = await world.ask(callTool('get_lamp'), await world.token());
   expect(resultOf(answer)).toMatchObject({ structuredContent: { brightness: 1 } });
+  const { saasMilliseconds, ...line } = world.lastLine();
+  expect(line).toMatchObject({ outcome: 'answered', saasStatus: 200 });
+  expect(saasMilliseconds).toBeGreaterThanOrEqual(19);
+  expect(line).not.toHaveProperty('calls');
 });
 
 test('a token that the SaaS refuses is answered 401, so that the client gets a new one', async () => {
@@ -151,20 +155,34 @@ test('a token that the SaaS refuses is answered 401, so that the client gets a n
   expect(world.lastLine()).toMatchObject({ outcome: 'token-refused', Unauthorized: 1 });
 });
 
-test('a token that the SaaS refuses for one call of a batch is answered 401, whatever becomes of the next', async () => {
-  lampApi().get('/lamp').reply(401).put('/rooms/hall/lamp').reply(403).put('/rooms/hall/lamp').reply(403);
-  const batch = [callTool('get_lamp', {}, 1), { ...dim, id: 2 }];
-  const { statusCode, headers } = await world.ask(batch, await world.token());
-  expect([statusCode, headers['www-authenticate']]).toEqual([401, expect.stringContaining('invalid_token')]);
-  expect(world.lastLine()).toMatchObject({ outcome: 'token-refused', Unauthorized: 1 });
-});
+test.each([
+  ['is refused', 403, 1, 'token-refused'],
+  ['cannot be made', 503, 2, 'unavailable'],
+] as const)(
+  'of a batch a token that the SaaS refuses is answered 401, and the next call %s',
+  async (_title, status, attempts, outcome) => {
+    lampApi().get('/lamp').reply(401).put('/rooms/hall/lamp').times(attempts).reply(status);
+    const batch = [callTool('get_lamp', {}, 1), { ...dim, id: 2 }];
+    const { statusCode, headers } = await world.ask(batch, await world.token());
+    expect([statusCode, headers['www-authenticate']]).toEqual([
+      401,
+      expect.stringContaining('invalid_token'),
+    ]);
+    expect(world.lastLine()).toMatchObject({ outcome, Unauthorized: 1 });
+  },
+);
 
 test('what takes too long is given up in time', async () => {
   lampApi().get('/lamp').delay(30_000).reply(200, { brightness: 1 });
   const answer = world.ask(callTool('get_lamp'), await world.token());
   expect(await isDoneWithin(alexaPlusLimits.toolAnswerMs, answer)).toBe(true);
   expect(resultOf(await answer)).toMatchObject({ isError: true });
-  expect(world.lastLine()).toMatchObject({ outcome: 'unavailable', reason: 'time-out', level: 'warn' });
+  expect(world.lastLine()).toMatchObject({
+    outcome: 'unavailable',
+    reason: 'time-out',
+    level: 'warn',
+    SaasErrors: 1,
+  });
 });
 
 test.each<[title: string, answer: (keys: nock.Interceptor) => unknown]>([
@@ -182,6 +200,7 @@ test.each<[title: string, answer: (keys: nock.Interceptor) => unknown]>([
   const unlucky = await AddonWorld.open({ JWKS_URI: 'https://keys.example.com/jwks.json' });
   const { statusCode, headers } = await unlucky.ask(rpc('ping'), await unlucky.token());
   expect([statusCode, headers['retry-after'], headers['www-authenticate']]).toEqual([503, '5', undefined]);
+  expect(unlucky.lastLine()).toMatchObject({ outcome: 'unavailable', reason: 'temporarily_unavailable' });
   keys.get('/jwks.json').reply(200, world.mint.jwks);
   expect((await unlucky.ask(rpc('ping'), await unlucky.token())).statusCode).toBe(200);
 });
@@ -196,11 +215,17 @@ test('of arguments that do not fit a model hears which, and never what they were
   expect(body).not.toContain('my-secret');
 });
 
-test('who called is in the log', async () => {
+test('who called is in the log, or why nobody was let in', async () => {
   await world.ask(rpc('tools/list'), await world.token());
   expect(world.lastLine()).toMatchObject({ caller: 'customer' });
   await world.ask(rpc('tools/list'), await world.serviceToken());
   expect(world.lastLine()).toMatchObject({ caller: 'service' });
+  await world.ask(rpc('tools/list'), 'nonsense');
+  expect(world.lastLine()).toMatchObject({
+    outcome: 'unauthorized',
+    reason: 'invalid_token',
+    Unauthorized: 1,
+  });
 });
 
 test('without the check of the audience a token may have none, and never another', async () => {

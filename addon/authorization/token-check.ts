@@ -85,7 +85,7 @@ function judge(token: string, payload: CognitoAccessTokenPayload, configuration:
   if (audience === undefined ? needsAudience : audience !== mcpUrl.href) {
     return refused(`The token was not asked for with resource=${mcpUrl.href}.`);
   }
-  const caller: Caller = { token, clientId: client, scopes, expiresAt: exp, extra: { isService } };
+  const caller: Caller = { token, clientId: client, scopes, extra: { isService } };
   return { caller };
 }
 

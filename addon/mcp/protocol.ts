@@ -41,10 +41,7 @@ async function serveLegacy(
   // Nothing goes on between requests that a notification could be about, or an answer could answer.
   const requests = messages.filter(isJSONRPCRequest);
   const fault = batchFault(messages, requests);
-  if (fault) {
-    exchange.conclude('malformed');
-    return errorResponse(400, -32_600, fault);
-  }
+  if (fault) return errorResponse(400, -32_600, fault);
   const [first] = requests;
   if (first === undefined) return new Response(null, { status: 202 });
   const server = serverFor(exchange);

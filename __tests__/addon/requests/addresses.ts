@@ -28,6 +28,13 @@ export const addressCases: readonly RequestCase[] = [
     headers: { allow: 'POST' },
     body: fault(-32_000, 'Method not allowed'),
   })),
+  {
+    title: 'GET with a body',
+    sent: { method: 'GET', body: 'x' },
+    status: 405,
+    headers: { allow: 'POST' },
+    body: fault(-32_000, 'Method not allowed'),
+  },
   { title: 'GET without a token', sent: { method: 'GET', token: () => undefined }, ...noToken },
   {
     title: 'a method that HTTP does not have',
@@ -94,6 +101,13 @@ export const addressCases: readonly RequestCase[] = [
   {
     title: 'an allowed page',
     sent: { ...ping, headers: { origin: page } },
+    status: 200,
+    headers: readableBy(page),
+    body: pong(),
+  },
+  {
+    title: 'an allowed page that sends what browsers ask with',
+    sent: { ...ping, headers: { origin: page, ...asked } },
     status: 200,
     headers: readableBy(page),
     body: pong(),

@@ -130,6 +130,12 @@ export const messageCases: readonly RequestCase[] = [
     body: fault(-32_600, 'Invalid Request: two requests have one id'),
   },
   {
+    title: 'a batch that is just not too long',
+    sent: { body: Array.from({ length: 20 }, (_, id) => rpc('ping', undefined, id)) },
+    status: 200,
+    body: Array.from({ length: 20 }, (_, id) => pong(id)),
+  },
+  {
     title: 'a batch that is too long',
     sent: { body: Array.from({ length: 21 }, (_, id) => rpc('ping', undefined, id)) },
     status: 400,

@@ -88,12 +88,17 @@ export const initialized = (protocolVersion: string) => ({
     instructions: 'Use it for the lamp at home.',
   },
 });
-const envelope = (revision: string) => ({
+const envelope = (revision: string, client: string) => ({
   'io.modelcontextprotocol/protocolVersion': revision,
-  'io.modelcontextprotocol/clientInfo': { name: 'another client', version: '1.0.0' },
+  'io.modelcontextprotocol/clientInfo': { name: client, version: '1.0.0' },
   'io.modelcontextprotocol/clientCapabilities': {},
 });
-export const modern = (method: string, params: object = {}, revision = '2026-07-28') => ({
-  body: rpc(method, { ...params, _meta: envelope(revision) }),
+export const modern = (
+  method: string,
+  params: object = {},
+  revision = '2026-07-28',
+  client = 'another client',
+) => ({
+  body: rpc(method, { ...params, _meta: envelope(revision, client) }),
   headers: { 'mcp-protocol-version': revision, 'mcp-method': method },
 });

@@ -129,6 +129,13 @@ export const revisionCases: readonly RequestCase[] = [
     body: noToken.body,
   },
   {
+    title: 'Alexa+ without a token in the newest revision',
+    sent: { ...modern('tools/list', {}, '2026-07-28', 'Alexa+ MCP Client'), token: () => undefined },
+    status: 401,
+    headers: { 'cache-control': 'no-store' },
+    body: noToken.body,
+  },
+  {
     title: 'Alexa+ by its user agent',
     sent: { ...ping, token: () => undefined, headers: { 'user-agent': 'Alexa/1.0' } },
     status: 401,
