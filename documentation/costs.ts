@@ -9,14 +9,16 @@ const sizes = [1_000, 100_000, 1_000_000] as const;
  * `customers`. A test counts it in the synthesized stack and in the lines that the functions write.
  */
 export const standing = {
-  alarms: 20,
+  alarms: 23,
+  /** What they are paid by: an alarm on a share looks at two. */
+  alarmedMetrics: 25,
   dashboards: 1,
   /** One for each topic of alarms: in the environment's region and in us-east-1. */
   keys: 2,
   /** The signing key of the migration. */
   secrets: 1,
   /** Of the skill, of its operations, and of the user pool's functions. */
-  metrics: 8 + 2 * Object.keys(service.skill.operations).length + 4 * 5 + 2,
+  metrics: 9 + 2 * Object.keys(service.skill.operations).length + 4 * 5 + 2,
 } as const;
 
 /** What is assumed of one linked customer in a month, and of one run of a function. */
@@ -66,7 +68,7 @@ export function runningCosts(customers: number): Readonly<Record<string, number>
     Mail: ((customers * assumed.mails) / 1_000) * prices.mail.dollars,
     [`${standing.metrics} metrics, ${standing.alarms} alarms, the dashboard`]:
       standing.metrics * prices.metric.dollars +
-      standing.alarms * prices.alarm.dollars +
+      standing.alarmedMetrics * prices.alarm.dollars +
       standing.dashboards * prices.dashboard.dollars,
     'Keys of two topics, the signing key, the hosted zone':
       standing.keys * prices.key.dollars + standing.secrets * prices.secret.dollars + prices.zone.dollars,

@@ -51,7 +51,7 @@ export const prices = {
     source: 'https://aws.amazon.com/cloudwatch/pricing/',
   },
   alarm: {
-    what: 'CloudWatch, an alarm',
+    what: 'CloudWatch, a metric that an alarm looks at',
     dollars: 0.1,
     per: 'month',
     source: 'https://aws.amazon.com/cloudwatch/pricing/',

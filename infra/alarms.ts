@@ -65,30 +65,6 @@ export class FunctionAlarms extends Construct {
   }
 }
 
-/** Alarm on answers that Alexa did not take: customers heard nothing, and the function itself saw no fault. */
-export class RefusedAnswersAlarm extends Construct {
-  constructor(
-    scope: Construct,
-    id: string,
-    { functionName, topicArn }: Pick<FunctionAlarmsProps, 'functionName' | 'topicArn'>,
-  ) {
-    super(scope, id);
-    alarm(this, 'Default', {
-      alarmName: `${functionName}-invalid-responses`,
-      alarmDescription:
-        'Alexa did not take an answer of the skill. The log says of which request, at level error.',
-      namespace: metricNamespaces.skill,
-      metricName: 'InvalidResponses',
-      dimensions: { FunctionName: functionName },
-      statistic: 'Sum',
-      period: 300,
-      comparisonOperator: 'GreaterThanThreshold',
-      threshold: 0,
-      topicArn,
-    });
-  }
-}
-
 interface TriggerMetric
   extends Pick<CloudwatchMetricAlarmConfig, 'namespace' | 'metricName' | 'statistic' | 'threshold'> {
   readonly id: string;
@@ -217,7 +193,8 @@ export class CertificateAlarm extends Construct {
 
 type AlarmProps = Omit<CloudwatchMetricAlarmConfig, 'evaluationPeriods'> & { topicArn: string };
 
-function alarm(scope: Construct, id: string, { topicArn, ...props }: AlarmProps): void {
+/** Makes an alarm of one period, which tells a topic of its beginning and its end. */
+export function alarm(scope: Construct, id: string, { topicArn, ...props }: AlarmProps): void {
   pinAddress(
     new CloudwatchMetricAlarm(scope, id, {
       ...props,

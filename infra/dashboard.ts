@@ -89,7 +89,10 @@ function skillWidgets(functionName: string, events: NodeFunction | undefined): W
       title: 'Asked to link, linked, refused, disabled',
       series: [metric('NotLinked'), event('Linked'), metric('Refused'), event('Disabled')],
     },
-    { title: 'Answers that Alexa did not take', series: [metric('InvalidResponses')] },
+    {
+      title: 'Answers that Alexa did not take, and faults of the skill',
+      series: [metric('InvalidResponses'), metric('Faults')],
+    },
     { title: 'Time of an answer', series: [metric('Latency')], stat: 'p99' },
     { title: 'SaaS API: unavailable', series: [metric('SaasErrors')] },
     { title: 'SaaS API: errors by operation', series: [search('Errors', 'Sum', 'SaasErrors')] },

@@ -3,8 +3,9 @@ import { Construct } from 'constructs';
 import { alexaLimits, alexaPlusLimits } from '../alexa/limits';
 import type { Addon } from './addon';
 import { AlarmTopic } from './alarm-topic';
-import { ApiAlarm, CertificateAlarm, FunctionAlarms, RefusedAnswersAlarm, triggerAlarms } from './alarms';
+import { ApiAlarm, CertificateAlarm, FunctionAlarms, triggerAlarms } from './alarms';
 import type { NodeFunction } from './node-function';
+import { skillAlarms } from './skill-alarms';
 import type { SkillFunction } from './skill-function';
 import type { ValidatedCertificate } from './validated-certificate';
 
@@ -46,10 +47,7 @@ export class EnvironmentAlarms extends Construct {
         subject: 'skill',
         limitMs: alexaLimits.skillResponseMs,
       });
-      new RefusedAnswersAlarm(this, 'skill_alarm_invalid_responses', {
-        functionName: skill.function.functionName,
-        topicArn: topic.arn,
-      });
+      skillAlarms(this, { functionName: skill.function.functionName, topicArn: topic.arn });
     }
     if (topic) for (const one of triggers) triggerAlarms(this, one, topic.arn);
     if (addon && topic) this.watchAddon(addon, prefix, topic.arn);

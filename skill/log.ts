@@ -18,6 +18,7 @@ const counts = {
   Refused: ({ outcome }) => outcome === 'token-refused',
   SaasErrors: ({ outcome }) => outcome === 'unavailable',
   InvalidResponses: ({ outcome }) => outcome === 'answer-refused',
+  Faults: ({ outcome }) => outcome === 'failed',
   Linked: ({ type }) => type === 'AlexaSkillEvent.SkillAccountLinked',
   Disabled: ({ type }) => type === 'AlexaSkillEvent.SkillDisabled',
 } satisfies Record<string, (turn: RequestTurn) => boolean>;

@@ -50,9 +50,19 @@ afterEach(() => jest.restoreAllMocks());
 test('what an environment has once is what its stack has', () => {
   expect({
     alarms: count('aws_cloudwatch_metric_alarm'),
+    alarmedMetrics: Object.values(resource.aws_cloudwatch_metric_alarm ?? {})
+      .map(({ metric_query: queries = [{ metric: {} }] }) =>
+        (queries as object[]).filter((one) => 'metric' in one),
+      )
+      .reduce((sum, metrics) => sum + metrics.length, 0),
     dashboards: count('aws_cloudwatch_dashboard'),
     keys: count('aws_kms_key'),
-  }).toEqual({ alarms: standing.alarms, dashboards: standing.dashboards, keys: standing.keys });
+  }).toEqual({
+    alarms: standing.alarms,
+    alarmedMetrics: standing.alarmedMetrics,
+    dashboards: standing.dashboards,
+    keys: standing.keys,
+  });
   expect(count('aws_lambda_function')).toBe(1 + Object.keys(triggers).length);
 });
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import nock from 'nock';
-import { recorded } from '../support/envelopes';
-import { loadSkill } from '../support/skill-under-test';
+import { recorded, saying } from '../support/envelopes';
+import { loadLamp, loadSkill, saasOrigin } from '../support/skill-under-test';
 import { answerCalls } from '../triggers/cognito-api';
 import { loadTrigger, poolEvent } from '../triggers/load-trigger';
 import { everyCustomer, shipped, withAddon } from './environments';
@@ -16,14 +16,26 @@ interface Point {
   readonly values: readonly number[];
 }
 
-interface Alarm {
-  readonly alarm_name: string;
+interface Metric {
   readonly namespace: string;
   readonly metric_name: string;
+  readonly dimensions: Readonly<Record<string, string>>;
+}
+
+interface Query {
+  readonly id: string;
+  readonly expression?: string;
+  readonly return_data?: boolean;
+  readonly metric?: Metric & { readonly stat: 'Sum' };
+}
+
+interface Alarm extends Metric {
+  readonly alarm_name: string;
   readonly statistic: 'Sum' | 'Maximum' | 'Minimum';
   readonly threshold: number;
   readonly comparison_operator: 'GreaterThanThreshold' | 'LessThanThreshold';
-  readonly dimensions: Readonly<Record<string, string>>;
+  /** Of an alarm on what is worked out of several metrics. */
+  readonly metric_query?: readonly Query[];
 }
 
 /** What CloudWatch makes of lines in its embedded metric format. */
@@ -44,18 +56,43 @@ function pointsOf(lines: readonly string[]): Point[] {
   });
 }
 
-/** Would an alarm on the function be raised by these points? */
-function fires(alarm: Alarm, points: readonly Point[]): boolean {
+/** A statistic of a metric in these points; undefined where CloudWatch has none. */
+function statisticOf(
+  of: Metric,
+  statistic: Alarm['statistic'],
+  points: readonly Point[],
+): number | undefined {
   const values = points
-    .filter(({ namespace, metric }) => namespace === alarm.namespace && metric === alarm.metric_name)
+    .filter(({ namespace, metric }) => namespace === of.namespace && metric === of.metric_name)
     .flatMap((point) => point.values);
-  if (values.length === 0) return false;
-  const statistics = {
+  if (values.length === 0) return undefined;
+  return {
     Sum: values.reduce((sum, value) => sum + value, 0),
     Maximum: Math.max(...values),
     Minimum: Math.min(...values),
-  };
-  const value = statistics[alarm.statistic];
+  }[statistic];
+}
+
+/** What CloudWatch works out of metrics. @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/using-metric-math.html */
+function workedOut(queries: readonly Query[], points: readonly Point[]): number | undefined {
+  const given = queries.flatMap(({ id, metric }) =>
+    metric ? [[id, statisticOf(metric, metric.stat, points)] as const] : [],
+  );
+  const [shown] = queries.filter(({ return_data }) => return_data);
+  if (given.some(([, value]) => value === undefined)) return undefined;
+  const choose = (holds: boolean, one: number, other: number) => (holds ? one : other);
+  return new Function('IF', ...given.map(([id]) => id), `return ${shown?.expression}`)(
+    choose,
+    ...given.map(([, value]) => value),
+  ) as number;
+}
+
+/** Would an alarm on the function be raised by these points? */
+function fires(alarm: Alarm, points: readonly Point[]): boolean {
+  const value = alarm.metric_query
+    ? workedOut(alarm.metric_query, points)
+    : statisticOf(alarm, alarm.statistic, points);
+  if (value === undefined) return false;
   return alarm.comparison_operator === 'GreaterThanThreshold'
     ? value > alarm.threshold
     : value < alarm.threshold;
@@ -89,6 +126,22 @@ async function linesOfTrigger(
   const { handler, lines } = loadTrigger(name, environment);
   await handler(event).catch(() => undefined);
   return lines;
+}
+
+/** Lines of a skill whose API answers so often with this status, and so often well. */
+async function linesOfApi(status: number, times: number, well: number): Promise<string[]> {
+  const { handler, log } = loadLamp();
+  const replies = [...Array<number>(times).fill(status), ...Array<number>(well).fill(200)];
+  for (const one of replies) {
+    // What is unavailable is asked once more, so the answer stays until the next.
+    nock.cleanAll();
+    nock(saasOrigin)
+      .get('/lamp')
+      .reply(one, { brightness: 80 }, { 'Content-Type': 'application/json' })
+      .persist();
+    await handler(saying({ name: 'LampIntent' }));
+  }
+  return log;
 }
 
 const migration = { MIGRATION_URL: 'https://api.example.com/migrate', SIGNING_KEY_ARN: 'arn' };
@@ -125,6 +178,28 @@ const written: Readonly<Record<string, { raised(): Promise<string[]>; quiet(): P
   skill_alarm_invalid_responses: {
     raised: () => linesOfSkill(recorded('help'), reported('session-ended-invalid-response')),
     quiet: () => linesOfSkill(recorded('help'), recorded('stop'), reported('widget-installed')),
+  },
+  skill_alarm_faults: {
+    raised: async () => {
+      const { handler, log } = loadLamp();
+      jest.spyOn(globalThis, 'URLSearchParams').mockImplementation(() => {
+        throw new RangeError('A fault of the skill’s own.');
+      });
+      await handler(saying({ name: 'LampIntent' }));
+      jest.spyOn(globalThis, 'URLSearchParams').mockRestore();
+      return log;
+    },
+    quiet: () => linesOfApi(500, 1, 0),
+  },
+  // Five of fifty are a tenth.
+  skill_alarm_saas_errors: {
+    raised: () => linesOfApi(500, 6, 44),
+    quiet: () => linesOfApi(500, 5, 45),
+  },
+  // Of few requests even all are no alarm.
+  skill_alarm_refused: {
+    raised: () => linesOfApi(401, 5, 0),
+    quiet: () => linesOfApi(401, 4, 0),
   },
   user_migration_alarm_faults: {
     raised: () => {
@@ -229,8 +304,12 @@ test('each alarm has a line on the page for who is on call, by the end of its na
 test('an alarm watches the function whose lines raise it', () => {
   for (const [name, alarm] of Object.entries(alarms).filter(([one]) => one in written)) {
     const watched = name.replace(/_alarm_.*$/, '');
-    expect(alarm.dimensions).toEqual({
-      FunctionName: expression(`aws_lambda_function.${watched}.function_name`),
-    });
+    const looksAt = alarm.metric_query?.flatMap(({ metric }) => metric ?? []) ?? [alarm];
+    expect(looksAt.length).toBeGreaterThan(0);
+    for (const { dimensions } of looksAt) {
+      expect(dimensions).toEqual({
+        FunctionName: expression(`aws_lambda_function.${watched}.function_name`),
+      });
+    }
   }
 });

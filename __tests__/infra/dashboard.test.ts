@@ -37,7 +37,7 @@ test('it shows the way to a linked customer, the SaaS API, sign-ins, every funct
     'Requests',
     'Share of requests from linked customers',
     'Asked to link, linked, refused, disabled',
-    'Answers that Alexa did not take',
+    'Answers that Alexa did not take, and faults of the skill',
     'Time of an answer',
     'SaaS API: unavailable',
     'SaaS API: errors by operation',

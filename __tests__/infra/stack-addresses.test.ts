@@ -56,7 +56,10 @@ describe('addresses', () => {
     'aws_cloudwatch_metric_alarm.certificate_expiry',
     'aws_cloudwatch_metric_alarm.skill_alarm_duration',
     'aws_cloudwatch_metric_alarm.skill_alarm_errors',
+    'aws_cloudwatch_metric_alarm.skill_alarm_faults',
     'aws_cloudwatch_metric_alarm.skill_alarm_invalid_responses',
+    'aws_cloudwatch_metric_alarm.skill_alarm_refused',
+    'aws_cloudwatch_metric_alarm.skill_alarm_saas_errors',
     'aws_cloudwatch_metric_alarm.skill_alarm_throttles',
   ];
 

@@ -7,7 +7,16 @@ const lamp = saying({ name: 'LampIntent' });
 const answered = (reply: Reply) => saas.expectCalls([{ method: 'GET', path: '/lamp', reply }]);
 const lines = (log: readonly string[]) => log.map((line) => JSON.parse(line) as Record<string, unknown>);
 
-const counts = ['Requests', 'NotLinked', 'Refused', 'SaasErrors', 'InvalidResponses', 'Linked', 'Disabled'];
+const counts = [
+  'Requests',
+  'NotLinked',
+  'Refused',
+  'SaasErrors',
+  'InvalidResponses',
+  'Faults',
+  'Linked',
+  'Disabled',
+];
 const none = Object.fromEntries(counts.map((name) => [name, 0]));
 const metrics = (...ofCalls: object[]) => ({
   Timestamp: expect.any(Number),
@@ -170,6 +179,7 @@ it('of a fault of its own shows the place and not the message, and the customer 
     expect.objectContaining({
       level: 'error',
       outcome: 'failed',
+      Faults: 1,
       error: { name: 'RangeError', at: expect.arrayContaining([expect.stringMatching(/^at /)]) },
     }),
   ]);
