@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import type { Page } from './page';
 
@@ -14,6 +14,25 @@ export function brokenLinks(pages: readonly Page[]): string[] {
       const fault = faultOf(link, page, pages);
       return fault ? [`${page.file}: ${link} ${fault}`] : [];
     }),
+  );
+}
+
+/** What is made when it is wanted, and what a team has in its own way. */
+const notHeld = ['dist', 'node_modules', 'service'];
+
+/**
+ * Files and folders of the project that a page names and that are not there, e.g. after they were moved.
+ *
+ * @returns one line for each, e.g. `docs/skill.md: skill/moved.ts is not there`
+ */
+export function missingPaths(pages: readonly Page[]): string[] {
+  const rooms = readdirSync('.', { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() && !notHeld.includes(entry.name) ? entry.name : [],
+  );
+  return pages.flatMap(({ file, paths }) =>
+    paths
+      .filter((path) => rooms.includes(path.split('/')[0] ?? '') && !existsSync(path))
+      .map((path) => `${file}: ${path} is not there`),
   );
 }
 

@@ -24,6 +24,8 @@ export interface Page {
   readonly links: readonly string[];
   /** What a link to a place in the page may name after `#`. */
   readonly anchors: ReadonlySet<string>;
+  /** Files and folders that running text names from the project's root, e.g. `skill/fit.ts`. */
+  readonly paths: readonly string[];
   /** Lines of shell code, continued ones joined, and commands in running text. */
   readonly commands: readonly string[];
 }
@@ -33,6 +35,8 @@ const shells = ['sh', 'bash', 'shell'];
 
 /** Commands of ours in running text, e.g. `npm run synth`. */
 const isCommand = (text: string) => /^npm (run|ci|start|test)\b/.test(text);
+
+const isPath = (text: string) => /^[\w.-]+(\/[\w.-]+)*\/[\w.-]*$/.test(text);
 
 /** The lines of a shell script that are commands: continued ones joined, comments and here-documents left out. */
 function scriptLines(script: string): string[] {
@@ -49,6 +53,7 @@ export function readPage(file: string, text: string = readFileSync(file, 'utf8')
   const links: string[] = [];
   const anchors = new Set<string>();
   const commands: string[] = [];
+  const paths: string[] = [];
   const tokens = parser.parse(text, {});
   tokens.forEach((token, index) => {
     if (token.type === 'fence' && shells.includes(token.info.trim()))
@@ -61,9 +66,10 @@ export function readPage(file: string, text: string = readFileSync(file, 'utf8')
       const target = child.attrGet('href') ?? child.attrGet('src');
       if (target) links.push(target);
       if (child.type === 'code_inline' && isCommand(child.content)) commands.push(child.content);
+      if (child.type === 'code_inline' && isPath(child.content)) paths.push(child.content);
     }
   });
-  return { file, links, anchors, commands };
+  return { file, links, anchors, paths, commands };
 }
 
 /** Every page, read. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { unknownCommands, writtenCommands } from '../../documentation/commands';
 import { regenerate } from '../../documentation/generated';
 import { helpOf, scripts } from '../../documentation/help';
-import { brokenLinks } from '../../documentation/links';
+import { brokenLinks, missingPaths } from '../../documentation/links';
 import { pageFiles, readPage, readPages } from '../../documentation/page';
 import { print, printedBlocks, withoutTimes } from '../../documentation/printed';
 
@@ -15,6 +15,13 @@ const ownHelpOf = (script: string) => (handsOn.includes(script) ? undefined : he
 test('every link of every page leads somewhere', () => {
   expect(pages.flatMap(({ links }) => links).length).toBeGreaterThan(20);
   expect(brokenLinks(pages)).toEqual([]);
+});
+
+test('every file that a page names is there', () => {
+  // What became of earlier versions' files is no fault of the changelog.
+  const now = pages.filter(({ file }) => file !== 'CHANGELOG.md');
+  expect(now.flatMap(({ paths }) => paths).length).toBeGreaterThan(50);
+  expect(missingPaths(now)).toEqual([]);
 });
 
 test('every command of every page is there, with every option that it is given', () => {
@@ -77,6 +84,7 @@ describe('the checks themselves', () => {
       '# One',
       '[there](docs/cdk-terrain.md#opentofu) [gone](docs/gone.md) [no heading](#two) [here](#one)',
       '[nowhere](https://)',
+      '`skill/fit.ts`, `skill/gone.ts`, `docs/`, `service/yours.ts`, `zod/mini`',
       '',
       '```sh',
       'npm run synth -- --output x && npm run \\',
@@ -96,6 +104,10 @@ describe('the checks themselves', () => {
       'README.md: #two names no heading of README.md',
       'README.md: https:// is no address',
     ]);
+  });
+
+  test('name files that are not there', () => {
+    expect(missingPaths([page])).toEqual(['README.md: skill/gone.ts is not there']);
   });
 
   test('name scripts and options that there are not', () => {
