@@ -57,6 +57,7 @@ describe('npm run release:check', () => {
     for (const name of [
       'commands',
       'documentation',
+      'programs',
       'package.json',
       'package-lock.json',
       'CHANGELOG.md',
