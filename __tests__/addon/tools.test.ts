@@ -46,6 +46,13 @@ test('tools are listed with all that a model needs', async () => {
     },
     expect.objectContaining({
       name: 'dim_lamp',
+      inputSchema: expect.objectContaining({
+        // That spaces around it do no harm need nobody know.
+        properties: expect.objectContaining({
+          room: { type: 'string', maxLength: 40, description: 'e.g. kitchen' },
+        }),
+        required: ['room', 'brightness'],
+      }),
       annotations: {
         readOnlyHint: false,
         destructiveHint: true,
@@ -89,6 +96,21 @@ test('a call goes on with the customer’s own token, and comes back as text and
     structuredContent: { brightness: 20 },
   });
   expect(world.lastLine()).toMatchObject({ tool: 'dim_lamp', outcome: 'answered', saasStatus: 200 });
+});
+
+test('a tool gets its arguments as its schema reads them, and a key that no other call has', async () => {
+  const [, dimLamp] = lampAddon.tools;
+  if (!dimLamp) throw new Error('The lamp has no second tool.');
+  const seen: { readonly key: string; readonly input: unknown }[] = [];
+  const act: typeof dimLamp.act = async ({ requestKey: key }, input) => {
+    seen.push({ key, input });
+    return { speech: 'done', data: { brightness: 20 } };
+  };
+  const other = await AddonWorld.open({}, { ...lampAddon, tools: [{ ...dimLamp, act }] });
+  const spaced = callTool('dim_lamp', { room: ' hall ', brightness: 20 });
+  for (const call of [spaced, spaced]) await other.ask(call, await other.token());
+  expect(seen.map(({ input }) => input)).toEqual(Array(2).fill({ room: 'hall', brightness: 20 }));
+  expect(new Set(seen.map(({ key }) => key)).size).toBe(2);
 });
 
 test('a call of the newest revision does the same', async () => {

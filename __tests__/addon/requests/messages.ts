@@ -142,6 +142,12 @@ export const messageCases: readonly RequestCase[] = [
     body: fault(-32_600, 'Invalid Request: a batch has at most 20 messages'),
   },
   {
+    title: 'a batch of too many notifications',
+    sent: { body: Array(21).fill({ jsonrpc: '2.0', method: 'notifications/initialized' }) },
+    status: 400,
+    body: fault(-32_600, 'Invalid Request: a batch has at most 20 messages'),
+  },
+  {
     title: 'a batch with something else in it',
     sent: { body: [rpc('ping'), 5] },
     status: 400,

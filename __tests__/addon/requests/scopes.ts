@@ -53,6 +53,11 @@ export const scopeCases: readonly RequestCase[] = [
     ...lacks('lamp.write'),
   },
   {
+    title: 'a batch of one that lacks a scope',
+    sent: { body: [callTool('dim_lamp')], token: (world) => world.token({ scopes: ['lamp.read'] }) },
+    ...lacks('lamp.write'),
+  },
+  {
     title: 'the newest revision without the scope',
     sent: {
       ...modern('tools/call', { name: 'get_lamp', arguments: {} }),

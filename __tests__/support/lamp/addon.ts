@@ -36,7 +36,7 @@ export const addon: AddonService<English, typeof operations> = {
       effect: 'sets',
       scope: 'lamp.write',
       input: v.strictObject({
-        room: v.pipe(v.string(), v.maxLength(40), v.description('e.g. kitchen')),
+        room: v.pipe(v.string(), v.trim(), v.maxLength(40), v.description('e.g. kitchen')),
         brightness,
       }),
       output: shown,
