@@ -208,7 +208,7 @@ test('what takes too long is given up in time', async () => {
 });
 
 test.each<[title: string, answer: (keys: nock.Interceptor) => unknown]>([
-  ['a fault', (keys) => keys.reply(500)],
+  ['a fault', (keys) => keys.reply(500, world.mint.jwks)],
   ['something else than keys', (keys) => keys.reply(200, { keys: 'none' })],
   [
     'a redirect, which could lead to anybody’s keys',
