@@ -21,7 +21,7 @@ const command = addEndpointOptions(
     `
 ${endpointSecrets}
 
-It asks about 60 times: an endpoint that limits the rate has to let that through here.
+It asks 80 times at most: an endpoint that limits the rate has to let that through here.
 
 Exit codes: 0 nothing is broken, 1 something is, 2 nothing could be checked. What could not be checked is said.`,
   );

@@ -77,11 +77,32 @@ const strangeQuestions: readonly (readonly [
   ['that is no JSON', () => '{"reason":'],
 ];
 
-/** Pairs of an unknown address and a wrong password whose times are compared. */
-const pairs = 7;
+/** Pairs of an unknown address and a wrong password whose times are compared, and how often at most. */
+const [pairs, rounds] = [5, 3] as const;
 
 const median = (values: readonly number[]) =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+
+/** Milliseconds that an answer takes. */
+interface Times {
+  readonly wrong: number;
+  readonly unknown: number;
+}
+
+async function timesOf(ask: MigrationWorld['ask'], known: OldCustomer): Promise<Times> {
+  const times = { wrong: [] as number[], unknown: [] as number[] };
+  for (let pair = 0; pair < pairs; pair += 1) {
+    times.wrong.push((await ask(signIn({ ...known, password: 'another one' }))).milliseconds);
+    times.unknown.push((await ask(signIn(nobody))).milliseconds);
+  }
+  return { wrong: median(times.wrong), unknown: median(times.unknown) };
+}
+
+/** A hash of a password takes tens of milliseconds. */
+function areApart({ wrong, unknown }: Times): boolean {
+  const [least, most] = [Math.min(wrong, unknown), Math.max(wrong, unknown)];
+  return most - least >= 30 && most >= least * 1.5;
+}
 
 /** Everything that is asked of a migration endpoint beside its contract. */
 export const migrationChecks: readonly CheckGroup<MigrationWorld>[] = [
@@ -155,17 +176,13 @@ export const migrationChecks: readonly CheckGroup<MigrationWorld>[] = [
         behaviour: 'are not told from nobody by the time that an answer takes',
         async run({ customer, ask }) {
           const known = await customer();
-          const times = { wrong: [] as number[], unknown: [] as number[] };
-          for (let pair = 0; pair < pairs; pair += 1) {
-            times.wrong.push((await ask(signIn({ ...known, password: 'another one' }))).milliseconds);
-            times.unknown.push((await ask(signIn(nobody))).milliseconds);
-          }
-          const [wrong, unknown] = [median(times.wrong), median(times.unknown)];
-          const [least, most] = [Math.min(wrong, unknown), Math.max(wrong, unknown)];
-          // A hash of a password takes tens of milliseconds, and a network's own differences are smaller.
+          // What a busy machine or network does is not there each time.
+          let times = await timesOf(ask, known);
+          for (let round = 1; round < rounds && areApart(times); round += 1)
+            times = await timesOf(ask, known);
           expectThat(
-            most - least < 30 || most < least * 1.5,
-            `A wrong password takes ${Math.round(wrong)} ms and an unknown address ${Math.round(unknown)} ms (medians of ${pairs}): check a password for nobody, too.`,
+            !areApart(times),
+            `A wrong password takes ${Math.round(times.wrong)} ms and an unknown address ${Math.round(times.unknown)} ms (medians of ${pairs}): check a password for nobody, too.`,
           );
         },
       },
