@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 import type { RequestEnvelope, ResponseEnvelope } from 'ask-sdk-model';
 import { service } from '#service/index';
 import { startReferenceProvider } from '../contracts/reference/provider';
+import { textOf } from '../review/text';
 import { CommandError, callersPath, program, runCommand } from './command';
 import { isCurrent } from './inputs.mjs';
 import { type Call, type Invocation, printInvocation } from './invocation-report';
@@ -61,7 +62,7 @@ async function main(): Promise<void> {
 function readEnvelope(file: string): RequestEnvelope {
   let text: string;
   try {
-    text = readFileSync(file, 'utf8');
+    text = textOf(readFileSync(file)) ?? '';
   } catch (error) {
     throw new CommandError(
       `${file} cannot be read: ${(error as Error).message}. Examples are in __tests__/envelopes/.`,

@@ -25,8 +25,9 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
-// A file or a pipe gets no colours, whatever CI says; FORCE_COLOR says that they are wanted all the same.
-if (!process.stdout.isTTY && process.env.FORCE_COLOR === undefined) process.env.NO_COLOR ??= '1';
+// A file or a pipe gets no colours, whatever CI says; FORCE_COLOR says that they are wanted all the same, or not at all.
+const { FORCE_COLOR: forced = process.stdout.isTTY ? undefined : '0' } = process.env;
+if (forced === '0' || forced === 'false') process.env.NO_COLOR ??= '1';
 
 // Requests to this machine stay on it, whatever proxy the environment names: codes and tokens are among them.
 if (process.env.NODE_USE_ENV_PROXY) {

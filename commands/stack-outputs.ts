@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { environments } from '../config/environments';
 import { type Outputs, OutputsError, readOutputs } from '../linking/outputs';
 import { runNow } from '../programs/child';
+import { textOf } from '../review/text';
 import { terraformProgram } from '../terraform/terraform-program';
 import { CommandError } from './command';
 
@@ -54,7 +55,7 @@ function askTerraform(environment: string): string {
 
 function read(file: string): string {
   try {
-    return readFileSync(file === '-' ? 0 : file, 'utf8');
+    return textOf(readFileSync(file === '-' ? 0 : file)) ?? '';
   } catch (error) {
     throw new CommandError(`The outputs cannot be read from ${file}: ${(error as Error).message}.`, 2);
   }

@@ -1,5 +1,6 @@
-import { constants, isUtf8 } from 'node:buffer';
+import { constants } from 'node:buffer';
 import type { Json, Plan } from './plan';
+import { textOf } from './text';
 
 /** The input is no plan that can be reviewed. The message never quotes the input: it may hold secrets. */
 export class PlanError extends Error {
@@ -37,9 +38,9 @@ function decode(bytes: Uint8Array): string {
       `The input of ${Math.round(buffer.length / 1e6)} MB is larger than this runtime can hold as one text.`,
     );
   }
-  if (buffer[0] === 0xff && buffer[1] === 0xfe) return buffer.toString('utf16le', 2);
-  if (!isUtf8(buffer)) throw new PlanError(`The input is not text. ${howTo}`);
-  return buffer.toString('utf8').replace(/^\uFEFF/, '');
+  const text = textOf(buffer);
+  if (text === undefined) throw new PlanError(`The input is not text. ${howTo}`);
+  return text;
 }
 
 /** The runtime's own message would quote the input, so it is not passed on. */

@@ -61,6 +61,7 @@ describe('colours', () => {
 
   test('do where they are asked for', () => {
     expect(run(['invoke', 'no-such.json'], { FORCE_COLOR: '1' }).stderr).toContain(colour);
+    expect(run(['invoke', 'no-such.json'], { FORCE_COLOR: '0' }).stderr).not.toContain(colour);
   });
 });
 

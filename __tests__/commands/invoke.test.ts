@@ -14,9 +14,9 @@ function invoke(args: readonly string[], settings: Record<string, string> = {}) 
   });
 }
 
-function file(name: string, text: string): string {
+function file(name: string, text: string, encoding: BufferEncoding = 'utf8'): string {
   const path = join(folder, name);
-  writeFileSync(path, text);
+  writeFileSync(path, text, encoding);
   return path;
 }
 
@@ -28,6 +28,11 @@ it.each([
     'nowhere.json cannot be read: there is no such file or folder.',
   ],
   ['a file that is not JSON', () => [file('text.json', 'Hello')], 'is not JSON.'],
+  [
+    'a file that PowerShell wrote',
+    () => [file('power.json', '\uFEFF{}', 'utf16le')],
+    'is not a request envelope',
+  ],
   ['JSON that is no envelope', () => ['package.json'], 'is not a request envelope'],
 ])('says what is wrong with %s', async (_name, args, message) => {
   const { code, text } = await invoke(args());
