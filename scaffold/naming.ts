@@ -16,9 +16,12 @@ const ways: readonly ((intent: IntentPlan) => Naming | undefined)[] = [
     return lookup && { how: 'itself', lookup };
   },
   // An id that nobody lists is said as it is.
-  ({ slots, kind, lookups }) => {
+  ({ slots, kind, verb, lookups, operation }) => {
     const slot = slots.findLast(({ input }) => input.in === 'path');
-    return kind !== 'list' && lookups.length === 0 && slot ? { how: 'itself', slot } : undefined;
+    if (kind === 'list' || lookups.length > 0 || !slot) return undefined;
+    // What the path goes on with after it belongs to it.
+    const isOwn = verb === 'do' || operation.path.endsWith(`{${slot.input.name}}`);
+    return { how: isOwn ? 'itself' : 'other', slot };
   },
   ({ slots, kind }) => {
     const slot = slots.find(({ type, input }) => type === 'AMAZON.SearchQuery' && isTitle(input));

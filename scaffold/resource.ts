@@ -14,13 +14,32 @@ const set = (words: string) => new Set(words.split(' '));
 
 /** Verbs of ids that say no more than the method does. */
 const plain = set(
-  'get list fetch find read search retrieve show create add new post update put patch set change edit delete remove',
+  'get list fetch find read search retrieve query show view create add insert new post update upsert put patch replace modify set change edit delete destroy remove',
+);
+
+/** Words of ids that say nothing of what it is about. */
+const fillers = set(
+  'a an the all any my your or and single one multiple bulk batch existing available current',
 );
 
 /** Verbs of ids and of the ends of paths that say something else. */
 const actions = set(
-  'accept approve archive assign book buy cancel check close complete confirm copy decline finalize invite issue lock mark merge move open order pause pay publish refund reject renew reopen reserve restore resume send share sign start stop submit unlock void',
+  'accept approve archive assign book buy cancel check close complete confirm connect copy decline download execute finalize follow import invite issue lock mark merge move open order pause pay publish refresh refund reject renew reopen reserve reset restart restore resume retry revoke rotate send share sign start stop submit subscribe sync test trigger unarchive unfollow unlock unsubscribe verify void',
 );
+
+/** Verbs by others that mean about the same, where certification fails a skill for the word. */
+const synonyms: Readonly<Record<string, string>> = {
+  enable: 'start',
+  activate: 'start',
+  disable: 'stop',
+  deactivate: 'stop',
+};
+
+/** What an operation does, by a verb of its id; undefined where that says no more than its method. */
+function actionOf(word = ''): string | undefined {
+  const action = Object.hasOwn(synonyms, word) ? synonyms[word] : word;
+  return action !== undefined && actions.has(action) ? action : undefined;
+}
 
 /** Parts of a path that name nothing. */
 const isNothing = (segment: string) => /^(api|rest|v\d[\w.]*|\{.*\})?$/i.test(segment);
@@ -36,19 +55,38 @@ export function resourceOf({
   readonly method: string;
 }): Resource {
   const segments = (path.split('#')[0] ?? '').split('/').filter(Boolean);
-  const named = segments.filter((segment) => !isNothing(segment)).map(wordsOf);
+  const named = segments
+    .map((segment) => segment.replace(/\{[^}]*\}|\.(json|xml)$/g, ''))
+    .filter((segment) => !isNothing(segment))
+    .map((segment) => beforeBy(wordsOf(segment)))
+    // How something is found is not what is found.
+    .filter(([first = '', second]) => !(plain.has(first) && (second === undefined || second === 'by')));
   const [last = [], before] = [named.at(-1), named.at(-2)];
   const isAction = method !== 'GET' && segments.at(-2)?.startsWith('{') && last.length === 1;
-  if (isAction && before && actions.has(last[0] ?? '')) return resource(before, last[0]);
+  const [ending] = last;
+  if (isAction && before && actionOf(ending)) return resource(before, actionOf(ending));
 
   const words = beforeBy(wordsOf(id));
-  const [first = '', ...rest] = words;
+  const [first = ''] = words;
+  const rest = withoutFillers(words.slice(1));
   const end = words.at(-1) ?? '';
-  if (plain.has(first) && rest.length > 0 && !rest.includes('id')) return resource(rest);
-  if (plain.has(end) && words.length > 1) return resource(words.slice(0, -1));
-  if (actions.has(first) && rest.length > 0 && method !== 'GET') return resource(rest, first);
+  // An id that was made of the path says no more than the path.
+  if (words.includes('id')) return resource(last);
+  if (plain.has(first) && rest.length > 0) return resource(rest);
+  if (plain.has(end) && words.length > 1) return resource(withoutFillers(words.slice(0, -1)));
+  if (actionOf(first) && rest.length > 0 && method !== 'GET') return resource(rest, actionOf(first));
   return resource(last);
 }
+
+/** `contact` of `or create contact`, `saved track` of `the users saved track`. */
+function withoutFillers(words: readonly string[]): readonly string[] {
+  const start = words.findIndex(
+    (word, index) => !fillers.has(word) && !plain.has(word) && !(isOwner(word) && words[index - 1] === 'the'),
+  );
+  return start < 0 ? words : words.slice(start);
+}
+
+const isOwner = (word: string) => /^(users?|customers?|accounts?)$/.test(word);
 
 /** `invoice` of `invoice by id`. */
 function beforeBy(words: readonly string[]): readonly string[] {
@@ -57,10 +95,13 @@ function beforeBy(words: readonly string[]): readonly string[] {
 }
 
 /** Who asks, as paths call them. */
-const oneself = set('me self current myself');
+const oneself = set('me self current myself whoami');
 
 function resource(words: readonly string[], action = ''): Resource {
   const isOneself = oneself.has(words.at(-1) ?? '');
-  const name = isOneself ? 'profile' : words.slice(-4).join(' ') || 'entry';
+  const apart = words.filter(
+    (word, index) => pluralize.singular(word) !== pluralize.singular(words[index - 1] ?? ''),
+  );
+  const name = isOneself ? 'profile' : apart.slice(-4).join(' ') || 'entry';
   return { one: pluralize.singular(name), many: pluralize.plural(name), action };
 }

@@ -1,6 +1,7 @@
-import { pascal } from '../names';
+import { namedBy, pascal } from '../names';
 import { namingOf } from '../naming';
 import type { IntentPlan, KnownProblem, Plan } from '../plan';
+import { isIdName } from '../reading';
 import { type Voice, voiceOf } from '../voice';
 import { entries, type File, literal } from './source';
 import { exampleOf, samplesOf, utterancesOf } from './utterances';
@@ -107,7 +108,7 @@ function wordsOfIntent(intent: IntentPlan, voice: Voice): Record<string, string>
         [`${lookup.ask}None`, phrases.noSuch(voice.noun(lookup.one))],
       ]),
     ),
-    ...Object.fromEntries(slots.map((slot) => [slot.ask, question(slot, voice)])),
+    ...Object.fromEntries(slots.map((slot) => [slot.ask, question(slot, intent, voice)])),
   };
   if (kind === 'change') {
     const unnamed = { [doneKey(name)]: phrases.done({ ...deed, how: 'nothing' }) };
@@ -143,8 +144,12 @@ const mostNamed = 6;
 
 function question(
   { input, type, values }: IntentPlan['slots'][number],
-  { phrases, label, value }: Voice,
+  intent: IntentPlan,
+  { phrases, label, noun, value }: Voice,
 ): string {
+  if (type === 'AMAZON.SearchQuery' && isIdName(input.name)) {
+    return phrases.which(noun(namedBy(input.name, intent.one)));
+  }
   const isNamed = values !== undefined && values.length > 1 && values.length <= mostNamed;
   const named = { noun: label(input.name), type, isYesOrNo: input.shape.kind === 'boolean' };
   const whole = phrases.what({ ...named, ...(isNamed && { values: values.map(value) }) });

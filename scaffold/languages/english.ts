@@ -129,5 +129,8 @@ const phrases: Phrases = {
   unnamed: 'one without a name',
 };
 
-/** English: the document's own nouns. */
-export const english: Language = { phrases, nouns: {} };
+/** English: the document's own nouns, but for those that certification fails a skill for. */
+export const english: Language = {
+  phrases,
+  nouns: { authorization: 'approval, approvals, n', setting: 'preference, preferences, n' },
+};

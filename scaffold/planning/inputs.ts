@@ -1,5 +1,5 @@
 import type { ApiOperation, Input } from '../api-operation';
-import { camel, Names, pascal, wordsOf } from '../names';
+import { camel, Names, namedBy, pascal } from '../names';
 import { hasKnownValue, isSayable } from '../obstacles';
 import type { Fixed, IntentPlan, Left, Lookup, SlotPlan } from '../plan';
 import { isIdName } from '../reading';
@@ -62,7 +62,7 @@ export function inputsOf(
       });
       continue;
     }
-    const slot = names.unique(camel(input.name));
+    const slot = names.unique(camel(isId(input) ? namedBy(input.name, skeleton.one) : input.name));
     slots.push({
       name: slot,
       input,
@@ -93,9 +93,7 @@ function listFor(
     (one) =>
       one.kind === 'list' && one.name !== name && one.reading.ids.length > 0 && isCallable(one, before),
   );
-  const about = wordsOf(input.name)
-    .filter((word) => word !== 'id')
-    .join(' ');
+  const about = namedBy(input.name, '');
   return (
     lists.find((one) => one.reading.ids.includes(input.name)) ??
     lists.find(
