@@ -46,7 +46,7 @@ export function operationsOf(document: ApiDocument): ApiOperation[] {
   return Object.entries(document.paths ?? {}).flatMap(([path, item]) =>
     methods.flatMap((method) => {
       const operation = item[method] as PathOperation | undefined;
-      return operation ? [read(document, pathOf(path), item, method, operation)] : [];
+      return operation ? [read(document, path, item, method, operation)] : [];
     }),
   );
 }
@@ -58,6 +58,19 @@ const pathName = (name: string) =>
     .replace(/\p{M}/gu, '')
     .replace(/\W+(\w?)/g, (_all, next: string) => next.toUpperCase()) || 'id';
 
+/** What always stands for a parameter in the middle of a part of a path, as the `.json` of `/orders{format}`. */
+function knownPart(path: string, { name, in: place, schema, example }: Parameter): string | undefined {
+  const isMixed = path.split('/').some((part) => part.includes(`{${name}}`) && part !== `{${name}}`);
+  if (place !== 'path' || !isMixed) return undefined;
+  const [only, ...others] = schema?.enum ?? [];
+  const known =
+    others.length === 0 ? (only ?? schema?.default ?? example ?? schema?.example) : schema?.default;
+  return known === undefined ? undefined : String(known);
+}
+
+const filled = (path: string, parameter: Parameter): string =>
+  path.replace(`{${parameter.name}}`, knownPart(path, parameter) ?? `{${parameter.name}}`);
+
 const pathOf = (path: string) => path.replace(/\{([^}]*)\}/g, (_all, name: string) => `{${pathName(name)}}`);
 
 function read(
@@ -67,7 +80,7 @@ function read(
   method: (typeof methods)[number],
   operation: PathOperation,
 ): ApiOperation {
-  const parameters = parametersOf(item, operation);
+  const parameters = parametersOf(item, operation).filter((one) => knownPart(path, one) === undefined);
   const keyHeader = parameters.find(
     (one) => one.in === 'header' && /^idempotency-key$/i.test(one.name),
   )?.name;
@@ -88,7 +101,7 @@ function read(
   const known = {
     id: operation.operationId ?? idOf(method, path),
     method: method.toUpperCase() as ApiOperation['method'],
-    path,
+    path: pathOf(parametersOf(item, operation).reduce((at, one) => filled(at, one), path)),
     summary: summaryOf(operation, path),
     ...accessOf(document, operation, method === 'get'),
     inputs,
@@ -99,7 +112,15 @@ function read(
     isDeprecated: operation.deprecated === true,
     ...(keyHeader !== undefined && { keyHeader }),
   };
-  return { ...known, obstacles: obstaclesOf(known, { taken, body, answered: success?.content }) };
+  return {
+    ...known,
+    obstacles: obstaclesOf(known, {
+      needsBody: operation.requestBody?.required === true,
+      taken,
+      body,
+      answered: success?.content,
+    }),
+  };
 }
 
 /** What is sent: nothing to read or to delete by, unless the document requires it (RFC 9110, 9.3.1 and 9.3.5). */

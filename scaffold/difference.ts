@@ -1,6 +1,6 @@
 import type { ApiOperation } from './api-operation';
-import type { Shape } from './shape';
-import { described, fieldOf, type Snapshot, type UsedOperation } from './snapshot';
+import { fieldOf, type Shape } from './shape';
+import { described, type Snapshot, type UsedOperation } from './snapshot';
 
 /** What a newer document changes for an operation in use. */
 export interface Difference {

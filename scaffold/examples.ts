@@ -1,8 +1,7 @@
 import type { Input } from './api-operation';
 import { kebab, valueName } from './names';
 import type { IntentPlan, Plan } from './plan';
-import type { Said } from './reading';
-import { type Shape, shapeOf } from './shape';
+import { entryOf, placeOf, type Said } from './reading';
 
 /** A value of the example world. */
 export type Value = string | number | null;
@@ -22,13 +21,14 @@ export interface Thing {
 /** The things that the chosen operations are about, by what they are called. */
 export function thingsOf(intents: readonly IntentPlan[]): ReadonlyMap<string, Thing> {
   const things = new Map<string, Thing>();
-  for (const { one, kind, reading, operation } of intents) {
+  for (const intent of intents) {
+    const { one, kind, reading } = intent;
     const before = things.get(one);
     const isRead = kind !== 'change';
     const said = [...(before?.said ?? [])];
     if (isRead) said.push(...reading.said.filter(({ name }) => !said.some((field) => field.name === name)));
     const ids = [...new Set([...(before?.ids ?? []), ...(isRead ? reading.ids : [])])];
-    const shown = shownOf(operation);
+    const shown = shownOf(intent);
     const examples = [0, 1].map((index) =>
       Object.fromEntries(
         said.map((field) => [
@@ -43,14 +43,11 @@ export function thingsOf(intents: readonly IntentPlan[]): ReadonlyMap<string, Th
 }
 
 /** Entries of the document's own example. */
-function shownOf({ example, answer }: IntentPlan['operation']): readonly Record<string, unknown>[] {
-  const found = example ?? answer?.example;
-  const list = Array.isArray(found)
-    ? found
-    : typeof found === 'object' && found !== null
-      ? (Object.values(found).find(Array.isArray) ?? [found])
-      : [];
-  const entry = answer && entryOf(answer);
+function shownOf({ operation, reading }: IntentPlan): readonly Record<string, unknown>[] {
+  const { example, answer } = operation;
+  const found = placeOf(reading).reduce(fieldIn, example ?? answer?.example);
+  const list = Array.isArray(found) ? found : [found];
+  const entry = entryOf(answer, reading);
   const fields = entry?.kind === 'object' ? entry.fields : [];
   const described = Object.fromEntries(
     fields.flatMap(({ name, shape }) => (shape.example === undefined ? [] : [[name, shape.example]])),
@@ -58,12 +55,8 @@ function shownOf({ example, answer }: IntentPlan['operation']): readonly Record<
   return [0, 1].map((index) => ({ ...described, ...((list[index] ?? list[0]) as object | undefined) }));
 }
 
-const entryOf = (shape: Shape): Shape => {
-  if (shape.kind === 'list') return shape.item;
-  if (shape.kind !== 'object') return shapeOf(undefined);
-  const list = shape.fields.find((field) => field.shape.kind === 'list')?.shape;
-  return list?.kind === 'list' ? list.item : shape;
-};
+const fieldIn = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined;
 
 const ordinals = ['First', 'Second'];
 

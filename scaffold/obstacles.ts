@@ -6,9 +6,20 @@ import type { Field, Shape } from './shape';
 /** More required inputs than this nobody says one after the other. */
 const mostRequired = 6;
 
-/** Whether a customer can say it: one word or number, not a structure. */
+/** Formats of texts that nobody says: addresses of the web, and what is encoded. */
+const unsaidFormats = /^(uri|url|iri|uri-template|binary|byte|base64|regex|json-pointer|jwt)$/i;
+
+/** Whether a customer can say it: one word or number, not a structure or an address of the web. */
 export const isSayable = ({ shape }: Pick<Field, 'shape'>): boolean =>
-  ['text', 'number', 'boolean'].includes(shape.kind);
+  ['number', 'boolean'].includes(shape.kind) ||
+  (shape.kind === 'text' && !unsaidFormats.test(shape.format ?? ''));
+
+/** What nobody may be asked to say aloud, by its name. */
+const isSecret = ({ name, shape }: Pick<Field, 'name' | 'shape'>): boolean =>
+  (shape.kind === 'text' && shape.format === 'password') ||
+  /(password|passcode|secret|token|apikey|privatekey|cvv|cvc|cardnumber|iban|ssn)$/i.test(
+    name.replace(/[-_\s]/g, ''),
+  );
 
 /** Inputs that nobody has to say, because the document gives their only value or a default. */
 export function hasKnownValue({ shape, in: place }: Input): boolean {
@@ -18,6 +29,8 @@ export function hasKnownValue({ shape, in: place }: Input): boolean {
 /** What an operation is looked at for: itself, and the bodies that the document describes. */
 interface Looked {
   readonly operation: Omit<ApiOperation, 'obstacles'>;
+  /** Whether there has to be a body. */
+  readonly needsBody: boolean;
   /** What it takes, by media types. */
   readonly taken: Response['content'];
   readonly body: Shape | undefined;
@@ -45,6 +58,17 @@ const checks: readonly ((looked: Looked) => string | undefined)[] = [
   },
   ({ operation: { path } }) =>
     path.includes('#') ? 'its path goes on after a #, which is never sent' : undefined,
+  ({ operation: { path } }) => {
+    const mixed = path.split('/').find((segment) => segment.includes('{') && !/^\{\w+\}$/.test(segment));
+    return mixed === undefined
+      ? undefined
+      : `a part of its path is put together (${mixed}), and the skill fills in whole parts`;
+  },
+  ({ operation: { inputs } }) => {
+    const names = inputs.filter(({ isRequired }) => isRequired).map(({ name }) => name);
+    const twice = names.find((name, index) => names.indexOf(name) !== index);
+    return twice === undefined ? undefined : `it requires ${twice} in two places`;
+  },
   ({ taken = {} }) => {
     const types = Object.keys(taken);
     if (types.length === 0 || types.some(isJson)) return undefined;
@@ -62,6 +86,12 @@ const checks: readonly ((looked: Looked) => string | undefined)[] = [
       : `its success is ${status}, and the skill takes 200, 201, 202 and 204`,
   ({ body }) =>
     body && body.kind !== 'object' && body.kind !== 'unknown' ? 'its body is no JSON object' : undefined,
+  ({ operation: { method, answer } }) => {
+    if (method !== 'GET' || answer === undefined) return undefined;
+    const what = answer.kind === 'list' ? answer.item.kind : answer.kind;
+    if (what === 'object' || what === 'unknown') return undefined;
+    return `it answers ${answer.kind === 'list' ? `a list of single values (${what})` : `a single value (${what})`}, no thing that could be told of`;
+  },
   ({ operation: { inputs } }) => {
     const { length } = inputs.filter((input) => input.isRequired && !hasKnownValue(input));
     return length > mostRequired
@@ -76,6 +106,18 @@ const checks: readonly ((looked: Looked) => string | undefined)[] = [
       ? `it requires ${unsayable.map(({ name }) => name).join(', ')}, which nobody can say`
       : undefined;
   },
+  ({ operation: { inputs } }) => {
+    const secrets = inputs.filter((input) => input.isRequired && !hasKnownValue(input) && isSecret(input));
+    return secrets.length > 0
+      ? `it requires ${secrets.map(({ name }) => name).join(', ')}, which nobody should say aloud`
+      : undefined;
+  },
+  ({ operation: { inputs }, needsBody, body }) =>
+    needsBody &&
+    body?.kind === 'object' &&
+    !inputs.some((input) => input.in === 'body' && (isSayable(input) || hasKnownValue(input)))
+      ? 'it requires a body, of which nobody can say anything'
+      : undefined,
 ];
 
 /** Why a voice cannot use an operation; empty where it can. */

@@ -1,10 +1,12 @@
 import type { ApiOperation } from './api-operation';
-import type { Field, Shape } from './shape';
+import { type Field, fieldOf, type Shape } from './shape';
 
 /** What an answer is read for. */
 export interface Reading {
   /** Path of the list in the answer; empty where the answer is the list; absent where there is none. */
   readonly list?: readonly string[];
+  /** Path of the one thing in the answer; absent where the answer is the thing, or there is a list. */
+  readonly within?: readonly string[];
   /** Fields that are said, of an entry or of the one thing, in this order. */
   readonly said: readonly Said[];
   /** Fields of an entry that other operations take as ids. */
@@ -32,34 +34,82 @@ export const isTitle = (field: Pick<Field, 'name'>): boolean =>
 const states = [/^(status|state|stage|phase|priority)$/i, /(status|state)$/i, /^type$/i];
 const days = [/(due|deadline|start|begin|scheduled|delivery|expires|end)/i, /(date|day|on|at|utc)$/i];
 const amounts = [/(amount|total|price|balance|count|hours|minutes|size|duration)/i];
+/** Numbers in units that nobody says. */
+const isUnsaidNumber = ({ name }: Field) =>
+  /(cents|micros|millis|milliunits|minor|bytes|timestamp|epoch|offset|_ms)$/i.test(name) || isIdName(name);
 
 const mostSaid = 4;
+
+/** Path of the list or the one thing in an answer. */
+export const placeOf = ({ list, within }: Reading): readonly string[] => list ?? within ?? [];
+
+/** The thing of an answer that fields are read of: an entry of its list, or what it tells of. */
+export function entryOf(answer: Shape | undefined, reading: Reading): Shape | undefined {
+  const found = placeOf(reading).reduce<Shape | undefined>(fieldOf, answer);
+  if (!reading.list) return found;
+  return found?.kind === 'list' ? found.item : undefined;
+}
 
 /** Decides what is read of an operation's success. */
 export function readingOf({ answer }: Pick<ApiOperation, 'answer'>): Reading {
   if (answer === undefined) return { said: [], ids: [] };
-  const list = listIn(answer);
-  const entry = list ? list.item : answer;
-  const fields = entry.kind === 'object' ? entry.fields : [];
+  const { path, isList, shape } = contentOf(answer);
+  const fields = shape.kind === 'object' ? shape.fields : [];
   return {
-    ...(list && { list: list.path }),
+    ...(isList ? { list: path } : path.length > 0 && { within: path }),
     said: saidOf(fields),
     ids: fields.filter(isIdField).map(({ name }) => name),
   };
 }
 
+interface Content {
+  readonly path: readonly string[];
+  readonly isList: boolean;
+  /** The thing, or an entry of the list. */
+  readonly shape: Shape;
+}
+
+/** Deeper than this nothing is wrapped. */
+const deepest = 3;
+
+/** Fields that tell of an answer, not of what was asked for. */
+const isAbout = ({ name }: Field) =>
+  /^(_?links?|paging|pagination|page_?info|included|errors?|warnings?|problems?|request_?id)$/i.test(name);
+
+/** What was asked for, within what an API wraps its answers in. */
+function contentOf(answer: Shape, path: readonly string[] = []): Content {
+  const list = listIn(answer);
+  if (list) return { path: [...path, ...list.path], isList: true, shape: list.item };
+  const whole = { path, isList: false, shape: answer };
+  if (answer.kind !== 'object' || path.length >= deepest) return whole;
+  const [inner, ...others] = answer.fields.filter(
+    (field) => field.shape.kind === 'object' && field.shape.fields.length > 0 && !isAbout(field),
+  );
+  if (!inner || others.length > 0 || isThing(answer.fields)) return whole;
+  const found = contentOf(inner.shape, [...path, inner.name]);
+  return hasContent(found) ? found : whole;
+}
+
+const hasContent = ({ shape, isList }: Content) =>
+  isList || (shape.kind === 'object' && saidOf(shape.fields).length > 0);
+
 function listIn(shape: Shape): { readonly path: readonly string[]; readonly item: Shape } | undefined {
   if (shape.kind === 'list') return { path: [], item: shape.item };
   if (shape.kind !== 'object') return undefined;
-  const lists = shape.fields.filter(({ shape: { kind } }) => kind === 'list');
+  const lists = shape.fields.filter((field) => field.shape.kind === 'list' && !isAbout(field));
   const named = lists.find(({ name }) =>
     /^(items|entries|data|results|records|values|elements)$/i.test(name),
   );
-  const rest = shape.fields.filter(({ shape: { kind } }) => kind !== 'list');
   // A thing that has a list among much else is one thing.
-  const found = named ?? (lists.length === 1 && !rest.some(isTitle) ? lists[0] : undefined);
+  const found = named ?? (isThing(shape.fields) ? undefined : lists.find(isOfThings));
   return found?.shape.kind === 'list' ? { path: [found.name], item: found.shape.item } : undefined;
 }
+
+const isOfThings = ({ shape }: Field) => shape.kind === 'list' && shape.item.kind === 'object';
+
+/** What has a name, or an id, is a thing of its own. */
+const isThing = (fields: readonly Field[]) =>
+  fields.some((field) => field.shape.kind !== 'list' && (isTitle(field) || isIdField(field)));
 
 /** Whether a field is called as ids are: `id`, `projectId`, `user_id`, `contactID`. */
 export const isIdName = (name: string): boolean => /(^id|_id|[a-z]Id|ID)$/.test(name);
@@ -97,7 +147,7 @@ function saidOf(fields: readonly Field[]): Said[] {
   );
   const day = first(fields.filter(isDay), days) ?? fields.find(isDay);
   const amount = first(
-    fields.filter(({ shape }) => shape.kind === 'number'),
+    fields.filter((field) => field.shape.kind === 'number' && !isUnsaidNumber(field)),
     amounts,
   );
   // What has no name is called by the first thing that is written of it.

@@ -125,6 +125,7 @@ function both(one: Shape, other: Shape): Shape {
   const isNullable = one.isNullable === true && other.isNullable === true;
   if (one.kind === 'unknown') return other;
   if (other.kind === 'unknown') return one;
+  if (one.kind === 'list' && other.kind === 'list') return listOf(() => both(one.item, other.item));
   if (one.kind !== 'object' || other.kind !== 'object') return one;
   return { kind: 'object', fields: together(one.fields, other.fields), ...(isNullable && { isNullable }) };
 }
@@ -176,4 +177,9 @@ function either(one: Shape, other: Shape): Shape {
       : { kind: 'text' };
   }
   return one.kind === other.kind ? one : { kind: 'unknown' };
+}
+
+/** The field of a name; undefined where there is none, or it is no object. */
+export function fieldOf(shape: Shape | undefined, name: string): Shape | undefined {
+  return shape?.kind === 'object' ? shape.fields.find((field) => field.name === name)?.shape : undefined;
 }

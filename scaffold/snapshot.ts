@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 import type { IntentPlan, Plan } from './plan';
-import type { Shape } from './shape';
+import { entryOf, placeOf } from './reading';
+import { fieldOf, type Shape } from './shape';
 
 /** Name of the file in the service's folder. */
 export const snapshotFile = 'source.json';
@@ -59,7 +60,7 @@ function usedOf(intent: IntentPlan): UsedOperation {
     ...[...lookups, ...slots, ...fixed].map(({ input }) => input),
     ...(paging ? [paging.input, ...(paging.size ? [paging.size] : [])] : []),
   ];
-  const entry = entryOf(operation.answer, reading.list);
+  const entry = entryOf(operation.answer, reading);
   const names = intent.kind === 'change' ? [] : [...reading.ids, ...reading.said.map(({ name }) => name)];
   return {
     id: operation.id,
@@ -74,22 +75,11 @@ function usedOf(intent: IntentPlan): UsedOperation {
     read: [
       ...names.flatMap((name) => {
         const shape = fieldOf(entry, name);
-        return shape ? [described([...(reading.list ?? []), name].join('.'), shape)] : [];
+        return shape ? [described([...placeOf(reading), name].join('.'), shape)] : [];
       }),
       ...(paging?.next ? [{ name: paging.next.join('.'), type: 'text' }] : []),
     ],
   };
-}
-
-/** The thing of an answer that fields are read of: an entry of its list, or itself. */
-export function entryOf(answer: Shape | undefined, list: readonly string[] | undefined): Shape | undefined {
-  if (list === undefined) return answer;
-  const found = list.reduce<Shape | undefined>((shape, name) => fieldOf(shape, name), answer);
-  return found?.kind === 'list' ? found.item : undefined;
-}
-
-export function fieldOf(shape: Shape | undefined, name: string): Shape | undefined {
-  return shape?.kind === 'object' ? shape.fields.find((field) => field.name === name)?.shape : undefined;
 }
 
 /** A value by its name and what it is. */

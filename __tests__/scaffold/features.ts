@@ -113,6 +113,84 @@ export const features: readonly Feature[] = [
     intent: { reading: { list: ['data'] } },
   },
   {
+    feature: 'one thing within what the API wraps its answers in',
+    document: documentOf({
+      '/account': {
+        get: {
+          operationId: 'getAccount',
+          responses: {
+            200: json({
+              type: 'object',
+              properties: {
+                data: { type: 'object', properties: { account: order } },
+                pagination: { type: 'object', properties: { page: { type: 'integer' } } },
+              },
+            }),
+          },
+        },
+      },
+    }),
+    intent: { kind: 'one', reading: { within: ['data', 'account'], said: [{ name: 'title', as: 'title' }] } },
+  },
+  {
+    feature: 'a list within two things, beside its cursor',
+    document: listOf(
+      { parameters: [query('cursor', 'string')] },
+      {
+        type: 'object',
+        properties: {
+          data: {
+            type: 'object',
+            properties: {
+              page: {
+                type: 'object',
+                properties: { orders, warnings: { type: 'array', items: { type: 'string' } } },
+              },
+              next_cursor: { type: 'string' },
+            },
+          },
+        },
+      },
+    ),
+    intent: {
+      kind: 'list',
+      reading: { list: ['data', 'page', 'orders'] },
+      paging: { kind: 'cursor', next: ['data', 'next_cursor'] },
+    },
+  },
+  {
+    feature: 'a thing that has an id and lists of its own',
+    document: documentOf({
+      '/account': {
+        get: {
+          operationId: 'getAccount',
+          responses: {
+            200: json({
+              type: 'object',
+              properties: { id: { type: 'string' }, state: { type: 'string' }, orders },
+            }),
+          },
+        },
+      },
+    }),
+    intent: { kind: 'one', reading: { said: [{ name: 'state', as: 'state' }] } },
+  },
+  {
+    feature: 'a list whose entries are described in two parts',
+    document: answering({
+      allOf: [
+        { type: 'object', properties: { items: { type: 'array', items: { type: 'object' } } } },
+        { type: 'object', properties: { items: orders } },
+      ],
+    }),
+    intent: { reading: { list: ['items'], said: [{ name: 'title', as: 'title' }] } },
+  },
+  {
+    feature: 'a change that is answered with a word',
+    document: taking({ title: { type: 'string' } }, { responses: { 200: json({ type: 'string' }) } }),
+    intent: { kind: 'change', operation: { obstacles: [] } },
+  },
+  {
     feature: 'a cursor, one level down',
     document: listOf(
       { parameters: [query('after', 'string'), query('limit')] },
@@ -125,6 +203,26 @@ export const features: readonly Feature[] = [
       },
     ),
     intent: { paging: { kind: 'cursor', next: ['page', 'endCursor'], size: { name: 'limit' } } },
+  },
+  {
+    feature: 'a cursor alone, of a list in which something is looked up',
+    document: documentOf({
+      '/orders': {
+        get: {
+          operationId: 'listOrders',
+          parameters: [query('cursor', 'string')],
+          responses: { 200: json({ type: 'object', properties: { orders, next: { type: 'string' } } }) },
+        },
+      },
+      '/orders/{orderId}': {
+        delete: {
+          operationId: 'deleteOrder',
+          parameters: [{ name: 'orderId', in: 'path', required: true, schema: { type: 'string' } }],
+          responses: { 200: json({ type: 'boolean' }) },
+        },
+      },
+    }),
+    intent: { paging: { kind: 'cursor', next: ['next'] } },
   },
   {
     feature: 'an offset',
@@ -274,7 +372,7 @@ export const features: readonly Feature[] = [
         },
       },
     }),
-    intent: { lookups: [], ...slots(['shopId', 'AMAZON.SearchQuery']) },
+    intent: { lookups: [], ...slots(['shop', 'AMAZON.SearchQuery']) },
   },
   {
     feature: 'entries of which there is nothing to say',
@@ -338,6 +436,68 @@ export const features: readonly Feature[] = [
       },
     }),
     intent: { kind: 'change', verb: 'do', action: 'cancel', one: 'order' },
+  },
+  {
+    feature: 'what belongs to a thing that is named in its path',
+    document: documentOf({
+      '/orders/{orderId}/notes': {
+        post: {
+          operationId: 'post-a-note',
+          parameters: [{ name: 'orderId', in: 'path', required: true, schema: { type: 'string' } }],
+          requestBody: {
+            required: true,
+            content: {
+              'application/json': { schema: { type: 'object', properties: { text: { type: 'string' } } } },
+            },
+          },
+          responses: { 201: json(order) },
+        },
+      },
+    }),
+    intent: { one: 'note', slots: [{ name: 'order' }, { name: 'text' }] },
+  },
+  {
+    feature: 'a part of a path that is always the same, within another part',
+    document: documentOf({
+      '/orders{format}': {
+        get: {
+          operationId: 'get_id_orders',
+          parameters: [
+            { name: 'format', in: 'path', required: true, schema: { type: 'string', default: '.json' } },
+          ],
+          responses: { 200: json(orders) },
+        },
+      },
+    }),
+    intent: { one: 'order', slots: [], operation: { path: '/orders.json', obstacles: [] } },
+  },
+  {
+    feature: 'a key for a request that takes nothing else',
+    document: documentOf({
+      '/orders': {
+        post: {
+          operationId: 'addOrder',
+          parameters: [{ name: 'Idempotency-Key', in: 'header', schema: { type: 'string' } }],
+          responses: { 202: { description: 'Later' } },
+        },
+      },
+    }),
+    intent: { slots: [], operation: { keyHeader: 'Idempotency-Key' } },
+  },
+  {
+    feature: 'amounts in units that nobody says',
+    document: answering({
+      type: 'array',
+      items: {
+        type: 'object',
+        properties: {
+          total_cents: { type: 'integer' },
+          user_id: { type: 'integer' },
+          total: { type: 'number' },
+        },
+      },
+    }),
+    intent: { reading: { said: [{ name: 'total', as: 'number' }] } },
   },
   {
     feature: 'who is asking, as the thing that is asked for',

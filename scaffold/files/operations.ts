@@ -1,5 +1,7 @@
 import type { Input } from '../api-operation';
+import { isWithin, nested } from '../nested';
 import type { IntentPlan, Plan } from '../plan';
+import { placeOf } from '../reading';
 import { comment, entries, type File, literal } from './source';
 
 /** Scopes, problems and the table of operations. */
@@ -98,7 +100,8 @@ function repeatOf({ operation: { method, keyHeader } }: IntentPlan): string {
 }
 
 function answerOf({ operation: { answer }, kind, reading, paging }: IntentPlan, fields: Set<string>): string {
-  if (answer === undefined) {
+  const isIgnored = kind === 'change' && !['object', 'list'].includes(answer?.kind ?? '');
+  if (answer === undefined || isIgnored) {
     fields.add('noContent');
     return 'noContent';
   }
@@ -112,21 +115,17 @@ function answerOf({ operation: { answer }, kind, reading, paging }: IntentPlan, 
       ]),
     ),
   })}\n})`;
-  if (!reading.list) return entry;
-  const list = `v.array(${entry})`;
-  const [first, second] = reading.list;
-  if (first === undefined) return list;
-  const inner = second === undefined ? list : `v.object({ ${entries({ [second]: list })} })`;
-  return `v.object({\n${entries({ [first]: inner, ...nextOf(paging, fields) })}\n})`;
-}
-
-function nextOf(paging: IntentPlan['paging'], fields: Set<string>): Record<string, string> {
-  const [first, second] = paging?.next ?? [];
-  if (first === undefined) return {};
-  const cursor = nullish('cursor', fields);
-  return {
-    [first]: second === undefined ? cursor : `v.nullish(v.object({ ${entries({ [second]: cursor })} }))`,
-  };
+  const place = placeOf(reading);
+  return nested(
+    [
+      [place, reading.list ? `v.array(${entry})` : entry],
+      ...(paging?.next ? [[paging.next, nullish('cursor', fields)] as const] : []),
+    ],
+    (inner, path) => {
+      const object = `v.object({\n${entries(inner)}\n})`;
+      return isWithin(place, path) ? object : `v.nullish(${object})`;
+    },
+  );
 }
 
 function nullish(field: string, fields: Set<string>): string {

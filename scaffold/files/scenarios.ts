@@ -1,8 +1,10 @@
 import { sayableExample, type Thing, thingsOf } from '../examples';
 import { kebab } from '../names';
 import { namingOf } from '../naming';
+import { nested } from '../nested';
 import type { IntentPlan, Lookup, Plan } from '../plan';
-import { requiredOf } from '../required';
+import { placeOf } from '../reading';
+import { requiredOf, takesInput } from '../required';
 import { nameIn, thingOfInput } from '../things';
 import { exampleCall, idExample } from './contract/example-call';
 import { literal } from './source';
@@ -47,7 +49,7 @@ function scenariosOf(intent: IntentPlan, plan: Plan, things: Things): [string, S
   const input = inputOf(intent, plan, things);
   const call = (answer: Call['answer'], given = input): Call => ({
     operation: name,
-    ...(Object.keys(given).length > 0 && { input: given }),
+    ...(takesInput(intent) && { input: given }),
     answer,
   });
   const missing: [string, Scenario][] =
@@ -182,7 +184,7 @@ function lookupCall(lookup: Lookup, intent: IntentPlan, plan: Plan, things: Thin
   };
   return {
     operation: list.name,
-    ...(Object.keys(input).length > 0 && { input }),
+    ...(takesInput(list) && { input }),
     answer: { body: bodyOf(list, things, 1) },
   };
 }
@@ -214,13 +216,9 @@ function bodyOf(
     ),
     ...Object.fromEntries(reading.said.map(({ name }) => [name, thing?.examples[0][name] ?? null])),
   });
-  if (!reading.list) return entry(0);
-  const list = Array.from({ length: count }, (_one, index) => entry(index));
-  const [first, second] = reading.list;
-  if (first === undefined) return list;
-  const [cursor, inner] = paging?.next ?? [];
-  return {
-    [first]: second === undefined ? list : { [second]: list },
-    ...(cursor !== undefined && { [cursor]: inner === undefined ? next : { [inner]: next } }),
-  };
+  const within = reading.list ? Array.from({ length: count }, (_one, index) => entry(index)) : entry(0);
+  return nested<unknown>(
+    [[placeOf(reading), within], ...(paging?.next ? [[paging.next, next] as const] : [])],
+    (fields) => fields,
+  );
 }

@@ -2,7 +2,8 @@ import type { Input } from '../api-operation';
 import { wordsOf } from '../names';
 import { namingOf } from '../naming';
 import type { IntentPlan, Plan } from '../plan';
-import { itemsOf } from './intents/list-intent';
+import { placeExpression } from './intents/given';
+import { itemsOf, nextExpression } from './intents/list-intent';
 import { comment, entries, type File, key, literal, member } from './source';
 import { doneKey, fieldKey } from './words';
 
@@ -107,8 +108,8 @@ function shown({ reading }: IntentPlan, from: string): string {
 }
 
 function listTool(intent: IntentPlan, given: readonly Input[]): string {
-  const { name, reading, paging } = intent;
-  const list = (reading.list ?? []).reduce(member, 'listed.value');
+  const { name, paging } = intent;
+  const list = placeExpression(intent, 'listed.value');
   const step = paging?.kind === 'page' ? 'at + 1' : 'at + pageSize';
   const call = [
     ...given.map((input) =>
@@ -123,9 +124,7 @@ function listTool(intent: IntentPlan, given: readonly Input[]): string {
   const input = [...plain, ...(paging ? [`at${paging.kind === 'cursor' ? '' : ' = 0'}`] : [])];
   const isWhole = plain.length === given.length;
   const nextOf =
-    paging?.kind === 'cursor'
-      ? cursorOf(paging.next ?? [])
-      : `${list}.length >= pageSize ? ${step} : undefined`;
+    paging?.kind === 'cursor' ? nextExpression(paging) : `${list}.length >= pageSize ? ${step} : undefined`;
   return `output: v.object({
     entries: v.array(v.object({ ${entries(outputFields(intent))} })),
     ${paging ? `next: v.optional(v.pipe(${paging.kind === 'cursor' ? 'v.string()' : 'v.number()'}, v.description('Where to read on. Absent at the end.'))),` : ''}
@@ -143,12 +142,6 @@ function listTool(intent: IntentPlan, given: readonly Input[]): string {
       data: { entries: entries.map((${shown(intent, 'entry') ? 'entry' : ''}) => ({ ${shown(intent, 'entry')} }))${paging ? ', ...(next === undefined ? {} : { next })' : ''} },
     };
   },`;
-}
-
-function cursorOf([first = '', second]: readonly string[]): string {
-  const at = member('listed.value', first);
-  if (second === undefined) return `${at} ?? undefined`;
-  return `${/^[A-Za-z_$][\w$]*$/.test(second) ? `${at}?.${second}` : `${at}?.[${literal(second)}]`} ?? undefined`;
 }
 
 function oneTool(intent: IntentPlan): string {
@@ -172,7 +165,7 @@ function oneTool(intent: IntentPlan): string {
   act: async ({ saas, say, failed }${hasInput ? ', given' : ''}) => {
     const found = await saas.${name}(${hasInput ? 'given' : ''});
     if (found.kind !== 'ok') return failed(found);
-    ${all.length > 0 || data ? 'const one = found.value;' : ''}
+    ${all.length > 0 || data ? `const one = ${placeExpression(intent, 'found.value')};` : ''}
     const speech = [${all.join(', ')}].filter(Boolean).join(' ') || say('nothing');
     return { speech, data: { ${data} } };
   },`;

@@ -24,6 +24,14 @@ export function planService(title: string, chosen: readonly ApiOperation[]): Pla
       problems: own,
     };
   });
+  for (const { kind, reading, operation, file } of intents) {
+    if (kind === 'change' || reading.said.length > 0) continue;
+    left.push({
+      operation: operation.id,
+      what: 'Nothing of its answer is called like a name, a state, a day or an amount, so nothing of it is said. Describe in operations.ts what is to be said, and say it.',
+      where: `intents/${file}.ts`,
+    });
+  }
   for (const intent of intents) {
     const read = intents.flatMap(({ lookups }) => lookups.filter(({ list }) => list === intent.name));
     // Of ids only those are read that some operation is called with.

@@ -1,7 +1,8 @@
 import type { Thing } from '../../examples';
 import type { Plan } from '../../plan';
 import { thingsInUse } from '../../things';
-import { key, literal, member } from '../source';
+import { placeExpression } from '../intents/given';
+import { key, literal } from '../source';
 import { exampleCall } from './example-call';
 import { existsState } from './state-names';
 
@@ -13,7 +14,7 @@ export function conformance(plan: Plan, things: ReadonlyMap<string, Thing>): str
     const isAlone = intent.kind === 'list' && intent.lookups.length + intent.slots.length === 0;
     if (!thing || !isAlone) return `${intent.name}: [],`;
     const { input } = exampleCall(intent, plan, things);
-    const list = (intent.reading.list ?? []).reduce(member, 'body');
+    const list = placeExpression(intent, 'body');
     return `${intent.name}: [
       {
         behaviour: ${literal(`lists what is the customer's own: ${intent.many}`)},

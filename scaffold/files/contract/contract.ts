@@ -2,9 +2,10 @@ import { type Thing, thingsOf } from '../../examples';
 import { failureCases } from '../../failure-cases';
 import { camel } from '../../names';
 import type { IntentPlan, Plan } from '../../plan';
+import { takesInput } from '../../required';
 import { thingsInUse } from '../../things';
 import { entries, type File, literal } from '../source';
-import { wrappedList } from '../wrapped-list';
+import { wrapped } from '../wrapped';
 import { conformance } from './conformance';
 import { exampleCall, idempotencyKey, pathOf, shown } from './example-call';
 import { existsState, goneState, refusedState } from './state-names';
@@ -48,20 +49,20 @@ function contract(plan: Plan, things: ReadonlyMap<string, Thing>): string {
       operation.answer === undefined || kind === 'change'
         ? '{}'
         : isList
-          ? wrappedList(intent, `[${shown(intent, thing, 0)}]`, 'null')
-          : shown(intent, thing, 0);
+          ? wrapped(intent, `[${shown(intent, thing, 0)}]`, 'null')
+          : wrapped(intent, shown(intent, thing, 0), 'null');
     const others = call.uses.filter((other) => other !== one);
     const successes = [
       `{ suffix: '', body: ${body} },`,
       ...(isList
         ? [
-            `{ suffix: 'when there is nothing', states: [${others.map((other) => `${camel(other)}Exists`).join(', ')}], body: ${wrappedList(intent, '[]', 'null')} },`,
+            `{ suffix: 'when there is nothing', states: [${others.map((other) => `${camel(other)}Exists`).join(', ')}], body: ${wrapped(intent, '[]', 'null')} },`,
           ]
         : []),
     ];
     return `${name}: {
       description: ${literal(`a request: ${operation.id}`)},
-      input: ${Object.keys(call.input).length > 0 ? literal(call.input) : 'undefined'},
+      input: ${takesInput(intent) ? literal(call.input) : 'undefined'},
       request: { ${entries(request)} },
       states: ${states},
       successes: [${successes.join('\n')}],

@@ -2,6 +2,7 @@ import type { Input } from '../../api-operation';
 import { kebab, pascal } from '../../names';
 import { namingOf } from '../../naming';
 import type { IntentPlan, Lookup, Plan, SlotPlan } from '../../plan';
+import { placeOf } from '../../reading';
 import { requiredOf } from '../../required';
 import { entries, key, literal, member } from '../source';
 
@@ -87,9 +88,9 @@ export const callOf = (fields: Readonly<Record<string, string>>) =>
         .join(', ')} }`
     : '';
 
-/** The list within an answer. */
-export const listExpression = ({ reading: { list = [] } }: IntentPlan, value: string) =>
-  list.reduce(member, value);
+/** The list, or what is told of, within an answer. */
+export const placeExpression = ({ reading }: IntentPlan, value: string) =>
+  placeOf(reading).reduce(member, value);
 
 /** Entries of the memory between two turns. */
 export function memoryOf(intent: IntentPlan): string {

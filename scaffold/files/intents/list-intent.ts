@@ -3,7 +3,7 @@ import { kebab, pascal } from '../../names';
 import type { IntentPlan, Paging, Plan } from '../../plan';
 import { comment, key, literal, member } from '../source';
 import { entryKey } from '../words';
-import { askingLines, callOf, givenOf, inputsOf, listExpression, memoryOf, slotTable } from './given';
+import { askingLines, callOf, givenOf, inputsOf, memoryOf, placeExpression, slotTable } from './given';
 
 const pageSize = 5;
 
@@ -51,7 +51,7 @@ async function read(${parameters.join(', ')}): Promise<Answer> {
   const listed = await saas.${name}(${call});
   ${paging?.kind === 'cursor' ? "if (listed.kind === 'bad-request' && at !== undefined) return { speech: turn.say('changed') };" : ''}
   if (listed.kind !== 'ok') return turn.failed(listed);
-  const entries = ${listExpression(intent, 'listed.value')}.slice(0, ${paging ? 'pageSize' : 'mostSaid'});
+  const entries = ${placeExpression(intent, 'listed.value')}.slice(0, ${paging ? 'pageSize' : 'mostSaid'});
   if (entries.length === 0) return { speech: turn.say(${paging ? `at ? 'noMore' : ${literal(`${name}None`)}` : literal(`${name}None`)}) };
   const items = ${itemsOf(intent, 'turn.say')};
   ${paging ? nextLine(paging, intent) : ''}
@@ -104,13 +104,20 @@ function pageCall(paging: Paging | undefined, given: boolean): string {
   return given && parts.length === 1 ? 'given' : `{ ${parts.join(', ')} }`;
 }
 
+/** Where the next page begins, as an answer says it. */
+export function nextExpression({ next: [first = '', ...rest] = [] }: Paging): string {
+  const at = rest.reduce(
+    (value, name) => (key(name) === name ? `${value}?.${name}` : `${value}?.[${literal(name)}]`),
+    member('listed.value', first),
+  );
+  return `${at} ?? undefined`;
+}
+
 function nextLine(paging: Paging, intent: IntentPlan): string {
   if (paging.kind === 'cursor') {
-    const [first = '', second] = paging.next ?? [];
-    const at = member('listed.value', first);
-    return `const next = ${second === undefined ? at : /^[A-Za-z_$][\w$]*$/.test(second) ? `${at}?.${second}` : `${at}?.[${literal(second)}]`} ?? undefined;`;
+    return `const next = ${nextExpression(paging)};`;
   }
-  const whole = listExpression(intent, 'listed.value');
+  const whole = placeExpression(intent, 'listed.value');
   const step = paging.kind === 'page' ? 'at + 1' : 'at + pageSize';
   return `// A page that is full may be the last one: then the next says that there is nothing more.
   const next = ${whole}.length >= pageSize ? ${step} : undefined;`;

@@ -1,7 +1,7 @@
 import type { Lookup, Paging, Plan } from '../../plan';
-import { requiredOf } from '../../required';
+import { requiredOf, takesInput } from '../../required';
 import { key, literal, member } from '../source';
-import { callOf, choiceFunction, listExpression } from './given';
+import { callOf, choiceFunction, placeExpression } from './given';
 
 /** The function that finds an id by what the customer says. */
 export function lookupFunction(lookup: Lookup, plan: Plan): string {
@@ -22,9 +22,9 @@ export function lookupFunction(lookup: Lookup, plan: Plan): string {
   };
   return `/** Which ${lookup.one} is meant: of the first page that is listed. */
 async function ${choiceFunction(lookup)}(turn: Turn, saas: Saas${given}) {
-  const listed = await saas.${lookup.list}(${callOf(call)});
+  const listed = await saas.${lookup.list}(${callOf(call) || (takesInput(list) ? '{}' : '')});
   if (listed.kind !== 'ok') return { answer: turn.failed(listed) };
-  const choices = ${listExpression(list, 'listed.value')}.flatMap((entry) =>
+  const choices = ${placeExpression(list, 'listed.value')}.flatMap((entry) =>
     ${member('entry', id)} ? [{ id: ${member('entry', id)}, title: ${title ? `${member('entry', title)} ?? ''` : `${member('entry', id)}`} }] : [],
   );
   return chosen(turn, ${literal(lookup.slot)}, choices, (wanted) => turn.say(${literal(`${lookup.ask}None`)}, { wanted }));

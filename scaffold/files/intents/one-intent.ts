@@ -1,7 +1,7 @@
 import type { IntentPlan, Plan } from '../../plan';
 import { comment, literal, member } from '../source';
 import { fieldKey } from '../words';
-import { askingLines, callOf, givenOf, slotTable } from './given';
+import { askingLines, callOf, givenOf, placeExpression, slotTable } from './given';
 
 /** An intent that tells of one thing. */
 export function oneIntent(intent: IntentPlan, plan: Plan, uses: Set<string>): string {
@@ -36,7 +36,7 @@ export const ${name}: Intent = {
       ${asking}
       const found = await saas.${name}(${given});
       if (found.kind !== 'ok') return turn.failed(found);
-      ${all.length > 0 ? 'const one = found.value;' : ''}
+      ${all.length > 0 ? `const one = ${placeExpression(intent, 'found.value')};` : ''}
       const speech = turn.sentences(${all.join(', ')}) || turn.say('nothing');
       return { speech, card: { title: turn.say(${literal(`${name}Title`)}), text: speech } };
     }),

@@ -2,7 +2,7 @@ import type { Thing } from '../../examples';
 import type { IntentPlan, Plan } from '../../plan';
 import { ownId, thingOfInput, thingsInUse } from '../../things';
 import { entries, literal, member } from '../source';
-import { wrappedList } from '../wrapped-list';
+import { wrapped } from '../wrapped';
 
 /** What the reference does for each operation. */
 export function routes(plan: Plan, things: ReadonlyMap<string, Thing>): string {
@@ -66,13 +66,13 @@ function route(
     ${allow}
     const all = store.all(customer, ${literal(one)});
     ${pageLines(intent)}
-    return ${wrappedList(intent, `page.map((${reading.ids.length + reading.said.length > 0 ? 'entry' : ''}) => ${shown('entry')})`, 'next')};
+    return ${wrapped(intent, `page.map((${reading.ids.length + reading.said.length > 0 ? 'entry' : ''}) => ${shown('entry')})`, 'next')};
   }`;
   if (kind === 'one')
     return `(store, { ${listOf(['customer', ...(id === undefined ? path : ['path'])])} }) {
     ${allow}
     ${reading.ids.length + reading.said.length > 0 ? 'const entry = ' : ''}${id === undefined ? `store.all(customer, ${literal(one)})[0] ?? store.add(customer, ${literal(one)}, {})` : `store.find(customer, ${literal(one)}, ${member('path', id)})`};
-    return ${shown('entry')};
+    return ${wrapped(intent, shown('entry'), 'null')};
   }`;
   const hasBody =
     [...intent.lookups, ...intent.slots].some(({ input }) => input.in === 'body') ||

@@ -1,5 +1,7 @@
+import { nested } from '../../nested';
 import type { IntentPlan, Plan } from '../../plan';
-import { comment, entries, key, literal } from '../source';
+import { placeOf } from '../../reading';
+import { comment, entries, literal } from '../source';
 
 /** What the reference reads and shows. */
 export function shapes(plan: Plan): string {
@@ -77,20 +79,11 @@ function answer({ operation, kind, reading, paging }: IntentPlan): string {
       ]),
     ),
   })} })`;
-  if (!reading.list) return entry;
-  const list = `z.array(${entry})`;
-  const [first, second] = reading.list;
-  if (first === undefined) return list;
-  const [next, inner] = paging?.next ?? [];
-  return `z.object({ ${entries({
-    [first]: second === undefined ? list : `z.object({ ${key(second)}: ${list} })`,
-    ...(next === undefined
-      ? {}
-      : {
-          [next]:
-            inner === undefined
-              ? 'z.string().nullable()'
-              : `z.object({ ${key(inner)}: z.string().nullable() })`,
-        }),
-  })} })`;
+  return nested(
+    [
+      [placeOf(reading), reading.list ? `z.array(${entry})` : entry],
+      ...(paging?.next ? [[paging.next, 'z.string().nullable()'] as const] : []),
+    ],
+    (fields) => `z.object({ ${entries(fields)} })`,
+  );
 }
