@@ -3,16 +3,19 @@ import { readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import process from 'node:process';
 
-/** @param {string} output */
-const recordOf = (output) => `${output}.inputs.json`;
+/**
+ * The file beside a built one that says what it was made from.
+ * @param {string} output
+ */
+export const recordOf = (output) => `${output}.inputs.json`;
 
 /**
- * Size and time of a file, which change when it does.
+ * Size and time of a file, which change when it does. The time in whole milliseconds: a copy keeps no less.
  * @param {string} file
  */
 function stamp(file) {
   const stat = statSync(file, { throwIfNoEntry: false });
-  return stat ? `${stat.size}:${stat.mtimeMs}` : 'absent';
+  return stat ? `${stat.size}:${Math.round(stat.mtimeMs)}` : 'absent';
 }
 
 /**

@@ -22,6 +22,7 @@ const stages: Record<string, Stage> = {
   lint: { title: 'lint', command: script('lint') },
   types: { title: 'types', command: script('typecheck') },
   build: { title: 'build', command: script('build') },
+  synth: { title: 'synthesis', command: script('synth') },
   unit: { title: 'unit and integration tests', command: jest('test:unit') },
   consumer: { title: "the contract, the skill's side", command: jest('contracts:test') },
   provider: { title: "the contract, the service's side", command: script('contracts:verify') },

@@ -28,6 +28,8 @@ export interface LoadResult {
   readonly served: number;
   /** Requests that were answered with "try later", because of a fault. */
   readonly postponed: number;
+  /** Of those, the ones that took more than half of their time: a busy machine takes it without a fault, too. */
+  readonly late: number;
   /** Faults that the SaaS API had. */
   readonly faults: number;
   /** Answers with something of another customer's; must be 0. */
@@ -60,7 +62,7 @@ export async function runLoad(stage: Stage, service: ServiceLoad, options: LoadO
   const linkingMs = performance.now() - linkingFrom;
   const linked = visitors.filter(({ customer }) => stage.alexa.accounts.isLinked(customer.userId)).length;
 
-  let [faults, served, postponed, mixedUp, lost] = [0, 0, 0, 0, 0];
+  let [faults, served, postponed, late, mixedUp, lost] = [0, 0, 0, 0, 0, 0];
   await inParallel(concurrency, customers, async (index) => {
     const visitor = visitors[index] as Visitor;
     visitor.kept = await keptOf(stage, service, visitor);
@@ -77,6 +79,7 @@ export async function runLoad(stage: Stage, service: ServiceLoad, options: LoadO
     const own = Math.floor(requests / customers) + (index < requests % customers ? 1 : 0);
     for (let turn = 0; turn < own; turn += 1) {
       const { says, served: serves, keeps = 0 } = service.turn(turn, visitor.name);
+      const askedAt = performance.now();
       const answer = await stage.alexa.ask(visitor.customer, says, remainingMs);
       const names = answer.speech.match(/Nr\d+/gi) ?? [];
       const isLost =
@@ -85,6 +88,7 @@ export async function runLoad(stage: Stage, service: ServiceLoad, options: LoadO
       else if (names.some((name) => name.toLowerCase() !== visitor.name.toLowerCase())) mixedUp += 1;
       else if (!serves.test(answer.speech)) {
         postponed += 1;
+        if (performance.now() - askedAt > remainingMs / 2) late += 1;
         visitor.unconfirmed += keeps;
       } else {
         served += 1;
@@ -101,7 +105,7 @@ export async function runLoad(stage: Stage, service: ServiceLoad, options: LoadO
     const kept = await keptOf(stage, service, visitor);
     lost += Math.max(visitor.kept - kept, 0, kept - visitor.kept - visitor.unconfirmed);
   });
-  return { linked, linkingMs, requests, requestsMs, served, postponed, faults, mixedUp, lost };
+  return { linked, linkingMs, requests, requestsMs, served, postponed, late, faults, mixedUp, lost };
 }
 
 /** Signs a new customer in on the sign-in page and links the account. */

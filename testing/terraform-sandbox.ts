@@ -14,12 +14,11 @@ export function terraformMissing(): string | undefined {
   return undefined;
 }
 
-/** What `terraform validate -json` says. */
-export interface Validation {
-  valid: boolean;
-  error_count: number;
-  warning_count: number;
-  diagnostics: { severity: string; summary: string; detail?: string }[];
+/** What Terraform says against a configuration that it plans all the same. */
+export interface Diagnostic {
+  severity: string;
+  summary: string;
+  detail?: string;
 }
 
 /** What `terraform show -json` says of a plan, as far as the tests look into it. */
@@ -64,14 +63,18 @@ export class TerraformSandbox {
     this.run('init', `-plugin-dir=${mirror.folder}`);
   }
 
-  validate(): Validation {
-    return JSON.parse(this.terraform('validate', '-json').stdout) as Validation;
-  }
-
-  /** Plans without asking AWS for what is there. @throws Error with Terraform's words where it cannot plan */
-  plan(): PlanJson {
-    this.run('plan', '-refresh=false', '-out=plan.bin');
-    return JSON.parse(this.run('show', '-json', 'plan.bin')) as PlanJson;
+  /**
+   * Plans without asking AWS for what is there. Terraform validates what it plans: its warnings are given, too.
+   *
+   * @throws Error with Terraform's words where it cannot plan
+   */
+  plan(): { readonly plan: PlanJson; readonly diagnostics: readonly Diagnostic[] } {
+    const lines = this.run('plan', '-json', '-refresh=false', '-out=plan.bin').trim().split('\n');
+    const events = lines.map((line) => JSON.parse(line) as { type: string; diagnostic?: Diagnostic });
+    return {
+      plan: JSON.parse(this.run('show', '-json', 'plan.bin')) as PlanJson,
+      diagnostics: events.flatMap(({ diagnostic }) => (diagnostic ? [diagnostic] : [])),
+    };
   }
 
   /** Makes everything that the stack has, at the endpoint that the stack names. @throws Error with Terraform's words */

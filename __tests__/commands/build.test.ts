@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { unzipSync } from 'fflate';
 import { runNow } from '../../programs/child';
-import { Checkout } from '../../testing/checkout';
+import { Checkout, type CheckoutOptions } from '../../testing/checkout';
 
 const checkouts: Checkout[] = [];
-function newCheckout(): Checkout {
-  const checkout = new Checkout();
+function newCheckout(options?: CheckoutOptions): Checkout {
+  const checkout = new Checkout(options);
   checkouts.push(checkout);
   return checkout;
 }
@@ -55,7 +55,7 @@ test('the zip holds the bundle, which exports an async handler of two parameters
 });
 
 test('a bundle that was deleted counts as not built', () => {
-  const checkout = newCheckout();
+  const checkout = newCheckout({ withBuilt: true });
   buildIn(checkout);
   rmSync(checkout.file('dist/skill/index.js'));
 
@@ -78,7 +78,7 @@ test('synthesis builds a zip that is missing or older than its sources, and no o
 });
 
 test('a fault in the skill is shown where it is, and leaves the zip alone', () => {
-  const checkout = newCheckout();
+  const checkout = newCheckout({ withBuilt: true });
   const before = buildIn(checkout);
   writeFileSync(checkout.file('skill/index.ts'), 'export const handler = ');
   const { code, stderr } = checkout.run(['build']);

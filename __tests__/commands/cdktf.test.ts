@@ -3,7 +3,7 @@ import { Checkout } from '../../testing/checkout';
 
 let checkout: Checkout;
 beforeAll(() => {
-  checkout = new Checkout();
+  checkout = new Checkout({ withBuilt: true });
 });
 afterAll(() => checkout.remove());
 

@@ -68,7 +68,7 @@ describe('colours', () => {
 describe('what cannot be', () => {
   let checkout: Checkout;
   beforeAll(() => {
-    checkout = new Checkout();
+    checkout = new Checkout({ withBuilt: true });
   });
   afterAll(() => checkout.remove());
 

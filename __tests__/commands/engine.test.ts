@@ -19,7 +19,7 @@ const missing = (name: EngineName) =>
 describe('the choice of the engine', () => {
   let checkout: Checkout;
   beforeAll(() => {
-    checkout = new Checkout();
+    checkout = new Checkout({ withBuilt: true });
   });
   afterAll(() => checkout.remove());
 
@@ -43,7 +43,7 @@ describeUnless(missing('cdktn'), 'both engines’ stacks', () => {
   let checkout: Checkout;
 
   beforeAll(() => {
-    checkout = new Checkout();
+    checkout = new Checkout({ withBuilt: true });
     writeFileSync(
       checkout.file('config', 'environments.ts'),
       `import type { EnvironmentSettings } from './settings';\nexport const environments: readonly EnvironmentSettings[] = ${JSON.stringify(environments)};\n`,

@@ -23,7 +23,7 @@ describe.each(['22', '24'])('Node %s', (version) => {
     `synthesis on Node ${version}`,
     () => {
       test('writes the very bytes that this Node writes', () => {
-        const checkout = new Checkout();
+        const checkout = new Checkout({ withBuilt: true });
         try {
           const here = synthesizeWith(process.execPath, checkout, 'here');
           expect(synthesizeWith(node ?? '', checkout, 'there')).toEqual(here);

@@ -1,13 +1,17 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { Checkout } from '../../testing/checkout';
 
 let checkout: Checkout;
 beforeEach(() => {
-  checkout = new Checkout();
+  checkout = new Checkout({ withBuilt: true });
 });
 afterEach(() => checkout.remove());
 
-test('the shipped settings are synthesized, and the summary says what was written where', () => {
+/** Takes away what is built, as after a clone. */
+const clean = () => rmSync(checkout.file('dist'), { recursive: true, force: true });
+
+test('after a clone the shipped settings are synthesized, and the summary says what was written where', () => {
+  clean();
   const { code, stdout, stderr } = checkout.run(['synth'], { NO_COLOR: '1' });
 
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
@@ -42,6 +46,7 @@ test('the summary as JSON counts the resources that are in the files', () => {
 
 test('settings that break rules end with every violation, exit code 1, no stack trace, and nothing written', () => {
   checkout.edit('config/environments.ts', "vendorId: 'M1A2B3C4D5E6F7'", "vendorId: 'nonsense'");
+  clean();
   checkout.edit('config/environments.ts', "region: 'eu-west-1'", "region: 'eu-central-1'");
   const { code, stdout, stderr } = checkout.run(['synth'], { NO_COLOR: '1' });
 

@@ -7,7 +7,7 @@ const patienceMs = 230_000;
 
 /** A copy of the whole project without its service, in whose place a test puts another. */
 export class SwappedProject {
-  readonly checkout = new Checkout();
+  readonly checkout = new Checkout({ withBuilt: true });
 
   constructor() {
     rmSync(this.checkout.file('service'), { recursive: true });

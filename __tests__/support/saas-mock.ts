@@ -56,9 +56,14 @@ export function mockSaas(): { received: Received[]; expectCalls(calls: readonly 
       throw new Error('A test without a network opened a connection.');
     });
   });
+  /** Where the machine is busy, the skill tells Alexa that it is at work. */
+  const takeProgress = () =>
+    nock('https://api.amazonalexa.com').persist().post('/v1/directives').optionally().reply(204);
+  beforeAll(takeProgress);
   beforeEach(() => {
     received.length = 0;
     unexpected.length = 0;
+    takeProgress();
   });
   afterEach(() => {
     const pending = nock.pendingMocks();

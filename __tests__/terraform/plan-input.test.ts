@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type PlanInput, planInputFaults, readPlanInput } from '../../terraform/plan-input';
 import { describeUnless } from '../../testing/skip-log';
-import { terraformMissing, type Validation } from '../../testing/terraform-sandbox';
+import { type Diagnostic, terraformMissing } from '../../testing/terraform-sandbox';
 import { everything } from '../infra/environments';
 import { synthesizeEnvironment } from '../infra/synthesize';
 
@@ -102,7 +102,7 @@ describeUnless(terraformMissing(), 'what Terraform takes for a call', () => {
     const locals = Object.fromEntries(between.map((gap, i) => [`call${i}`, `\${no_such${i}${gap}(1)}`]));
     writeFileSync(join(folder, 'calls.tf.json'), JSON.stringify({ locals }));
     const { stdout } = spawnSync('terraform', ['validate', '-json'], { cwd: folder, encoding: 'utf8' });
-    const { diagnostics } = JSON.parse(stdout) as Validation;
+    const { diagnostics } = JSON.parse(stdout) as { diagnostics: readonly Diagnostic[] };
     expect(diagnostics.map(({ summary }) => summary)).toEqual(between.map(() => 'Call to unknown function'));
     expect(planInputFaults({ ...deployed, locals } as PlanInput, deployed)).toEqual([
       `It calls a function of Terraform that what is deployed does not call: ${between.map((_, i) => `no_such${i}`).join(', ')}.`,

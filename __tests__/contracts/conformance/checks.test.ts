@@ -9,8 +9,6 @@ import type { Parts } from './fault';
 import { tokenFaults } from './token-faults';
 
 // Each check is a request or several, which takes its time on a busy machine.
-jest.setTimeout(60_000);
-
 let mint: TokenMint;
 beforeAll(async () => {
   mint = await createTokenMint({
