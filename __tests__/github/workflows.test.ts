@@ -4,7 +4,13 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { runNpmCommand } from '../support/run-command';
 
+interface Contract {
+  readonly consumer: { readonly name: string };
+  readonly provider: { readonly name: string };
+}
+
 interface Step {
+  readonly if?: string;
   readonly uses?: string;
   readonly run?: string;
   readonly with?: Readonly<Record<string, unknown>>;
@@ -154,6 +160,30 @@ describe('the plan review', () => {
     expect(jobs.verdict?.if).toBe('always()');
     expect(jobs.verdict?.needs).toEqual(Object.keys(jobs).filter((name) => name !== 'verdict'));
   });
+});
+
+it('the broker is asked and told about each consumer of the service whose contract there is', () => {
+  const steps = parsed.find(({ file }) => file.endsWith('consumer-changed.yml'))?.steps ?? [];
+  const contracts = readdirSync('contracts/pacts').map((name) => {
+    const file = join('contracts/pacts', name);
+    return { file, ...(JSON.parse(readFileSync(file, 'utf8')) as Contract) };
+  });
+  const ofService = contracts.filter(({ provider }) => provider.name === 'saas-api');
+  expect(ofService.map(({ consumer }) => consumer.name).sort()).toEqual(['alexa-plus-addon', 'alexa-skill']);
+
+  for (const { consumer, file } of ofService) {
+    const isSkill = consumer.name === 'alexa-skill';
+    for (const command of ['can-i-merge', 'can-i-deploy', 'record']) {
+      const about = steps.filter(
+        ({ run }) =>
+          run?.includes(`contracts:${command} `) &&
+          (isSkill ? !run.includes('--pacticipant') : run.includes(`--pacticipant ${consumer.name} `)),
+      );
+      expect(about).toHaveLength(1);
+      // A team without an add-on deletes its contract, and is asked about nothing.
+      if (!isSkill) expect(about[0]?.if).toContain(`hashFiles('${file}')`);
+    }
+  }
 });
 
 it('a deployment is recorded from the default branch alone, by whom its environment lets', () => {
