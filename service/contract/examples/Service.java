@@ -41,6 +41,8 @@ import java.util.regex.Pattern;
 public class Service {
   static final String ISSUER = System.getenv("ISSUER"), MINT = System.getenv("MINT");
   static final String CLIENT_ID = System.getenv("CLIENT_ID"), AUDIENCE = System.getenv("AUDIENCE");
+  /** The add-on's, where there is one: the audience of its tokens is its MCP URL. */
+  static final String ADDON_CLIENT_ID = "alexa-plus-client", ADDON_MCP_URL = "https://add-on.example.com/mcp";
   static final HttpClient http = HttpClient.newHttpClient();
 
   static final class Account {
@@ -90,7 +92,7 @@ public class Service {
       boolean good =
           signature.verify(decoded(parts[2]))
               && ISSUER.equals(claims.get("iss"))
-              && CLIENT_ID.equals(claims.get("client_id"))
+              && isForUs(claims)
               && "access".equals(claims.get("token_use"))
               && ((Number) claims.get("exp")).doubleValue() > now
               && ((Number) claims.getOrDefault("nbf", 0)).doubleValue() <= now
@@ -99,6 +101,13 @@ public class Service {
     } catch (GeneralSecurityException | RuntimeException fault) {
       return null;
     }
+  }
+
+  /** Whether a client's token is meant for this API: the skill's has no audience. */
+  static boolean isForUs(Map<String, Object> claims) {
+    Object client = claims.get("client_id");
+    return CLIENT_ID.equals(client)
+        || (ADDON_CLIENT_ID.equals(client) && ADDON_MCP_URL.equals(claims.get("aud")));
   }
 
   // --- provider states ----------------------------------------------------------------------------------------
@@ -122,6 +131,10 @@ public class Service {
     return task;
   }
 
+  static Map<String, Object> clientToken(Map<String, Object> params, String client, String audience) {
+    return minted(params, "claims", object("client_id", client, "aud", audience));
+  }
+
   static final Map<String, Function<Map<String, Object>, Map<String, Object>>> states = new HashMap<>();
 
   static {
@@ -137,6 +150,11 @@ public class Service {
       Map<String, Object> other = object("customer", newId(), "scopes", p.get("scopes"));
       return minted(other, "claims", object("customerId", p.get("customer")));
     });
+    states.put("a valid access token of the add-on", p -> clientToken(p, ADDON_CLIENT_ID, ADDON_MCP_URL));
+    states.put("an access token of the add-on for another service", p ->
+        clientToken(p, ADDON_CLIENT_ID, "https://another.example.com/mcp"));
+    states.put("an access token for the add-on of another app client", p ->
+        clientToken(p, "another", ADDON_MCP_URL));
     states.put("a customer", p -> {
       account(p).name = p.get("displayName");
       account(p).plan = Json.map(p.get("plan"));

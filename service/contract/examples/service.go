@@ -85,12 +85,21 @@ func readKeys() {
 	}
 }
 
+// The add-on's, where there is one: the audience of its tokens is its MCP URL.
+const addonClientID, addonMCPURL = "alexa-plus-client", "https://add-on.example.com/mcp"
+
 type claims struct {
 	Sub, Iss, Jti, Scope string
+	Aud                  any
 	ClientID             string `json:"client_id"`
 	CustomerID           string `json:"customerId"`
 	TokenUse             string `json:"token_use"`
 	Exp, Nbf             float64
+}
+
+// isForUs tells whether a client's token is meant for this API: the skill's has no audience.
+func (c claims) isForUs() bool {
+	return c.ClientID == clientID || c.ClientID == addonClientID && c.Aud == addonMCPURL
 }
 
 // claimsOf gives the claims of a token that is good, or nil.
@@ -112,7 +121,7 @@ func claimsOf(token string) *claims {
 	if rsa.VerifyPKCS1v15(key, crypto.SHA256, sum[:], decoded(parts[2])) != nil {
 		return nil
 	}
-	if said.Iss != issuer || said.ClientID != clientID || said.TokenUse != "access" {
+	if said.Iss != issuer || !said.isForUs() || said.TokenUse != "access" {
 		return nil
 	}
 	if said.Exp <= now || said.Nbf > now || revoked[said.Jti] {
@@ -168,6 +177,13 @@ func add(of *account, title, status string, dueOn *string, key string) *task {
 	return one
 }
 
+// clientToken is a state with a token of this client for this audience.
+func clientToken(client, audience string) func(params) object {
+	return func(p params) object {
+		return minted(p, object{"claims": object{"client_id": client, "aud": audience}})
+	}
+}
+
 var states = map[string]func(params) object{
 	"a valid access token":    func(p params) object { return minted(p, nil) },
 	"an expired access token": func(p params) object { return minted(p, object{"expiresIn": -3600}) },
@@ -182,6 +198,9 @@ var states = map[string]func(params) object{
 		other.Customer = newID()
 		return minted(other, object{"claims": claims})
 	},
+	"a valid access token of the add-on":                   clientToken(addonClientID, addonMCPURL),
+	"an access token of the add-on for another service":    clientToken(addonClientID, "https://another.example.com/mcp"),
+	"an access token for the add-on of another app client": clientToken("another", addonMCPURL),
 	"a customer": func(p params) object {
 		of := accountOf(p.Customer)
 		of.name, of.plan = p.DisplayName, plan{p.Plan.Name, p.Plan.TaskLimit, p.Plan.RenewsOn, p.Plan.IncludesWriting}
