@@ -4,9 +4,8 @@ import { build } from 'esbuild';
 import { addonContractFile } from '../contracts/addon/contract';
 import { contractFile } from '../contracts/contract-file';
 import { program, runCommand } from './command';
-import { emptyFolder, packFolder } from './packed';
+import { newFolder, packFolder } from './packed';
 
-const folder = join('dist', 'contract-kit');
 const entry = 'voicelink-contract.mjs';
 
 const command = program('npm run contracts:kit --')
@@ -29,9 +28,20 @@ const files: Readonly<Record<string, string>> = {
   ...(existsSync(examples) ? { examples } : {}),
 };
 
+/** What the API's team reads. */
+const pages = {
+  'README.md': join('docs', 'contract.md'),
+  ...Object.fromEntries(
+    ['states', 'tokens', 'conformance', 'ci'].map((name) => [
+      `contract-${name}.md`,
+      join('docs', `contract-${name}.md`),
+    ]),
+  ),
+};
+
 async function main(): Promise<void> {
   command.parse();
-  emptyFolder(folder);
+  const folder = newFolder('contract-kit');
   await build({
     entryPoints: ['commands/kit-main.ts'],
     outfile: join(folder, entry),
@@ -53,7 +63,7 @@ async function main(): Promise<void> {
     description: 'The contract of the Alexa skill with its SaaS API, for the API’s side.',
     bin: { 'voicelink-contract': entry },
     dependencies: ['@pact-foundation/pact-cli'],
-    page: join('docs', 'contract.md'),
+    pages,
     files,
   });
 }

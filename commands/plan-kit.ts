@@ -1,10 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { program, runCommand } from './command';
-import { emptyFolder, packFolder } from './packed';
+import { newFolder, packFolder } from './packed';
 import { bundlePlanReview } from './plan-review-bundle';
 
-const folder = join('dist', 'plan-review');
 const entry = 'plan-review.mjs';
 
 const command = program('npm run plan:kit --')
@@ -16,13 +15,13 @@ const command = program('npm run plan:kit --')
 
 await runCommand(async () => {
   command.parse();
-  emptyFolder(folder);
+  const folder = newFolder('plan-review');
   writeFileSync(join(folder, entry), await bundlePlanReview());
   await packFolder(folder, {
     name: 'voicelink-plan-review',
     description: 'Says what a Terraform plan would do to customers who linked their account with Alexa.',
     bin: { 'plan-review': entry },
-    page: join('docs', 'plan-review.md'),
+    pages: { 'README.md': join('docs', 'plan-review.md') },
     files: { 'action.yml': join('.github', 'actions', 'plan-review', 'action.yml') },
   });
 });

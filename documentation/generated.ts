@@ -1,3 +1,4 @@
+import { conformanceTable } from './conformance-table';
 import { costsTable, pricesTable } from './costs';
 import { commandsReference } from './help';
 import { arrowsPicture, layoutPicture } from './layout';
@@ -17,6 +18,7 @@ const generators: Readonly<Record<string, () => string>> = {
   locales: localesTable,
   costs: costsTable,
   prices: pricesTable,
+  conformance: conformanceTable,
   states: contractStatesTable,
   'minted-states': mintedStatesTable,
   'addon-states': addonStatesTable,

@@ -124,6 +124,7 @@ export const tokenChecks: readonly ConformanceCheck[] = [
       issuerOfPool('eu-west-1_Another'),
       `${iss}x`,
       `${iss}/`,
+      String(iss).replace(/^https?:/, (scheme) => (scheme === 'http:' ? 'https:' : 'http:')),
       String(iss).replace(/[^/]*$/, 'eu-west-1_Another'),
       String(iss).toUpperCase(),
       null,

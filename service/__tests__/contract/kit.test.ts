@@ -31,12 +31,25 @@ describe('the kit that a service’s repository runs', () => {
       expect.arrayContaining([
         'README.md',
         'alexa-skill-saas-api.json',
+        ...['ci', 'conformance', 'states', 'tokens'].map((name) => `contract-${name}.md`),
         'openapi.json',
         'states.schema.json',
       ]),
     );
     expect(Object.keys(manifest.dependencies)).toEqual(['@pact-foundation/pact-cli']);
     expect(statSync(kit).size).toBeLessThan(5 * 1024 * 1024);
+  });
+
+  it('has pages that lead to each other, and to what is in it', () => {
+    const inKit = readdirSync(join(folder, 'package'));
+    const links = inKit
+      .filter((name) => name.endsWith('.md'))
+      .flatMap((name) => {
+        const text = readFileSync(join(folder, 'package', name), 'utf8');
+        return [...text.matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, target]) => target ?? '');
+      });
+    expect(links).toEqual(expect.arrayContaining(['README.md', 'contract-states.md', 'openapi.json']));
+    expect(links.filter((target) => !inKit.includes(target))).toEqual([]);
   });
 
   it('is made of the packages that the action installs for it, and of no others', async () => {

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startFakeService } from '../../../__tests__/support/fake-service';
@@ -42,9 +42,10 @@ describe('npm run contracts:verify', () => {
   });
 });
 
-it('the environment variables that --help names are on the page for the API’s team', async () => {
+it('the environment variables that --help names are on the pages for the API’s team', async () => {
   const { stdout } = await verify(['--help']);
-  const page = readFileSync('docs/contract.md', 'utf8');
+  const pages = readdirSync('docs').filter((name) => name.startsWith('contract'));
+  const page = pages.map((name) => readFileSync(join('docs', name), 'utf8')).join('\n');
   const named = [...new Set(stdout.match(/\b[A-Z]+(?:_[A-Z]+)+\b/g))];
 
   expect(named.length).toBeGreaterThan(4);
