@@ -1,7 +1,7 @@
 import { type CheckGroup, ConformanceFault, NotCheckable } from '../../contracts/conformance/check';
 import { conformanceChecks } from '../../contracts/conformance/conform';
+import { createWorld } from '../../contracts/conformance/create-world';
 import { referenceIssuer } from '../../contracts/conformance/reference-issuer';
-import { createWorld } from '../../contracts/conformance/world';
 import type { ReferenceProvider } from '../../contracts/reference/provider';
 import type { ReferencedService } from '../../contracts/service';
 import { mintedStatesOf, statesOf } from '../../contracts/states';

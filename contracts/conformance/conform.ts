@@ -6,11 +6,11 @@ import { Redaction } from '../verifier/redaction';
 import { answerChecks } from './answer-checks';
 import { carriedChecks } from './carried-checks';
 import type { CheckGroup } from './check';
+import { createWorld } from './create-world';
 import { type CheckResult, runChecks } from './run-checks';
 import { stateChecks } from './state-checks';
 import type { Issuer } from './test-issuer';
 import { tokenChecks } from './token-checks';
-import { createWorld } from './world';
 
 /** What to check, and how. */
 export interface ConformOptions {

@@ -1,4 +1,4 @@
-import type { DescribedPlan } from './described-plans';
+import type { DescribedPlan } from './described-plan';
 
 const source =
   'https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-working-with-lambda-triggers.html';

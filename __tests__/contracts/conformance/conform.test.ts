@@ -1,7 +1,7 @@
 import { type ConformOptions, conform } from '../../../contracts/conformance/conform';
+import { createWorld } from '../../../contracts/conformance/create-world';
 import { stateChecks } from '../../../contracts/conformance/state-checks';
 import { remoteIssuer } from '../../../contracts/conformance/test-issuer';
-import { createWorld } from '../../../contracts/conformance/world';
 import { type ReferenceProvider, startReferenceProvider } from '../../../contracts/reference/provider';
 import { mintedStatesOf, statesOf } from '../../../contracts/states';
 import { handlerStates } from '../../../contracts/verifier/handler-states';

@@ -1,7 +1,7 @@
 import { namedChecks } from '../../../__tests__/support/conformance';
 import { startOwnService, statesSecret, stopOwnServices } from '../../../__tests__/support/own-service';
+import { createWorld } from '../../../contracts/conformance/create-world';
 import { startTestIssuer, type TestIssuer } from '../../../contracts/conformance/test-issuer';
-import { createWorld } from '../../../contracts/conformance/world';
 import { contractFile } from '../../../contracts/contract-file';
 import { statesOf } from '../../../contracts/states';
 import { httpStates } from '../../../contracts/verifier/provider-states';
