@@ -113,6 +113,20 @@ test('a tool gets its arguments as its schema reads them, and a key that no othe
   expect(new Set(seen.map(({ key }) => key)).size).toBe(2);
 });
 
+test('of several calls to the SaaS the log has the last one’s status, and with debug each', async () => {
+  const [, dimLamp] = lampAddon.tools;
+  if (!dimLamp) throw new Error('The lamp has no second tool.');
+  const act: typeof dimLamp.act = async (call, input) => {
+    await call.saas.lamp();
+    return dimLamp.act(call, input);
+  };
+  const other = await AddonWorld.open({ LOG_LEVEL: 'debug' }, { ...lampAddon, tools: [{ ...dimLamp, act }] });
+  lampApi().get('/lamp').reply(200, { brightness: 1 }).put('/rooms/hall/lamp').reply(409, {});
+  await other.ask(dim, await other.token());
+  const { calls, saasStatus } = other.lastLine() as { calls: { status: number }[]; saasStatus: number };
+  expect([saasStatus, calls.map(({ status }) => status)]).toEqual([409, [200, 409]]);
+});
+
 test('a call of the newest revision does the same', async () => {
   lampApi().get('/lamp').reply(200, { brightness: 40 });
   const params = {
