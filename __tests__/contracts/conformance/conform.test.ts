@@ -1,5 +1,6 @@
 import { type ConformOptions, conform } from '../../../contracts/conformance/conform';
 import { createWorld } from '../../../contracts/conformance/create-world';
+import { referenceIssuer } from '../../../contracts/conformance/reference-issuer';
 import { stateChecks } from '../../../contracts/conformance/state-checks';
 import { remoteIssuer } from '../../../contracts/conformance/test-issuer';
 import { type ReferenceProvider, startReferenceProvider } from '../../../contracts/reference/provider';
@@ -124,6 +125,22 @@ test.each<[title: string, states: () => StateChanges, message: RegExp]>([
     /The token of "a forged access token" has expired/,
   ],
   [
+    'a forged token for a revoked one',
+    () =>
+      givingInstead('a revoked access token', (_token, customer) =>
+        provider.mint.accessToken({ sub: String(customer), scopes: ['lamp.read'], forged: true }),
+      ),
+    /The token of "a revoked access token" has a signature of another key/,
+  ],
+  [
+    'a good token for a forged one',
+    () =>
+      givingInstead('a forged access token', (_token, customer) =>
+        provider.mint.accessToken({ sub: String(customer), scopes: ['lamp.read'] }),
+      ),
+    /The token of "a forged access token" has the signature of the right key/,
+  ],
+  [
     'a token that names an audience',
     () => givingInstead(valid, (_token, customer) => minted({ aud: 'https://api.example.com' }, customer)),
     /An access token of Cognito has no aud/,
@@ -151,6 +168,7 @@ test.each<[title: string, states: () => StateChanges, message: RegExp]>([
       service: lamp,
       providerUrl: provider.saas.url,
       states: states(),
+      issuer: referenceIssuer(provider.mint),
       redaction: new Redaction(),
       timeout: 60_000,
     });

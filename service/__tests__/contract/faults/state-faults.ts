@@ -2,7 +2,6 @@
 import { type Fault, noticedBy } from './fault';
 
 const contract = noticedBy('contract');
-const alike = noticedBy('states: give tokens that differ in what they are called alone');
 const states = noticedBy('states: give tokens that are what they are called');
 
 /** Faults of the states endpoint, or of whom it makes of a name. */
@@ -18,10 +17,6 @@ export const stateFaults: readonly Fault[] = [
   states('gives every scope', [
     "'a valid access token': (params) => issue(params)",
     "'a valid access token': (params) => issue({ ...params, scopes: ['profile.read', 'tasks.read', 'tasks.write'] })",
-  ]),
-  alike('gives the token of another pool for a forged one', [
-    "'a forged access token': (params) => issue(params, {}, stranger.privateKey)",
-    "'a forged access token': (params) => issue(params, { iss: `${ownIssuer}2` })",
   ]),
   states('calls a valid token expired', ['{ exp: Math.floor(Date.now() / 1000) - 3600 }', '{}']),
   noticedBy("states: give tokens of Cognito's shape")('mints tokens with an audience', [
