@@ -132,6 +132,10 @@ const valuesOf = ({ shape }: Field): Pick<Said, 'values'> =>
 
 const isDay = ({ shape }: Field) => shape.kind === 'text' && /^date/.test(shape.format ?? '');
 
+/** Days on which somebody kept a record, which nobody asks for. */
+const isOfRecord = ({ name }: Field) =>
+  /(modified|updated|changed|reconciled|synced|deleted|lastseen|lastlogin)/i.test(name.replace(/[-_]/g, ''));
+
 function saidOf(fields: readonly Field[]): Said[] {
   const texts = fields.filter((field) => field.shape.kind === 'text' && !isDay(field) && !isIdField(field));
   const title = first(
@@ -145,7 +149,8 @@ function saidOf(fields: readonly Field[]): Said[] {
     ),
     states,
   );
-  const day = first(fields.filter(isDay), days) ?? fields.find(isDay);
+  const dated = fields.filter((field) => isDay(field) && !isOfRecord(field));
+  const day = first(dated, days) ?? dated[0];
   const amount = first(
     fields.filter((field) => field.shape.kind === 'number' && !isUnsaidNumber(field)),
     amounts,

@@ -500,6 +500,22 @@ export const features: readonly Feature[] = [
     intent: { reading: { said: [{ name: 'total', as: 'number' }] } },
   },
   {
+    feature: 'days on which a record was kept',
+    document: answering({
+      type: 'array',
+      items: {
+        type: 'object',
+        properties: {
+          title: { type: 'string' },
+          last_modified_on: { type: 'string', format: 'date-time' },
+          updatedAt: { type: 'string', format: 'date-time' },
+          placed: { type: 'string', format: 'date' },
+        },
+      },
+    }),
+    intent: { reading: { said: [{ name: 'title' }, { name: 'placed', as: 'day' }] } },
+  },
+  {
     feature: 'who is asking, as the thing that is asked for',
     document: documentOf({
       '/v1/users/me': { get: { operationId: 'get_users_me', responses: { 200: json(order) } } },
