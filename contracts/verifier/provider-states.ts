@@ -53,9 +53,9 @@ export interface HttpStatesOptions {
 export function httpStates(url: string, options: HttpStatesOptions = {}): StateChanges {
   const { timeout = 10_000, secret } = options;
 
-  const send = async (body: object): Promise<Response> => {
+  const send = async (body: object) => {
     try {
-      return await fetch(url, {
+      const response = await fetch(url, {
         method: 'POST',
         headers: {
           'content-type': 'application/json',
@@ -66,17 +66,19 @@ export function httpStates(url: string, options: HttpStatesOptions = {}): StateC
         redirect: 'manual',
         signal: AbortSignal.timeout(timeout),
       });
+      const { ok, status, headers } = response;
+      // Within, because a body may break off, too.
+      return { ok, status, headers, text: await response.text() };
     } catch (error) {
       throw new VerificationError(`The states endpoint ${url} does not answer: ${reasonOf(error)}.`);
     }
   };
 
   const change = async (state: RequestedState, action: 'setup' | 'teardown', subject?: string) => {
-    const response = await send({ state: state.name, params: state.params, action, subject });
-    const text = await response.text();
-    if (!response.ok) {
+    const { ok, status, text } = await send({ state: state.name, params: state.params, action, subject });
+    if (!ok) {
       throw new Error(
-        `The states endpoint answered ${response.status} to the ${action} of "${state.name}"${quoted(text)}`,
+        `The states endpoint answered ${status} to the ${action} of "${state.name}"${quoted(text)}`,
       );
     }
     return text;
@@ -85,7 +87,6 @@ export function httpStates(url: string, options: HttpStatesOptions = {}): StateC
   return {
     async check(known) {
       const response = await send({ state: unknownState, params: {}, action: 'setup' });
-      await response.arrayBuffer();
       const { status } = response;
       if (response.ok) {
         throw new VerificationError(
@@ -108,7 +109,6 @@ export function httpStates(url: string, options: HttpStatesOptions = {}): StateC
       }
       if (known) {
         const answer = await send({ state: known.name, params: known.params, action: 'setup' });
-        await answer.arrayBuffer();
         if (answer.ok) await send({ state: known.name, params: known.params, action: 'teardown' });
         if (answer.status === 404 || answer.status === 405) {
           throw new VerificationError(

@@ -60,6 +60,17 @@ describe('the answer of a states endpoint', () => {
     });
   });
 
+  it('that breaks off is none', async () => {
+    const breakOff: Answer = (_request, reply) => {
+      reply.raw.writeHead(200, { 'content-length': '100' });
+      reply.raw.write('{"accessToken":', () => reply.raw.destroy());
+      return reply;
+    };
+    await withEndpoint(breakOff, async (states) => {
+      await expect(states.setUp(known)).rejects.toThrow(/^The states endpoint \S+ does not answer: /);
+    });
+  });
+
   it.each<[string, (token: string) => [number, unknown]]>([
     ['in a list', (token) => [200, [{ accessToken: token }]]],
     ['in a failure', (token) => [500, { error: `could not use ${token} ${'x'.repeat(400)}` }]],

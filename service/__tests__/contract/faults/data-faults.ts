@@ -98,6 +98,7 @@ export const dataFaults: readonly Fault[] = [
     found,
     'const task = of.tasks.some(({ id }) => id === match[1]) ? of.tasks[0] : undefined;',
   ]),
+  that('lists one task of those that there are', [opened, 'const open = openTasks(of).slice(0, 1);']),
   that('completes the first task of its title', [
     done,
     "of.tasks.find(({ title, status }) => title === task.title && status === 'open').status = 'done';",
