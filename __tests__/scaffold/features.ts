@@ -500,6 +500,27 @@ export const features: readonly Feature[] = [
     intent: { reading: { said: [{ name: 'total', as: 'number' }] } },
   },
   {
+    feature: 'an id that is called id alone: of what its path says, and of nothing else',
+    document: documentOf({
+      '/notes/{id}': {
+        delete: {
+          operationId: 'deleteNote',
+          parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }],
+          responses: { 204: { description: 'Gone' } },
+        },
+      },
+      '/orders': { get: { operationId: 'listOrders', responses: { 200: json(orders) } } },
+      '/orders/{id}/notes': {
+        post: {
+          operationId: 'addNote',
+          parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }],
+          responses: { 204: { description: 'Added' } },
+        },
+      },
+    }),
+    intent: { lookups: [], slots: [{ name: 'note' }] },
+  },
+  {
     feature: 'days on which a record was kept',
     document: answering({
       type: 'array',

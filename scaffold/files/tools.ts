@@ -24,8 +24,11 @@ import type { English } from '../words/languages';
 export const tool = toolsOf<English, typeof operations>();
 `;
 
+/** Longer names of tools models do not take. */
+const longestName = 64;
+
 /** e.g. \`get_projects\`. */
-const toolName = ({ operation }: IntentPlan) => wordsOf(operation.id).join('_');
+const toolName = ({ operation }: IntentPlan) => wordsOf(operation.id).join('_').slice(0, longestName);
 const sentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
 /** Of what an operation does no more is known than its verb: "do" may cancel something, so it is told as a change. */

@@ -1,5 +1,6 @@
+import pluralize from 'pluralize';
 import type { ApiOperation, Input } from '../api-operation';
-import { camel, Names, namedBy, pascal } from '../names';
+import { camel, Names, namedBy, pascal, spoken } from '../names';
 import { hasKnownValue, isSayable } from '../obstacles';
 import type { Fixed, IntentPlan, Left, Lookup, SlotPlan } from '../plan';
 import { isIdName } from '../reading';
@@ -85,25 +86,28 @@ const isId = (input: Input): boolean =>
 /** The operation whose entries an id is one of: it lists them, with a field for the id. */
 function listFor(
   input: Input,
-  { name }: Skeleton,
+  { name, one, operation }: Skeleton,
   all: readonly Skeleton[],
   before: readonly Lookup[],
 ): Skeleton | undefined {
   const lists = all.filter(
-    (one) =>
-      one.kind === 'list' && one.name !== name && one.reading.ids.length > 0 && isCallable(one, before),
+    (list) =>
+      list.kind === 'list' && list.name !== name && list.reading.ids.length > 0 && isCallable(list, before),
   );
-  const about = namedBy(input.name, '');
+  const about = namedBy(input.name, ownerOf(input, operation.path) ?? one);
   return (
-    lists.find((one) => one.reading.ids.includes(input.name)) ??
+    lists.find((list) => input.name !== 'id' && list.reading.ids.includes(input.name)) ??
     lists.find(
-      (one) =>
-        about !== '' &&
-        (one.one === about || one.one.endsWith(` ${about}`)) &&
-        one.reading.ids.includes('id'),
-    ) ??
-    lists.find((one) => about === '' && one.reading.ids.includes('id'))
+      (list) => (list.one === about || list.one.endsWith(` ${about}`)) && list.reading.ids.includes('id'),
+    )
   );
+}
+
+/** What a parameter of a path follows: `order` of `/orders/{id}/notes`. */
+function ownerOf({ name, in: place }: Input, path: string): string | undefined {
+  if (place !== 'path') return undefined;
+  const [, before] = new RegExp(`/([^/{}]+)/\\{${name}\\}`).exec(path) ?? [];
+  return before === undefined ? undefined : pluralize.singular(spoken(before));
 }
 
 /** Whether a list can be called with nothing but what has been looked up before. */
