@@ -3,7 +3,7 @@ import { type Envelope, saying } from '../support/envelopes';
 import { mockSaas } from '../support/saas-mock';
 import { loadLamp, saasOrigin } from '../support/skill-under-test';
 
-mockSaas();
+mockSaas({ takesProgress: false });
 
 const answered = '<speak>The lamp is at 80 percent.</speak>';
 
