@@ -17,7 +17,7 @@ const last = () => log.messages.at(-1) as Message;
 
 test.each<[from: Party, to: Party, title: string, body: string, purpose: RegExp]>([
   ['Customer', 'Alexa', '“what’s on”', '', /speaks to the device/],
-  ['Customer', 'Alexa', 'GET layla.amazon.com', '', /comes back to Alexa with the code/],
+  ['Customer', 'Alexa', 'GET layla.amazon.com', '', /brings Alexa the code/],
   ['Customer', 'Cognito', 'GET /oauth2/authorize', '', /sends the browser to Cognito/],
   ['Customer', 'Cognito', 'POST /login', '', /gives e-mail and password to Cognito/],
   [

@@ -84,7 +84,7 @@ test('nothing else was edited: what differs is the service and what is generated
     /^service\//,
     /^(skill|addon)-package\//,
     /^contracts\/(openapi|states\.schema|pacts\/.+)\.json$/,
-    /^docs\/(commands|contract|operations|settings|skill)\.md$/,
+    /^docs\/(commands|contract(-\w+)?|operations|settings|skill)\.md$/,
   ];
   const all = new Set([...filesOf('.'), ...filesOf(project.checkout.folder)]);
   const differing = [...all].filter((file) => {
