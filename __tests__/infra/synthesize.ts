@@ -16,7 +16,9 @@ afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 export const skillZip = join(scratch, 'skill.zip');
 writeFileSync(
   skillZip,
-  zipSync({ 'index.js': [Buffer.from('exports.handler = async () => ({});'), { mtime: '1980-01-01' }] }),
+  zipSync({
+    'index.js': [Buffer.from('exports.handler = async () => ({});'), { mtime: new Date(1980, 0, 1) }],
+  }),
 );
 
 /** A folder with a zip file for each function of the user pool's. */
