@@ -9,11 +9,15 @@ export const thingsInUse = (plan: Plan, things: ReadonlyMap<string, Thing>): Thi
       plan.intents.some((intent) => intent.one === one && ownId(intent) !== undefined),
   );
 
-/** The last parameter of a path: the id of what the operation is about, unless it lists. */
-export function ownId(intent: IntentPlan): string | undefined {
-  if (intent.kind === 'list') return undefined;
-  const names = [...intent.operation.path.matchAll(/\{([^}]+)\}/g)].map(([, name]) => name ?? '');
-  return names.at(-1);
+/**
+ * The last parameter of a path: the id of what the operation is about, unless it lists. What is looked up among other
+ * things is the id of what it belongs to: `/plans/{planId}/settings` where plans are listed.
+ */
+export function ownId({ kind, one, operation, lookups }: IntentPlan): string | undefined {
+  if (kind === 'list') return undefined;
+  const last = [...operation.path.matchAll(/\{([^}]+)\}/g)].at(-1)?.[1];
+  const isOfAnother = lookups.some((lookup) => lookup.input.name === last && lookup.one !== one);
+  return isOfAnother ? undefined : last;
 }
 
 /** The thing whose id an input is: of what a lookup lists, or the operation's own. */

@@ -1,4 +1,4 @@
-import { languageOf, nounIn } from './languages/languages';
+import { certifiable, languageOf, nounIn } from './languages/languages';
 import type { Deed, Language, Noun, Phrases } from './languages/phrases';
 import { valueIn } from './languages/values';
 import { valueName, wordsOf } from './names';
@@ -35,9 +35,10 @@ export function voiceOf(plan: Plan, locale: string): Voice {
       const end = words.findLastIndex((word) => !isWriting(word));
       const text = words.slice(0, end + 1).join(' ') || words.join(' ') || 'value';
       const known = nounIn(language, text);
-      return known.gender ? known : { one: text, many: text };
+      const said = certifiable(text);
+      return known.gender ? known : { one: said, many: said };
     },
-    value: (value) => valueIn(locale, value) ?? language.phrases.foreign(valueName(value)),
+    value: (value) => valueIn(locale, value) ?? language.phrases.foreign(certifiable(valueName(value))),
     deed: (intent) => ({
       kind: intent.kind,
       verb: intent.verb,

@@ -20,7 +20,7 @@ test('no two operations are called the same, whatever the document calls them', 
   }
 });
 
-describe.each(['de-DE', 'fr-FR', 'es-ES', 'it-IT', 'ja-JP'])('what is said in %s', (locale) => {
+describe.each(['en-US', 'de-DE', 'fr-FR', 'es-ES', 'it-IT', 'ja-JP'])('what is said in %s', (locale) => {
   const all = features.flatMap(({ feature, document }) => {
     const plan = planService('Orders', operationsOf(document));
     const english = wordsOfService(plan, 'en-US');
@@ -32,10 +32,12 @@ describe.each(['de-DE', 'fr-FR', 'es-ES', 'it-IT', 'ja-JP'])('what is said in %s
     }));
   });
 
-  test('is translated throughout, whatever the document calls things', () => {
-    expect(all.length).toBeGreaterThan(100);
-    expect(all.filter(({ text, english }) => text === english)).toEqual([]);
-  });
+  if (locale !== 'en-US') {
+    test('is translated throughout, whatever the document calls things', () => {
+      expect(all.length).toBeGreaterThan(100);
+      expect(all.filter(({ text, english }) => text === english)).toEqual([]);
+    });
+  }
 
   test('is nothing that certification fails a skill for', () => {
     const failing = languageRules[locale.slice(0, 2)]?.failing ?? [];

@@ -521,6 +521,79 @@ export const features: readonly Feature[] = [
     intent: { lookups: [], slots: [{ name: 'note' }] },
   },
   {
+    feature: 'a path that goes on after the id of what is listed',
+    document: documentOf({
+      '/orders/{orderId}/notes': {
+        delete: {
+          operationId: 'removeOrderNotes',
+          parameters: [{ name: 'orderId', in: 'path', required: true, schema: { type: 'string' } }],
+          responses: { 204: { description: 'Gone' } },
+        },
+      },
+      '/orders/{orderId}/away': {
+        put: {
+          operationId: 'setAwayOrder',
+          parameters: [{ name: 'orderId', in: 'path', required: true, schema: { type: 'string' } }],
+          requestBody: {
+            required: true,
+            content: {
+              'application/json': {
+                schema: {
+                  type: 'object',
+                  required: ['away_mode_enabled', 'mode'],
+                  properties: {
+                    away_mode_enabled: { type: 'boolean' },
+                    mode: { enum: ['ENABLED', 'auto_disabled'] },
+                  },
+                },
+              },
+            },
+          },
+          responses: { 204: { description: 'Done' } },
+        },
+      },
+      '/orders/{orderId}/settings_page': {
+        get: {
+          operationId: 'getSettingsPage',
+          parameters: [{ name: 'orderId', in: 'path', required: true, schema: { type: 'string' } }],
+          responses: {
+            200: json({ type: 'object', properties: { relink_status: { enum: ['enabled', 'disabled'] } } }),
+          },
+        },
+      },
+      '/orders': { get: { operationId: 'listOrders', responses: { 200: json(orders) } } },
+    }),
+    intent: { one: 'order note', lookups: [{ one: 'order', list: 'listOrders' }] },
+  },
+  {
+    feature: 'a list of which nothing is said, and a thing of which nothing is said',
+    document: documentOf({
+      '/events': {
+        get: {
+          operationId: 'listEvents',
+          responses: {
+            200: json({
+              type: 'array',
+              items: { type: 'object', properties: { actor: { type: 'object' } } },
+            }),
+          },
+        },
+      },
+      '/abilities': {
+        get: {
+          operationId: 'getAbilities',
+          responses: {
+            200: json({
+              type: 'object',
+              properties: { abilities: { type: 'array', items: { type: 'string' } } },
+            }),
+          },
+        },
+      },
+    }),
+    intent: { kind: 'list', reading: { said: [] } },
+  },
+  {
     feature: 'days on which a record was kept',
     document: answering({
       type: 'array',

@@ -39,7 +39,10 @@ function everywhere(value: unknown, change: (fields: Record<string, unknown>) =>
 }
 
 /** The type of a problem, where the answer pins one. */
-const problemType = /"type":"[^"]*\/problems\//;
+export const problemType = /"type":"[^"]*\/problems\//;
+
+/** A field that is a whole number, where an answer has one. */
+const wholeNumber = /(?<=:)(\d+)(?=[,}\]])/;
 
 const challenge = (change: (value: string) => string) => header('www-authenticate', change);
 
@@ -121,9 +124,10 @@ export const lawfulVariants: readonly AnswerVariant[] = [
   },
   {
     what: '1.0 for 1',
+    needs: wholeNumber,
     apply: (answer) =>
       /json/.test(answer.headers['content-type'] ?? '')
-        ? { ...answer, body: answer.body.replace(/(?<=:)(\d+)(?=[,}\]])/g, '$1.0') }
+        ? { ...answer, body: answer.body.replaceAll(new RegExp(wholeNumber, 'g'), '$1.0') }
         : answer,
   },
   {

@@ -90,8 +90,11 @@ const doneIn = (intent: IntentPlan, { plan, locales }: Telling) =>
     return phrases.done(deed(intent));
   });
 
-/** What an answer of a thing tells: its name, or else its state or a number. */
-function heardOf({ one, reading }: IntentPlan, { plan, things, locales }: Telling): string[] {
+/** What an answer of a thing tells: its name, or else its state or a number; or that there is nothing to tell. */
+function heardOf({ kind, one, reading }: IntentPlan, { plan, things, locales }: Telling): string[] {
+  if (kind === 'one' && reading.said.length === 0) {
+    return locales.map((locale) => voiceOf(plan, locale).phrases.nothing);
+  }
   const example = things.get(one)?.examples[0] ?? {};
   const title = reading.said.find(({ as }) => as === 'title' || as === 'text');
   const named = title && example[title.name];

@@ -129,8 +129,5 @@ const phrases: Phrases = {
   unnamed: 'one without a name',
 };
 
-/** English: the document's own nouns, but for those that certification fails a skill for. */
-export const english: Language = {
-  phrases,
-  nouns: { authorization: 'approval, approvals, n', setting: 'preference, preferences, n' },
-};
+/** English: the document's own nouns. */
+export const english: Language = { phrases, nouns: {} };

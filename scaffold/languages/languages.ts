@@ -30,6 +30,31 @@ export function languageOf(locale: string): Language {
   return found;
 }
 
+/** Words of documents that certification fails a skill for, and what is said in their place. */
+const instead: Readonly<Record<string, string>> = {
+  authorization: 'approval',
+  authorizations: 'approvals',
+  authorisation: 'approval',
+  authorisations: 'approvals',
+  setting: 'preference',
+  settings: 'preferences',
+  enable: 'start',
+  enables: 'starts',
+  enabled: 'on',
+  disable: 'stop',
+  disables: 'stops',
+  disabled: 'off',
+  relink: 'link',
+  relinked: 'linked',
+};
+
+/** The document's own words, as a skill may say them. */
+export const certifiable = (text: string): string =>
+  text
+    .split(' ')
+    .map((word) => (Object.hasOwn(instead, word) ? instead[word] : word))
+    .join(' ');
+
 /**
  * An English noun in a language: the whole of it, or else what its last word says (`museum ticket`: `Ticket`), or
  * else the English one.
@@ -43,5 +68,6 @@ export function nounIn({ nouns }: Language, english: string): Noun {
       return { one, many, gender: gender as Noun['gender'], ...(bent !== undefined && { bent }) };
     }
   }
-  return { one: words.join(' '), many: pluralize.plural(words.join(' ')) };
+  const one = certifiable(words.join(' '));
+  return { one, many: pluralize.plural(one) };
 }

@@ -3,7 +3,13 @@ import { interactionsOf } from '../../../contracts/consumer/interactions';
 import { exampleOf } from '../../../contracts/matching';
 import type { ReferencedService } from '../../../contracts/service';
 import { exchange } from '../../../skill/saas/exchange';
-import { type AnswerVariant, lawfulVariants, otherStatus, type WireAnswer } from '../answer-variants';
+import {
+  type AnswerVariant,
+  lawfulVariants,
+  otherStatus,
+  problemType,
+  type WireAnswer,
+} from '../answer-variants';
 import { callClient, type Send, type Wire } from '../client-run';
 import { type FakeService, startFakeService } from '../fake-service';
 
@@ -105,7 +111,7 @@ export function lenienceSuite(service: ReferencedService): void {
             seeing((answer) => (answer.body.includes('"added"') ? { ...answer, body: '{}' } : answer)),
           ),
       ],
-      ...(interactions.some(({ response: { body } }) => body && 'type' in body)
+      ...(interactions.some((one) => problemType.test(exampleAnswer(one).body))
         ? [
             [
               'a problem is compared by the whole of its type',

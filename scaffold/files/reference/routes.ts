@@ -79,8 +79,10 @@ function route(
     intent.fixed.some(({ input }) => input.in === 'body');
   const fields = hasBody ? '{ ...body }' : '{}';
   const act =
-    verb === 'delete' && id !== undefined
-      ? `store.remove(customer, ${literal(one)}, ${member('path', id)});`
+    verb === 'delete'
+      ? id === undefined
+        ? '' // Which one is not known: what remains is what belongs to it.
+        : `store.remove(customer, ${literal(one)}, ${member('path', id)});`
       : verb === 'update' && id !== undefined
         ? `store.change(customer, ${literal(one)}, ${member('path', id)}, ${fields});`
         : `store.add(customer, ${literal(one)}, ${fields});`;

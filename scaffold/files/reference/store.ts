@@ -4,8 +4,8 @@ import { entries, literal } from '../source';
 
 /** Things in memory, by customer and by what they are. */
 export function store(plan: Plan): string {
-  const seeds = [...thingsOf(plan.intents).values()].filter(
-    ({ said, ids }) => said.length > 0 || ids.length > 0,
+  const seeds = [...thingsOf(plan.intents).values()].filter((thing) =>
+    plan.intents.some(({ kind, one }) => kind !== 'change' && one === thing.one),
   );
   return `import { randomUUID } from 'node:crypto';
 import { Problem } from '../../contracts/reference/problem';
