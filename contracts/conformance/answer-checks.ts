@@ -1,6 +1,6 @@
 import { retryAfterSeconds } from '../../skill/saas/retry-after';
-import { type ConformanceCheck, ConformanceFault, expectThat, NotCheckable } from './check';
-import { type ConformanceWorld, triedOn } from './world';
+import { type ConformanceCheck, ConformanceFault, expectThat } from './check';
+import { type ConformanceWorld, toldApart, triedOn } from './world';
 
 /** How many requests of each of two customers are on their way at one time, and how often. */
 const crowd = { requests: 4, rounds: 3 } as const;
@@ -31,18 +31,17 @@ export const answerChecks: readonly ConformanceCheck[] = [
   {
     behaviour: 'are the customer’s own when many ask at one time',
     async run(world) {
-      const operation = triedOn(world);
-      const { request, token } = await world.usual(operation);
-      const { token: other } = await world.customer();
-      const ask = async (whose: string) => {
-        const { status, text } = await world.send(request, whose);
-        expectThat(status < 300, `A request that comes several times was answered with ${status}.`);
-        return text;
-      };
-      const [own, another, again] = [await ask(token), await ask(other), await ask(token)];
-      if (own === another || own !== again) {
-        throw new NotCheckable(`"${operation}" does not tell one customer from another by its answer`);
-      }
+      const { ask, token, other, own, another } = await toldApart(world, async (operation) => {
+        const { request, token } = await world.usual(operation);
+        const { token: other } = await world.customer();
+        const ask = async (whose: string) => {
+          const { status, text } = await world.send(request, whose);
+          expectThat(status < 300, `A request that comes several times was answered with ${status}.`);
+          return text;
+        };
+        const [own, another, again] = [await ask(token), await ask(other), await ask(token)];
+        return own === another || own !== again ? undefined : { ask, token, other, own, another };
+      });
       for (let round = 0; round < crowd.rounds; round += 1) {
         const asked = Array.from({ length: crowd.requests }, () => [token, other]).flat();
         const answers = await Promise.all(asked.map(ask));

@@ -1,5 +1,6 @@
 import type { SaasApi } from '../../skill/saas/operation';
 import type { GivenValues } from '../verifier/provider-states';
+import { NotCheckable } from './check';
 import type { Issuer } from './test-issuer';
 import type { WireAnswer, WireRequest } from './wire';
 
@@ -54,4 +55,29 @@ export function triedOn({ service: { operations } }: Pick<ConformanceWorld, 'ser
   const name = names.find((one) => operations[one]?.repeat === 'safe') ?? names[0];
   if (name === undefined) throw new Error('The service has no operations.');
   return name;
+}
+
+/**
+ * What the first operation tells whose answers are each customer's own. Tried are those that change nothing and are
+ * of no one thing, which another customer does not have; and then the one that tokens are tried on.
+ *
+ * @param tell what is told; undefined where the operation answers one customer as it answers another
+ * @throws NotCheckable where no operation tells anything
+ */
+export async function toldApart<Told>(
+  world: Pick<ConformanceWorld, 'service'>,
+  tell: (operation: string) => Promise<Told | undefined>,
+): Promise<Told> {
+  const general = Object.entries(world.service.operations).flatMap(([name, { path, repeat }]) =>
+    repeat === 'safe' && !path.includes('{') ? [name] : [],
+  );
+  const tried = [...new Set([...general, triedOn(world)])];
+  for (const operation of tried) {
+    const told = await tell(operation);
+    if (told !== undefined) return told;
+  }
+  const names = tried.map((name) => `"${name}"`).join(', ');
+  throw new NotCheckable(
+    `${tried.length === 1 ? `${names} does not tell` : `None of ${names} tells`} one customer from another by its answer`,
+  );
 }
