@@ -13,6 +13,26 @@ export const ada = { username: 'ada@example.com', password: 'Correct-Horse-7-Bat
 export const verifier = 'v'.repeat(20).concat('-._~', 'A9'.repeat(15));
 export const challenge = createHash('sha256').update(verifier).digest('base64url');
 
+/** Another client of the pool: nothing that Alexa's got is for it. */
+export const otherClient = {
+  name: 'other',
+  allowed_oauth_flows: ['code'],
+  allowed_oauth_flows_user_pool_client: true,
+  allowed_oauth_scopes: ['openid'],
+  callback_urls: [europe],
+  generate_secret: true,
+  enable_token_revocation: false,
+};
+
+/** A client that acts for no customer. @param scopes of the lamp, which it may ask for */
+export const machineClient = (...scopes: string[]) => ({
+  name: 'machine',
+  allowed_oauth_flows: ['client_credentials'],
+  allowed_oauth_flows_user_pool_client: true,
+  allowed_oauth_scopes: scopes.map((scope) => `https://api.example.com/${scope}`),
+  generate_secret: true,
+});
+
 /** A stand-in with one customer, and what the tests do with it again and again. */
 export class Flow {
   readonly clock: RehearsalClock;

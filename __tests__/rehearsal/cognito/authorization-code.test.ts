@@ -1,21 +1,9 @@
-import { challenge, Flow, verifier } from '../linked-flow';
+import { challenge, Flow, otherClient, verifier } from '../linked-flow';
 import { callbackUrls, europe } from '../terraform-stack';
 
 let flow: Flow;
 beforeAll(async () => {
-  flow = await Flow.start({
-    clients: {
-      other: {
-        name: 'other',
-        allowed_oauth_flows: ['code'],
-        allowed_oauth_flows_user_pool_client: true,
-        allowed_oauth_scopes: ['openid'],
-        callback_urls: [europe],
-        generate_secret: true,
-        enable_token_revocation: false,
-      },
-    },
-  });
+  flow = await Flow.start({ clients: { other: otherClient } });
 });
 afterAll(() => flow.cognito.close());
 

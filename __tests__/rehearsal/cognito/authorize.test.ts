@@ -1,20 +1,11 @@
 import { Browser } from '../../../rehearsal/browser';
-import { ada, challenge, Flow } from '../linked-flow';
+import { ada, challenge, Flow, machineClient } from '../linked-flow';
 import { callbackUrls, europe } from '../terraform-stack';
 
 let flow: Flow;
 beforeAll(async () => {
   flow = await Flow.start({
-    clients: {
-      machine: {
-        name: 'machine',
-        allowed_oauth_flows: ['client_credentials'],
-        allowed_oauth_flows_user_pool_client: true,
-        allowed_oauth_scopes: ['https://api.example.com/lamp.read'],
-        callback_urls: [europe],
-        generate_secret: true,
-      },
-    },
+    clients: { machine: { ...machineClient('lamp.read'), callback_urls: [europe] } },
   });
 });
 afterAll(() => flow.cognito.close());

@@ -1,20 +1,10 @@
 import { decodeJwt } from 'jose';
-import { Flow } from '../linked-flow';
+import { Flow, machineClient } from '../linked-flow';
 import { europe } from '../terraform-stack';
 
 let flow: Flow;
 beforeAll(async () => {
-  flow = await Flow.start({
-    clients: {
-      machine: {
-        name: 'machine',
-        allowed_oauth_flows: ['client_credentials'],
-        allowed_oauth_flows_user_pool_client: true,
-        allowed_oauth_scopes: ['https://api.example.com/lamp.read', 'https://api.example.com/lamp.write'],
-        generate_secret: true,
-      },
-    },
-  });
+  flow = await Flow.start({ clients: { machine: machineClient('lamp.read', 'lamp.write') } });
 });
 afterAll(() => flow.cognito.close());
 
