@@ -50,10 +50,11 @@ export function entryOf(answer: Shape | undefined, reading: Reading): Shape | un
   return found?.kind === 'list' ? found.item : undefined;
 }
 
-/** Decides what is read of an operation's success. */
-export function readingOf({ answer }: Pick<ApiOperation, 'answer'>): Reading {
+/** Decides what is read of an operation's success. What is asked for by its id is one thing, whatever lists it has. */
+export function readingOf({ answer, path: asked }: Pick<ApiOperation, 'answer' | 'path'>): Reading {
   if (answer === undefined) return { said: [], ids: [] };
-  const { path, isList, shape } = contentOf(answer);
+  const isOne = /\}$/.test(asked) && answer.kind === 'object' && isThing(answer.fields);
+  const { path, isList, shape } = isOne ? { path: [], isList: false, shape: answer } : contentOf(answer);
   const fields = shape.kind === 'object' ? shape.fields : [];
   return {
     ...(isList ? { list: path } : path.length > 0 && { within: path }),

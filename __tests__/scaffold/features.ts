@@ -159,6 +159,31 @@ export const features: readonly Feature[] = [
     },
   },
   {
+    feature: 'a thing that is asked for by its id, with a list that is called as lists of things are',
+    document: documentOf({
+      '/invoices/{invoice_id}': {
+        get: {
+          operationId: 'getInvoice',
+          parameters: [{ name: 'invoice_id', in: 'path', required: true, schema: { type: 'string' } }],
+          responses: {
+            200: json({
+              type: 'object',
+              properties: {
+                id: { type: 'string' },
+                status: { type: 'string' },
+                items: {
+                  type: 'array',
+                  items: { type: 'object', properties: { name: { type: 'string' } } },
+                },
+              },
+            }),
+          },
+        },
+      },
+    }),
+    intent: { kind: 'one', reading: { said: [{ name: 'status', as: 'state' }] } },
+  },
+  {
     feature: 'a thing that has an id and lists of its own',
     document: documentOf({
       '/account': {
