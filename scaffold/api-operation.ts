@@ -183,7 +183,8 @@ function idOf(method: string, path: string): string {
 }
 
 function summaryOf({ summary, description }: PathOperation, path: string): string {
-  const text = summary ?? description?.split(/(?<=\.)\s|\n/)[0] ?? path;
+  // Generators write an empty summary where nobody wrote one.
+  const text = [summary, description?.split(/(?<=\.)\s|\n/)[0]].find((one) => one?.trim()) ?? path;
   return text.trim().replace(/\s+/g, ' ').replace(/\.$/, '');
 }
 

@@ -672,6 +672,20 @@ export const features: readonly Feature[] = [
     intent: { name: 'classCall' },
   },
   {
+    feature: 'an empty summary',
+    document: documentOf({
+      '/orders': {
+        get: {
+          operationId: 'listOrders',
+          summary: '',
+          description: 'All open orders. By day.',
+          responses: { 200: json(orders) },
+        },
+      },
+    }),
+    intent: { operation: { summary: 'All open orders' } },
+  },
+  {
     feature: 'a very long id',
     document: documentOf({
       '/orders': { get: { operationId: 'listOrders'.repeat(60), responses: { 200: json(orders) } } },
