@@ -1,8 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { build } from 'esbuild';
-import { bundleOptions } from '../commands/bundle-options';
-import { bundles } from '../commands/bundles.mjs';
 import { doors, rooms } from '../documentation/layout';
+import { bundledFunctions } from './support/bundled-functions';
 
 const sources = readdirSync('.', { withFileTypes: true })
   .filter((entry) => Array.isArray(rooms[entry.name]?.imports))
@@ -95,13 +94,7 @@ describe('dependencies', () => {
   });
 
   test('that are deployed are those that a function is bundled with', async () => {
-    const { metafile } = await build({
-      ...bundleOptions,
-      entryPoints: bundles.map(({ entry }) => entry),
-      outdir: 'dist',
-      write: false,
-      metafile: true,
-    });
+    const metafile = await bundledFunctions();
     const bundled = Object.entries(metafile.inputs)
       .filter(([from]) => !from.startsWith('node_modules/'))
       .flatMap(([, { imports }]) =>

@@ -181,7 +181,8 @@ function parseText(name: string, text: string): Record<string, unknown> {
     // Of which JSON is a part.
     parsed = parse(text, { maxAliasCount: 1_000 });
   } catch (error) {
-    throw new DocumentError(`${name} is neither JSON nor YAML: ${messageOf(error)}`);
+    // After a colon the parser shows the line itself.
+    throw new DocumentError(`${name} is neither JSON nor YAML: ${messageOf(error).replace(/:$/, '.')}`);
   }
   if (typeof parsed === 'object' && parsed !== null) return parsed as Record<string, unknown>;
   throw new DocumentError(

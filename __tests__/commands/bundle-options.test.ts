@@ -1,15 +1,9 @@
 import { build } from 'esbuild';
 import { bundleOptions } from '../../commands/bundle-options';
-import { bundles } from '../../commands/bundles.mjs';
+import { bundledFunctions } from '../support/bundled-functions';
 
 test('what a function loads of Node it requires', async () => {
-  const { metafile } = await build({
-    ...bundleOptions,
-    entryPoints: bundles.map(({ entry }) => entry),
-    outdir: 'dist',
-    write: false,
-    metafile: true,
-  });
+  const metafile = await bundledFunctions();
   const loaded = Object.values(metafile.outputs).flatMap(({ imports }) => imports);
   expect(loaded.map(({ path }) => path)).toContain('node:https');
   expect(loaded.filter(({ kind }) => kind !== 'require-call')).toEqual([]);

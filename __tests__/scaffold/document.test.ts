@@ -1,23 +1,13 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { operationsOf } from '../../scaffold/api-operation';
 import { readDocument } from '../../scaffold/document';
 import { makeService } from '../../scaffold/service';
 import { shapeOf } from '../../scaffold/shape';
+import { DocumentFolder } from './document-folder';
 import { answers, document } from './notes-document';
 
-let folder: string;
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'voicelink-openapi-'));
-});
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-const file = (name: string, content: unknown): string => {
-  const path = join(folder, name);
-  writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
-  return path;
-};
+const folder = new DocumentFolder();
+const file = folder.write.bind(folder);
 
 /** Nine times nine times nine … lines. */
 function bomb(): string {
@@ -77,8 +67,8 @@ describe('a document that cannot be used is refused in words', () => {
   });
 
   test.each([
-    ['a file that is not there', () => join(folder, 'none.json'), /There is no file/],
-    ['a folder', () => folder, /is a folder\. Name the document in it/],
+    ['a file that is not there', () => join(folder.path, 'none.json'), /There is no file/],
+    ['a folder', () => folder.path, /is a folder\. Name the document in it/],
     [
       'an address',
       () => 'https://api.example.com/openapi.json',

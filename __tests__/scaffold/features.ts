@@ -43,6 +43,8 @@ const taking = (properties: object, more: object = {}): ApiDocument =>
     },
   });
 
+const inPath = (name: string, type = 'string') => ({ name, in: 'path', required: true, schema: { type } });
+
 const query = (name: string, type = 'integer') => ({ name, in: 'query', schema: { type } });
 
 const answering = (schema: object, more: object = {}): ApiDocument => ({ ...listOf({}, schema), ...more });
@@ -164,7 +166,7 @@ export const features: readonly Feature[] = [
       '/invoices/{invoice_id}': {
         get: {
           operationId: 'getInvoice',
-          parameters: [{ name: 'invoice_id', in: 'path', required: true, schema: { type: 'string' } }],
+          parameters: [inPath('invoice_id')],
           responses: {
             200: json({
               type: 'object',
@@ -242,7 +244,7 @@ export const features: readonly Feature[] = [
       '/orders/{orderId}': {
         delete: {
           operationId: 'deleteOrder',
-          parameters: [{ name: 'orderId', in: 'path', required: true, schema: { type: 'string' } }],
+          parameters: [inPath('orderId')],
           responses: { 200: json({ type: 'boolean' }) },
         },
       },
@@ -386,13 +388,13 @@ export const features: readonly Feature[] = [
     feature: 'an id of a list that cannot be had without another id',
     document: documentOf({
       '/shops/{shopId}/orders': {
-        parameters: [{ name: 'shopId', in: 'path', required: true, schema: { type: 'string' } }],
+        parameters: [inPath('shopId')],
         get: { operationId: 'listOrders', responses: { 200: json(orders) } },
       },
       '/orders/{orderId}': {
         get: {
           operationId: 'getOrder',
-          parameters: [{ name: 'orderId', in: 'path', required: true, schema: { type: 'string' } }],
+          parameters: [inPath('orderId')],
           responses: { 200: json(order) },
         },
       },
@@ -455,7 +457,7 @@ export const features: readonly Feature[] = [
       '/orders/{orderId}/cancel': {
         post: {
           operationId: 'post_orders_id_cancel',
-          parameters: [{ name: 'orderId', in: 'path', required: true, schema: { type: 'string' } }],
+          parameters: [inPath('orderId')],
           responses: { 204: { description: 'Done' } },
         },
       },
@@ -468,7 +470,7 @@ export const features: readonly Feature[] = [
       '/orders/{orderId}/notes': {
         post: {
           operationId: 'post-a-note',
-          parameters: [{ name: 'orderId', in: 'path', required: true, schema: { type: 'string' } }],
+          parameters: [inPath('orderId')],
           requestBody: {
             required: true,
             content: {
@@ -530,7 +532,7 @@ export const features: readonly Feature[] = [
       '/notes/{id}': {
         delete: {
           operationId: 'deleteNote',
-          parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }],
+          parameters: [inPath('id')],
           responses: { 204: { description: 'Gone' } },
         },
       },
@@ -538,7 +540,7 @@ export const features: readonly Feature[] = [
       '/orders/{id}/notes': {
         post: {
           operationId: 'addNote',
-          parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }],
+          parameters: [inPath('id')],
           responses: { 204: { description: 'Added' } },
         },
       },
@@ -551,14 +553,14 @@ export const features: readonly Feature[] = [
       '/orders/{orderId}/notes': {
         delete: {
           operationId: 'removeOrderNotes',
-          parameters: [{ name: 'orderId', in: 'path', required: true, schema: { type: 'string' } }],
+          parameters: [inPath('orderId')],
           responses: { 204: { description: 'Gone' } },
         },
       },
       '/orders/{orderId}/away': {
         put: {
           operationId: 'setAwayOrder',
-          parameters: [{ name: 'orderId', in: 'path', required: true, schema: { type: 'string' } }],
+          parameters: [inPath('orderId')],
           requestBody: {
             required: true,
             content: {
@@ -580,7 +582,7 @@ export const features: readonly Feature[] = [
       '/orders/{orderId}/settings_page': {
         get: {
           operationId: 'getSettingsPage',
-          parameters: [{ name: 'orderId', in: 'path', required: true, schema: { type: 'string' } }],
+          parameters: [inPath('orderId')],
           responses: {
             200: json({ type: 'object', properties: { relink_status: { enum: ['enabled', 'disabled'] } } }),
           },
@@ -646,7 +648,7 @@ export const features: readonly Feature[] = [
     document: documentOf({
       '/größen/{größe-id}': {
         get: {
-          parameters: [{ name: 'größe-id', in: 'path', required: true, schema: { type: 'string' } }],
+          parameters: [inPath('größe-id')],
           responses: { 200: json(order) },
         },
       },
@@ -696,7 +698,7 @@ export const features: readonly Feature[] = [
     feature: 'a number in a path: said as one, sent as text',
     document: documentOf({
       '/floors/{floor}': {
-        parameters: [{ name: 'floor', in: 'path', required: true, schema: { type: 'integer' } }],
+        parameters: [inPath('floor', 'integer')],
         put: { operationId: 'openFloor', responses: { 204: { description: 'Done' } } },
         get: { operationId: 'getFloor', responses: { 200: json(order) } },
       },
@@ -709,12 +711,7 @@ export const features: readonly Feature[] = [
       '/a/{one}/b/{two}/c/{three}/d/{four}/e/{five}': {
         get: {
           operationId: 'getDeep',
-          parameters: ['one', 'two', 'three', 'four', 'five'].map((name) => ({
-            name,
-            in: 'path',
-            required: true,
-            schema: { type: 'string' },
-          })),
+          parameters: ['one', 'two', 'three', 'four', 'five'].map((name) => inPath(name)),
           responses: { 200: json(order) },
         },
       },

@@ -1,20 +1,11 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { runNpmCommand, runProgram } from '../support/run-command';
+import { DocumentFolder } from './document-folder';
 import { document } from './notes-document';
 
-let folder: string;
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'voicelink-openapi-'));
-});
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-const file = (name: string, content: unknown): string => {
-  const path = join(folder, name);
-  writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
-  return path;
-};
+const folder = new DocumentFolder();
+const file = folder.write.bind(folder);
 
 describe('npm run service:new', () => {
   test('lists what there is, and why a voice cannot use it', async () => {
@@ -78,7 +69,7 @@ describe('npm run service:new', () => {
     ],
     ['a file', ['--operations', 'listNotes', '--output', 'package.json'], 2, /package.json is a file/],
   ] as const)('refuses %s, in words, and writes nothing', async (_what, options, code, message) => {
-    const output = join(folder, 'not-made');
+    const output = join(folder.path, 'not-made');
     const given = options.some((one) => one === '--output') ? options : [...options, '--output', output];
     const { exitCode, stderr } = await runNpmCommand('service-new', [
       file('fine.json', document()),
@@ -95,11 +86,11 @@ describe('npm run service:new', () => {
       '--operations',
       'listNotes',
       '--output',
-      folder,
+      folder.path,
     ]);
     expect(occupied.exitCode).toBe(2);
     expect(occupied.stderr).toContain('is not empty, and nothing is overwritten');
-    const output = join(folder, 'made');
+    const output = join(folder.path, 'made');
     const broken = await runNpmCommand('service-new', [
       file('broken.json', '{"openapi":"3.0.0"}'),
       '--operations',

@@ -1,6 +1,15 @@
 import { callTool } from '../world';
 import type { RequestCase } from './request-case';
 
+const refusedInput = (tool: string, fault: string) => ({
+  jsonrpc: '2.0',
+  id: 1,
+  result: {
+    content: [{ type: 'text', text: `Input validation error: Invalid arguments for tool ${tool}: ${fault}` }],
+    isError: true,
+  },
+});
+
 /** What is asked of a tool. */
 export const toolCases: readonly RequestCase[] = [
   {
@@ -13,36 +22,12 @@ export const toolCases: readonly RequestCase[] = [
     title: 'arguments of another type',
     sent: { body: callTool('dim_lamp', { room: 5, brightness: 50 }) },
     status: 200,
-    body: {
-      jsonrpc: '2.0',
-      id: 1,
-      result: {
-        content: [
-          {
-            type: 'text',
-            text: 'Input validation error: Invalid arguments for tool dim_lamp: room: expected string',
-          },
-        ],
-        isError: true,
-      },
-    },
+    body: refusedInput('dim_lamp', 'room: expected string'),
   },
   {
     title: 'an argument that the tool does not have',
     sent: { body: callTool('get_lamp', { customer: 'bob' }) },
     status: 200,
-    body: {
-      jsonrpc: '2.0',
-      id: 1,
-      result: {
-        content: [
-          {
-            type: 'text',
-            text: 'Input validation error: Invalid arguments for tool get_lamp: customer: expected never',
-          },
-        ],
-        isError: true,
-      },
-    },
+    body: refusedInput('get_lamp', 'customer: expected never'),
   },
 ];
