@@ -25,7 +25,9 @@ function places(value: unknown, holders: [Node, string][] = []): [Node, string][
 /** A copy of a value, changed at some places. */
 export function mangle<Value>(value: Value, manglings: readonly Mangling[]): Value {
   const root: Node = { value: structuredClone(value) };
-  for (const { at, how, value: other, key } of manglings) {
+  for (const { at, how, value, key } of manglings) {
+    // A copy: one value put in twice would hold itself, and what the next run puts in would be changed.
+    const other = structuredClone(value);
     const all = places(root);
     const place = all[Math.floor(at * all.length)];
     if (!place) continue;
