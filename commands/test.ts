@@ -4,6 +4,7 @@ import pc from 'picocolors';
 import { runInTerminal } from '../programs/child';
 import { skipLogFile } from '../testing/skip-log';
 import { CommandError, program, runCommand } from './command';
+import { failuresOf, type JestResult } from './test-failures';
 
 /** One stage of the tests. Stages run in this order; a failing one does not stop the others. */
 interface Stage {
@@ -30,27 +31,25 @@ const stages: Record<string, Stage> = {
   deploy: { title: 'a deployment to an emulated AWS', command: jest('test:deploy'), slow: true },
 };
 
-interface Count {
-  passed: number;
-  failed: number;
+interface Outcome {
+  readonly passed: number;
+  /** What failed, each in a line. */
+  readonly failed: readonly string[];
 }
 
-async function run(stage: Stage): Promise<Count> {
+async function run(stage: Stage): Promise<Outcome> {
   rmSync(resultFile, { force: true });
   console.log(`\n${pc.bold(`> ${stage.title}`)}`);
   const [tool = '', ...flags] = stage.command;
   // Jest writes its JSON to the file and, with --json, to standard output too: that copy is dropped.
   const usesJest = flags.includes('--json');
   const code = await runInTerminal(tool, flags, { quiet: usesJest });
-  if (!usesJest) return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 };
-  if (!existsSync(resultFile)) return { passed: 0, failed: 1 };
-  const result = JSON.parse(readFileSync(resultFile, 'utf8')) as {
-    numPassedTests: number;
-    numFailedTests: number;
-    numRuntimeErrorTestSuites: number;
-  };
-  const failed = result.numFailedTests + result.numRuntimeErrorTestSuites;
-  return { passed: result.numPassedTests, failed: code !== 0 && failed === 0 ? 1 : failed };
+  const whole = code === 0 ? [] : [stage.title];
+  if (!usesJest) return { passed: 1 - whole.length, failed: whole };
+  if (!existsSync(resultFile)) return { passed: 0, failed: [stage.title] };
+  const result = JSON.parse(readFileSync(resultFile, 'utf8')) as JestResult;
+  const failed = failuresOf(result);
+  return { passed: result.numPassedTests, failed: failed.length > 0 ? failed : whole };
 }
 
 async function main(names: readonly string[], { all }: { readonly all: boolean }): Promise<number> {
@@ -66,14 +65,15 @@ async function main(names: readonly string[], { all }: { readonly all: boolean }
   const chosen = Object.entries(stages).filter(([name, { slow = false }]) =>
     names.length > 0 ? names.includes(name) : all || !slow,
   );
-  const counts: Count[] = [];
-  for (const [, stage] of chosen) counts.push(await run(stage));
-  const passed = counts.reduce((sum, count) => sum + count.passed, 0);
-  const failed = counts.reduce((sum, count) => sum + count.failed, 0);
+  const outcomes: Outcome[] = [];
+  for (const [, stage] of chosen) outcomes.push(await run(stage));
+  const passed = outcomes.reduce((sum, outcome) => sum + outcome.passed, 0);
+  const failed = outcomes.flatMap((outcome) => outcome.failed);
   console.log('');
   if (existsSync(skipLogFile)) console.log(pc.yellow(readFileSync(skipLogFile, 'utf8').trimEnd()));
-  console.log(`${passed} passed, ${failed} failed`);
-  return failed > 0 ? 1 : 0;
+  for (const one of failed) console.log(pc.red(`FAILED ${one}`));
+  console.log(`${passed} passed, ${failed.length} failed`);
+  return failed.length > 0 ? 1 : 0;
 }
 
 await runCommand(async () => {

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../support/properties';
 import { AddonWorld, audience, callTool, lampApi, rpc } from './world';
 
 let world: AddonWorld;

@@ -1,5 +1,5 @@
-import * as fc from 'fast-check';
 import { fallbackIntent, type InteractionModel, utteranceMatcher } from '../../alexa/utterance-matcher';
+import { fc } from '../support/properties';
 import { interactionModel, locales, samplesOf } from '../support/read-package';
 
 /** Something that a customer may say in the place of a slot, in each language. */

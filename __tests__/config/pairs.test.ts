@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
-import fc from 'fast-check';
 import { appliedPairs } from '../../config/rules/applied-pairs';
 import { pairs } from '../../config/rules/pairs';
 import type { EnvironmentSettings } from '../../config/settings';
 import type { SkillManifest } from '../../config/skill-manifest';
 import { validateEnvironments } from '../../config/validate';
+import { fc } from '../support/properties';
 import { google, oidc } from './bad-settings';
 import { shipped } from './settings-builder';
 

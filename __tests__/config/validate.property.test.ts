@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { formatViolations } from '../../config/report';
 import { validateEnvironments } from '../../config/validate';
+import { fc } from '../support/properties';
 import { complete } from './settings-builder';
 
 /** All that validation would print. */

@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import type { EnvironmentSettings } from '../../config/settings';
 import { validateEnvironments } from '../../config/validate';
 import { type ApiModel, findApiModel, shapeFaults } from '../../testing/aws-api-model';
 import { describeUnless } from '../../testing/skip-log';
 import { complete, set } from '../config/settings-builder';
+import { fc } from '../support/properties';
 import { cognitoCalls, inputOf } from './cognito-calls';
 import { everyCustomer, everything, linkingAlone, shipped, withAddon } from './environments';
 import { synthesizeEnvironment } from './synthesize';

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { ExchangeLog } from '../../rehearsal/exchange-log';
 import { mask, maskBody, maskHeader, maskUrl } from '../../rehearsal/masking';
+import { fc } from '../support/properties';
 
 const jwt = ['{"alg":"RS256"}', '{"sub":"ada"}', 'signature']
   .map((part) => Buffer.from(part).toString('base64url'))

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { formats } from '../../review/formats/format';
 import type { Json, Plan, ResourceChange } from '../../review/plan';
 import { type ReviewOptions, review } from '../../review/review';
+import { fc } from '../support/properties';
 import { readFixture } from './fixture';
 
 const names = [

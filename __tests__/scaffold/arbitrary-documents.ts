@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import type { ApiDocument } from '../../scaffold/document';
+import { fc } from '../support/properties';
 
 /** Documents of all sorts: fields of odd names, schemas within schemas, parameters, bodies, statuses. */
 

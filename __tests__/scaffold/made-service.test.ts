@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import fc from 'fast-check';
 import { operationsOf } from '../../scaffold/api-operation';
 import { makeService } from '../../scaffold/service';
+import { fc } from '../support/properties';
 import { documents } from './arbitrary-documents';
 import { features } from './features';
 import { type Made, MadeProject, madeServiceSuite } from './made-project';

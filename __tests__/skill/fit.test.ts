@@ -1,9 +1,9 @@
 import type { ResponseEnvelope } from 'ask-sdk-model';
-import * as fc from 'fast-check';
 import { alexaLimits } from '../../alexa/limits';
 import { fitResponse } from '../../skill/fit';
 import { escapeSsml } from '../../skill/ssml';
 import { faultsOf } from '../support/alexa-response';
+import { fc } from '../support/properties';
 
 const speak = (text: string) => ({ type: 'SSML' as const, ssml: `<speak>${escapeSsml(text)}</speak>` });
 const inner = (speech: { ssml?: string } | undefined) =>

@@ -1,6 +1,6 @@
-import * as fc from 'fast-check';
 import { pathSegment } from '../../skill/saas/path-segment';
 import { sayable, shorten } from '../../skill/ssml';
+import { fc } from '../support/properties';
 
 describe('what is said of somebody else’s text', () => {
   it.each([

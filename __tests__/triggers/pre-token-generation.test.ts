@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { attributeOf, customerClaims, isClaimValue } from '../../cognito/customer-attributes';
+import { fc } from '../support/properties';
 import { loadTrigger, poolEvent } from './load-trigger';
 
 afterEach(() => jest.restoreAllMocks());

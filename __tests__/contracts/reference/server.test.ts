@@ -1,8 +1,8 @@
 import { connect } from 'node:net';
-import fc from 'fast-check';
 import { type ReferenceProvider, startReferenceProvider } from '../../../contracts/reference/provider';
 import { lamp } from '../../support/lamp/api';
 import type { Lamps } from '../../support/lamp/reference';
+import { fc } from '../../support/properties';
 import { serverChecks } from '../../support/suites/server-checks';
 import { tokenChecks } from '../../support/suites/token-checks';
 import { createWorld, expectProblem, type World } from '../../support/suites/world';

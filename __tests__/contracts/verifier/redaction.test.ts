@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { excerpt, isGuessable, Redaction, redacted } from '../../../contracts/verifier/redaction';
 import { reportJunit } from '../../../contracts/verifier/report-junit';
 import { reportText } from '../../../contracts/verifier/report-text';
 import { verifyContract } from '../../../contracts/verifier/verify';
 import { startFakeService } from '../../support/fake-service';
+import { fc } from '../../support/properties';
 import { newToken, smallContract, writeContract } from './small-contract';
 
 const base64url = fc.string({ minLength: 12, maxLength: 80, unit: fc.constantFrom(...'ABCxyz019-_') });

@@ -1,5 +1,5 @@
-import * as fc from 'fast-check';
 import { createSpeakers } from '../../../skill/speech/speaker';
+import { fc } from '../../support/properties';
 
 const english = {
   help: 'Help.',

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import { fc } from '../properties';
 
 /** What a text is made of that takes a pattern long: it begins again and again, and never ends. */
 const pump = fc.oneof(

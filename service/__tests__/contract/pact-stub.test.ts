@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import fc from 'fast-check';
+import { fc } from '../../../__tests__/support/properties';
 import { contractFile } from '../../../contracts/contract-file';
 import { exampleToken } from '../../../contracts/matching';
 import { startStub } from '../../../contracts/stub';

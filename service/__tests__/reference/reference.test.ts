@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../../__tests__/support/properties';
 import { type ReferenceProvider, startReferenceProvider } from '../../../contracts/reference/provider';
 import type { TaskStore } from '../../reference/store';
 import { api } from '../api';

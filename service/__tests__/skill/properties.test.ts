@@ -1,7 +1,7 @@
-import * as fc from 'fast-check';
 import { faultsOf } from '../../../__tests__/support/alexa-response';
 import { isNode, type Mangling, mangle } from '../../../__tests__/support/attack/mangle';
 import { envelopeNames, recorded } from '../../../__tests__/support/envelopes';
+import { fc } from '../../../__tests__/support/properties';
 import { loadSkill } from '../../../__tests__/support/skill-under-test';
 
 const runs = 800;
