@@ -1,16 +1,18 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { build } from 'esbuild';
-import { doors, rooms } from '../documentation/layout';
+import { doors, rooms, workshop } from '../documentation/layout';
 import { bundledFunctions } from './support/bundled-functions';
 
 const sources = readdirSync('.', { withFileTypes: true })
-  .filter((entry) => Array.isArray(rooms[entry.name]?.imports))
+  .filter(
+    (entry) => Array.isArray(rooms[entry.name]?.imports) || rooms[entry.name]?.imports === 'the product',
+  )
   .flatMap((entry) =>
     entry.isDirectory()
       ? (readdirSync(entry.name, { recursive: true }) as string[]).map((file) => `${entry.name}/${file}`)
       : [entry.name],
   )
-  .filter((file) => file.endsWith('.ts') && !file.includes('node_modules'));
+  .filter((file) => /\.m?[jt]s$/.test(file) && !file.includes('node_modules'));
 
 interface Import {
   readonly from: string;
@@ -23,6 +25,7 @@ async function importsOf(files: readonly string[]): Promise<Import[]> {
     outdir: 'dist',
     bundle: true,
     platform: 'node',
+    format: 'esm',
     packages: 'external',
     write: false,
     metafile: true,
@@ -36,13 +39,13 @@ async function importsOf(files: readonly string[]): Promise<Import[]> {
 function isAllowed({ from, to }: Import): boolean {
   const room = from.split('/')[0] ?? '';
   const imports = rooms[room]?.imports ?? [];
-  const within = to === room || to.startsWith(`${room}/`);
+  const lies = (place: string) => to === place || to.startsWith(`${place}/`);
   return (
-    doors.some((door) => from === door.from && to === door.to) ||
+    doors.some((door) => from === door.from && lies(door.to)) ||
     from.startsWith('service/__tests__/') ||
-    within ||
+    lies(room) ||
     imports === 'everything' ||
-    imports.some((allowed) => to === allowed || to.startsWith(`${allowed}/`))
+    (imports === 'the product' ? !workshop.some(lies) : imports.some(lies))
   );
 }
 
@@ -61,6 +64,10 @@ test('the evaluator refuses an import against an arrow and allows one along it',
   expect(isAllowed({ from: 'addon/handler.ts', to: 'service/addon.ts' })).toBe(false);
   expect(isAllowed({ from: 'config/settings.ts', to: 'alexa/limits.ts' })).toBe(true);
   expect(isAllowed({ from: 'contracts/states.ts', to: 'skill/saas/operation.ts' })).toBe(true);
+  expect(isAllowed({ from: 'commands/plan-review.ts', to: 'testing/plan-fixture.ts' })).toBe(false);
+  expect(isAllowed({ from: 'commands/plan-review.ts', to: 'review/review.ts' })).toBe(true);
+  expect(isAllowed({ from: 'commands/fixtures-plans.ts', to: 'testing/plan-fixture.ts' })).toBe(true);
+  expect(isAllowed({ from: 'rehearsal/stage.ts', to: '__tests__/support/envelopes.ts' })).toBe(false);
 });
 
 test('every folder is a room of the layout, and every room is there', () => {

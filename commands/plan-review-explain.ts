@@ -1,9 +1,9 @@
+import type { PlanCase } from '../review/cases/plan-case';
+import { planCases } from '../review/cases/plan-cases';
 import { bullets } from '../review/condition';
 import { notJudgedId } from '../review/review';
 import type { Rule, Severity } from '../review/rule';
 import { rules } from '../review/rules/rules';
-import type { PlanCase } from '../testing/plan-cases/plan-case';
-import { planCases } from '../testing/plan-cases/plan-cases';
 import { CommandError } from './command';
 
 /** What is known of a rule without a plan. */

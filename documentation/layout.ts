@@ -3,10 +3,10 @@ export interface Room {
   /** What is in it, as the layout picture says. */
   readonly holds: string;
   /**
-   * What it may import besides itself: rooms, or folders and files of them. `'everything'` is allowed all. Left
-   * out: no sources of ours that import.
+   * What it may import besides itself: rooms, or folders and files of them. `'the product'` is allowed every room
+   * but the workshop's, `'everything'` those, too. Left out: no sources of ours that import.
    */
-  readonly imports?: readonly string[] | 'everything';
+  readonly imports?: readonly string[] | 'the product' | 'everything';
   /** What else the arrows' picture says of it. */
   readonly note?: string;
 }
@@ -75,11 +75,12 @@ export const rooms: Readonly<Record<string, Room>> = {
     imports: ['alexa'],
   },
   review: {
-    holds: 'reads a Terraform plan and says what it would do to linked customers',
+    holds:
+      'reads a Terraform plan and says what it would do to linked customers; in cases/ an example of each finding',
     imports: [],
     note: 'reads plans as JSON',
   },
-  commands: { holds: 'one thin file per npm script', imports: 'everything' },
+  commands: { holds: 'one thin file per npm script', imports: 'the product' },
   scaffold: {
     holds: 'makes a service of a team’s API description',
     imports: ['contracts', 'definition', 'skill/service.ts', 'skill/saas', 'programs'],
@@ -90,7 +91,10 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   terraform: { holds: 'finds Terraform’s providers, and runs a stack with no AWS', imports: [] },
   programs: { holds: 'finds other programs on this machine, and starts them', imports: [] },
-  testing: { holds: 'what tests and fixture scripts share', imports: ['terraform', 'programs'] },
+  testing: {
+    holds: 'what tests and fixture scripts share',
+    imports: ['terraform', 'programs', 'review/cases'],
+  },
   bench: { holds: 'benchmarks, each a table of ratios', imports: 'everything' },
   engines: { holds: 'manifests of what deploys: the CDKTF CLI, and CDK Terrain' },
   docs: { holds: 'one page per question' },
@@ -103,12 +107,22 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
 };
 
-/** The imports that name the service which is built: no other file of the mechanism may. */
+/** The rooms that only serve the work on the project: what the product does needs none of them. */
+export const workshop: readonly string[] = ['testing', 'bench', '__tests__'];
+
+/** Single imports that are allowed beyond the arrows. */
 export const doors = [
+  // They name the service which is built: no other file of the mechanism may.
   { from: 'skill/index.ts', to: 'service/skill.ts' },
   { from: 'addon/index.ts', to: 'service/skill.ts' },
   { from: 'addon/index.ts', to: 'service/addon.ts' },
+  // Two commands are the workshop's own: one runs the tests, the other captures the plans that they read.
+  { from: 'commands/test.ts', to: 'testing/skip-log.ts' },
+  { from: 'commands/fixtures-plans.ts', to: 'testing' },
 ];
+
+/** The wide arrows, in words. */
+const wide = { everything: 'everything', 'the product': `everything but ${workshop.join(', ')}` };
 
 const isFile = (name: string) => name.endsWith('.ts');
 
@@ -129,7 +143,7 @@ export const layoutPicture = () =>
 export function arrowsPicture(): string {
   const rows = Object.entries(rooms).flatMap(([name, { imports, note }]): [string, string][] => {
     if (!imports) return [];
-    const list = imports === 'everything' ? 'everything' : imports.join(', ') || 'nothing of ours';
+    const list = typeof imports === 'string' ? wide[imports] : imports.join(', ') || 'nothing of ours';
     return [[name, [list, note].filter(Boolean).join('; ')]];
   });
   return picture(rows, ' -> ');

@@ -1,7 +1,8 @@
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { apply, type Change, type Edit, runTerraform, settledState } from './plan-capture';
+import type { Change, Edit } from '../review/cases/plan-case';
+import { apply, runTerraform, settledState } from './plan-capture';
 import type { Json, JsonObject } from './plan-json';
 
 /** A case that can be planned together with others: nothing but its own files makes it differ. */

@@ -2,35 +2,9 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runNow } from '../programs/child';
+import type { Change, Edit } from '../review/cases/plan-case';
 import { offlineTerraformEnvironment } from '../terraform/offline-environment';
 import { isSettled, type PlannedState, stateAfter } from './plan-state';
-
-/** One replacement in a file of a world; `from` has to occur, and just once unless `all`. */
-export interface Edit {
-  /** Path in the world's folder; default its main file, `main.tf` or `cdk.tf.json`. */
-  readonly file?: string;
-  /** What stands there now; left out to add `to` at the end. */
-  readonly from?: string;
-  readonly to: string;
-  readonly all?: boolean;
-}
-
-/** What makes one plan differ from "nothing changed". */
-export interface Change {
-  readonly edits?: readonly Edit[];
-  /** Edits of the state, as if AWS or an older Terraform had left another one behind. */
-  readonly stateEdits?: readonly Edit[];
-  /** Edits of the configuration that is said to be deployed now. */
-  readonly previousEdits?: readonly Edit[];
-  /** There is no state yet: everything is created. */
-  readonly firstDeploy?: boolean;
-  /** A module call is added, removed or renamed, so modules are installed again. */
-  readonly modulesChange?: boolean;
-  /** Further flags of `terraform plan`; the default is `-refresh=false`. */
-  readonly flags?: readonly string[];
-  /** The plan ends with an error and is still written. */
-  readonly fails?: boolean;
-}
 
 /**
  * A folder of Terraform configuration, planned with the real provider against a state that its own first deploy

@@ -4,10 +4,8 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { apply, type Edit, runTerraform } from './plan-capture';
-
-/** What happened outside Terraform: somebody changed or deleted the user pool, or a customer signed up. */
-export type Drift = 'changed' | 'deleted' | 'used';
+import type { Drift, Edit } from '../review/cases/plan-case';
+import { apply, runTerraform } from './plan-capture';
 
 const source = join('testing', 'plan-worlds', 'drifting');
 

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { planCases } from '../../review/cases/plan-cases';
 import { Configuration } from '../../review/configuration';
 import { parsePlan } from '../../review/parse-plan';
 import type { Report } from '../../review/report';
 import { type ReviewOptions, review } from '../../review/review';
-import { planCases } from '../../testing/plan-cases/plan-cases';
 
 /** The day on which every fixture is reviewed: one of them has a certificate that is about to expire. */
 export const today = new Date('2026-11-23T12:00:00Z');

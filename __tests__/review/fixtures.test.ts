@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { planCases } from '../../testing/plan-cases/plan-cases';
+import { planCases } from '../../review/cases/plan-cases';
 import { idsOf, reviewFixture } from './fixture';
 
 const names = Object.keys(planCases);

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import Ajv from 'ajv';
 import addFormats from 'ajv-formats';
+import { planCases } from '../../review/cases/plan-cases';
 import { formats } from '../../review/formats/format';
 import { formatMarkdown, marker } from '../../review/formats/markdown';
 import { formatSarif } from '../../review/formats/sarif';
 import { formatTerminal } from '../../review/formats/terminal';
 import type { Finding } from '../../review/report';
-import { planCases } from '../../testing/plan-cases/plan-cases';
 import { reviewFixture } from './fixture';
 
 const ajv = new Ajv({ allErrors: true });

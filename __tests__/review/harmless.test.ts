@@ -1,3 +1,5 @@
+import { describedPlans } from '../../review/cases/described-plans';
+import { planCases } from '../../review/cases/plan-cases';
 import { evaluate } from '../../review/condition';
 import { Context } from '../../review/context';
 import { parsePlan } from '../../review/parse-plan';
@@ -6,8 +8,6 @@ import type { Rule } from '../../review/rule';
 import { harmless } from '../../review/rules/harmless';
 import { rules } from '../../review/rules/rules';
 import { unjudged } from '../../review/unjudged';
-import { describedPlans } from '../../testing/plan-cases/described-plans';
-import { planCases } from '../../testing/plan-cases/plan-cases';
 import { readFixture, today } from './fixture';
 
 const contexts = [

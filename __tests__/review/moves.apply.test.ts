@@ -1,7 +1,7 @@
 import { join } from 'node:path';
+import { movedCases } from '../../review/cases/moved-cases';
 import { findProviderMirror } from '../../terraform/provider-mirror';
 import { type BatchCase, captureBatch } from '../../testing/plan-batch';
-import { movedCases } from '../../testing/plan-cases/moved-cases';
 import { describeUnless } from '../../testing/skip-log';
 import { terraformMissing } from '../../testing/terraform-sandbox';
 import { reviewFixture } from './fixture';

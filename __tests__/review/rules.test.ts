@@ -1,11 +1,11 @@
+import { describedPlans } from '../../review/cases/described-plans';
+import { planCases } from '../../review/cases/plan-cases';
 import type { Clause, Condition } from '../../review/condition';
 import { Context } from '../../review/context';
 import { parsePlan } from '../../review/parse-plan';
 import { findingsOf } from '../../review/review';
 import type { Rule } from '../../review/rule';
 import { rules } from '../../review/rules/rules';
-import { describedPlans } from '../../testing/plan-cases/described-plans';
-import { planCases } from '../../testing/plan-cases/plan-cases';
 import { readFixture, today } from './fixture';
 
 const contexts = [

@@ -1,6 +1,6 @@
+import { describedPlans } from '../../review/cases/described-plans';
 import { parsePlan } from '../../review/parse-plan';
 import { review } from '../../review/review';
-import { describedPlans } from '../../testing/plan-cases/described-plans';
 import { today } from './fixture';
 
 const findingsOf = (name: string) =>

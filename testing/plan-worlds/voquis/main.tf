@@ -14,7 +14,7 @@ provider "aws" {
   skip_requesting_account_id  = true
 }
 
-# testing/plan-cases/public-modules.ts says which module this is; it is put into ./module when plans are captured.
+# review/cases/public-modules.ts says which module this is; it is put into ./module when plans are captured.
 module "identity" {
   source                          = "./module"
   cognito_user_pool_name          = "members"

@@ -1,5 +1,4 @@
-import type { Edit } from '../plan-capture';
-import type { PlanCase } from './plan-case';
+import type { Edit, PlanCase } from './plan-case';
 
 const alexa = 'aws_cognito_user_pool_client.alexa';
 const web = 'aws_cognito_user_pool_client.web';

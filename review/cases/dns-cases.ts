@@ -1,5 +1,4 @@
-import type { Edit } from '../plan-capture';
-import { type PlanCase, without as withoutResource } from './plan-case';
+import { type Edit, type PlanCase, without as withoutResource } from './plan-case';
 
 const fallback = 'aws_route53_record.fallback';
 const record = (name: string, arguments_: string) =>

@@ -1,5 +1,4 @@
-import type { Edit } from '../plan-capture';
-import type { PlanCase, WorldName } from './plan-case';
+import type { Edit, PlanCase, WorldName } from './plan-case';
 
 const identity = 'module.identity';
 const lgallardClient = (key: string) => `${identity}.aws_cognito_user_pool_client.client["${key}"]`;

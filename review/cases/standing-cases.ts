@@ -1,5 +1,4 @@
-import type { Edit } from '../plan-capture';
-import type { PlanCase } from './plan-case';
+import type { Edit, PlanCase } from './plan-case';
 
 /** A service that made other choices than `members`: what is so from the beginning takes nothing from anybody. */
 const otherChoices: readonly Edit[] = [

@@ -1,5 +1,4 @@
-import type { Edit } from '../plan-capture';
-import type { PlanCase } from './plan-case';
+import type { Edit, PlanCase } from './plan-case';
 
 const pool = 'aws_cognito_user_pool.shop';
 const authenticatorApp = '  software_token_mfa_configuration {\n    enabled = true\n  }\n';

@@ -1,5 +1,3 @@
-import type { Change, Edit } from '../plan-capture';
-import type { Drift } from '../plan-drift';
 import type { PublicWorld } from './public-modules';
 
 /**
@@ -15,6 +13,36 @@ export type WorldName =
   | 'production'
   | 'drifting'
   | PublicWorld;
+
+/** One replacement in a file of a world; `from` has to occur, and just once unless `all`. */
+export interface Edit {
+  /** Path in the world's folder; default its main file, `main.tf` or `cdk.tf.json`. */
+  readonly file?: string;
+  /** What stands there now; left out to add `to` at the end. */
+  readonly from?: string;
+  readonly to: string;
+  readonly all?: boolean;
+}
+
+/** What makes one plan differ from "nothing changed". */
+export interface Change {
+  readonly edits?: readonly Edit[];
+  /** Edits of the state, as if AWS or an older Terraform had left another one behind. */
+  readonly stateEdits?: readonly Edit[];
+  /** Edits of the configuration that is said to be deployed now. */
+  readonly previousEdits?: readonly Edit[];
+  /** There is no state yet: everything is created. */
+  readonly firstDeploy?: boolean;
+  /** A module call is added, removed or renamed, so modules are installed again. */
+  readonly modulesChange?: boolean;
+  /** Further flags of `terraform plan`; the default is `-refresh=false`. */
+  readonly flags?: readonly string[];
+  /** The plan ends with an error and is still written. */
+  readonly fails?: boolean;
+}
+
+/** What happened outside Terraform: somebody changed or deleted the user pool, or a customer signed up. */
+export type Drift = 'changed' | 'deleted' | 'used';
 
 /** One plan to capture, and what its review has to say. */
 export interface PlanCase extends Change {

@@ -1,5 +1,4 @@
-import type { Edit } from '../plan-capture';
-import { type PlanCase, without } from './plan-case';
+import { type Edit, type PlanCase, without } from './plan-case';
 
 const keyArn = 'arn:aws:example:eu-west-1:123456789012:aws_kms_key/codes';
 const claimsArn = 'arn:aws:lambda:eu-west-1:123456789012:function:claims';

@@ -1,5 +1,4 @@
-import type { Edit } from '../plan-capture';
-import { type PlanCase, without } from './plan-case';
+import { type Edit, type PlanCase, without } from './plan-case';
 
 const pool = 'aws_cognito_user_pool.shop';
 const alexa = 'aws_cognito_user_pool_client.alexa';
