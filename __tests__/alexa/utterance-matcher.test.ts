@@ -6,7 +6,7 @@ import { interactionModel, locales, samplesOf } from '../support/read-package';
 const values: Record<string, string> = {
   'de-DE': 'Brot kaufen',
   'en-GB': 'water the plants',
-  'en-US': 'Buy bread',
+  'en-US': 'Blue vase',
   'es-ES': 'llamar a la abuela',
   'fr-FR': "appeler l'école",
   'it-IT': 'comprare il pane',

@@ -4,11 +4,11 @@ import { fc } from '../support/properties';
 
 describe('what is said of somebody else’s text', () => {
   it.each([
-    ['as it is', 'Buy milk', 'Buy milk'],
-    ['on one line', 'Buy milk\r\n2. Bake\u2028bread\u0085now\tthen', 'Buy milk 2. Bake bread now then'],
+    ['as it is', 'Blue vase', 'Blue vase'],
+    ['on one line', 'Blue vase\r\n2. Red\u2028chair\u0085now\tthen', 'Blue vase 2. Red chair now then'],
     ['in the direction in which it stands', '\u202eklim yuB\u202c \u2067x\u2069\u200f', 'klim yuB x'],
     ['without what is not seen', 'a\u200bb\u2060c\ufeffd\u0000e\u009bf', 'abcdef'],
-    ['well-formed', 'milk \ud83d and \udf7c', 'milk  and'],
+    ['well-formed', 'vase \ud83d and \udf7c', 'vase  and'],
     ['whole emoji', '👩‍👩‍👧‍👦 🏳️‍🌈', '👩‍👩‍👧‍👦 🏳️‍🌈'],
     ['without a token', 'key eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiIxIn0.sig-_1, ok', 'key …, ok'],
     ['without the beginning of a token', `key eyJ${'a'.repeat(600)}`, 'key …'],

@@ -75,7 +75,7 @@ const api = {
 } as const satisfies SaasApi;
 
 export const accessToken = 'header.payload.signature';
-export const milk = { id: 'ord_1', title: 'Milk', status: 'open', dueOn: '2026-11-30' };
+export const vase = { id: 'ord_1', title: 'Vase', status: 'open', dueOn: '2026-11-30' };
 export const profile = {
   displayName: 'Ada',
   plan: { name: 'Team', orderLimit: 100, renewsOn: '2026-12-31' },

@@ -1,7 +1,7 @@
 import nock from 'nock';
 import { mockSaas } from '../../support/saas-mock';
 import { saasOrigin } from '../../support/skill-under-test';
-import { accessToken, milk, ordersClient, profile } from './orders';
+import { accessToken, ordersClient, profile, vase } from './orders';
 
 mockSaas();
 
@@ -18,7 +18,7 @@ describe('the requests', () => {
   });
 
   it('reads a page of open orders, under the path of the base URL', async () => {
-    const page = { orders: [milk], nextCursor: 'c2', total: 7 };
+    const page = { orders: [vase], nextCursor: 'c2', total: 7 };
     nock(saasOrigin, authorized).get('/base/v1/orders?status=open&limit=5&cursor=a%2Bb%26c').reply(200, page);
     const outcome = await ordersClient({ baseUrl: `${saasOrigin}/base/` }).openOrders({
       limit: 5,
@@ -35,26 +35,26 @@ describe('the requests', () => {
         'idempotency-key': 'request-1',
       },
     })
-      .post('/v1/orders', { title: 'Milk' })
-      .reply(201, milk);
-    const outcome = await ordersClient().addOrder({ title: 'Milk', idempotencyKey: 'request-1' });
-    expect(outcome).toEqual({ kind: 'ok', value: milk });
+      .post('/v1/orders', { title: 'Vase' })
+      .reply(201, vase);
+    const outcome = await ordersClient().addOrder({ title: 'Vase', idempotencyKey: 'request-1' });
+    expect(outcome).toEqual({ kind: 'ok', value: vase });
   });
 
   it('completes an order, whose id cannot leave its place in the path', async () => {
     nock(saasOrigin, authorized)
       .post('/v1/orders/..%2Fme%3F/complete', '')
-      .reply(200, { ...milk, status: 'done' });
+      .reply(200, { ...vase, status: 'done' });
     const outcome = await ordersClient().completeOrder({ id: '../me?' });
-    expect(outcome).toEqual({ kind: 'ok', value: { ...milk, status: 'done' } });
+    expect(outcome).toEqual({ kind: 'ok', value: { ...vase, status: 'done' } });
   });
 
   it('sends what is given and what is always the same: a list repeated, a header, a body', async () => {
     nock(saasOrigin, { reqheaders: { ...authorized.reqheaders, 'x-version': '2' } })
       .patch('/v1/orders/ord_1?tag=a&tag=b', { paid: true, by: 'voice' })
-      .reply(200, milk);
+      .reply(200, vase);
     const outcome = await ordersClient().charge({ id: 'ord_1', tag: ['a', 'b'], paid: true });
-    expect(outcome).toEqual({ kind: 'ok', value: milk });
+    expect(outcome).toEqual({ kind: 'ok', value: vase });
   });
 
   it.each(['.', '..', '', '\ud800'])('finds no order whose id no path can hold: %j', async (id) => {
@@ -67,16 +67,16 @@ describe('the requests', () => {
     const title = `\ud800${'x'.repeat(250_000)}`;
     nock(saasOrigin)
       .post('/v1/orders')
-      .reply(201, JSON.stringify({ ...milk, title }), { 'Content-Type': 'application/json' });
+      .reply(201, JSON.stringify({ ...vase, title }), { 'Content-Type': 'application/json' });
     expect(await ordersClient().addOrder({ title: 'x', idempotencyKey: 'key' })).toEqual({
       kind: 'ok',
-      value: { ...milk, title: `\ufffd${'x'.repeat(999)}` },
+      value: { ...vase, title: `\ufffd${'x'.repeat(999)}` },
     });
   });
 
   it.each([
-    ['the id of an order is a step up', { orders: [{ ...milk, id: '..' }], total: 1 }],
-    ['the id of an order is not well-formed', { orders: [{ ...milk, id: 'a\ud800' }], total: 1 }],
+    ['the id of an order is a step up', { orders: [{ ...vase, id: '..' }], total: 1 }],
+    ['the id of an order is not well-formed', { orders: [{ ...vase, id: 'a\ud800' }], total: 1 }],
     ['the cursor is not well-formed', { orders: [], total: 0, nextCursor: '\udfff' }],
     ['the cursor is too long for the session', { orders: [], total: 0, nextCursor: 'x'.repeat(2_001) }],
   ])('takes nothing of a page where %s', async (_name, page) => {

@@ -32,7 +32,7 @@ describe('what the skill says in American English', () => {
 
   it('names a day without a time zone shifting it', () => {
     const day = new Date('2026-12-31');
-    expect(say('due', { title: 'Buy milk', due: day })).toBe('Buy milk (due December 31)');
+    expect(say('due', { title: 'A blue vase', due: day })).toBe('A blue vase (due December 31)');
     expect(say('renewal', { renewal: day })).toBe('It renews on December 31, 2026.');
   });
 

@@ -15,7 +15,7 @@ export const texts: Readonly<Record<string, string>> = {
   placeholders: long('{{title}}$t(help)', 40_000),
   // biome-ignore lint/suspicious/noTemplateCurlyInString: a data binding of APL
   APL: long('${payload}@x<b>', 20_000),
-  'line breaks': long('Milk\r\n2. ', 40_000),
+  'line breaks': long('Vase\r\n2. ', 40_000),
   'separators of lines': long('a\u2028b\u2029c\u0085', 20_000),
   'another direction': long('\u202e\u2067abc', 20_000),
   'half characters': long('\ud800', 20_000),
