@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describeUnless } from '../../testing/skip-log';
 import { runNpmCommand } from '../support/run-command';
-import { type Made, MadeProject, madeServiceSuite } from './made-project';
+import { MadeProject, madeServiceSuite } from './made-project';
 
 /**
  * Services that are made of documents which nobody wrote for this: those of a folder that
@@ -51,19 +51,14 @@ describeUnless(missing, 'services made of the documents of others', () => {
   // Where there is none, the suite is skipped: a table is not empty even then.
   describe.each(missing === undefined ? documents : ['none'])('%s', (document) => {
     let project: MadeProject;
-    let made: Made;
     beforeAll(async () => {
       project = new MadeProject();
       const operations = await chosenOf(document);
       expect(operations.length).toBeGreaterThan(3);
-      made = await project.make({ document, operations, locales: ['en-US', 'de-DE'] });
+      await project.make({ document, operations, locales: ['en-US', 'de-DE'] });
     });
     afterAll(() => project.remove());
 
-    madeServiceSuite(
-      () => project,
-      () => made,
-      'scope',
-    );
+    madeServiceSuite(() => project, 'scope');
   });
 });
