@@ -56,10 +56,16 @@ const anyJson = new RegExp(`^${caseless('application')}/([\\w.-]+\\+)?${caseless
 export const jsonType = shaped(anyJson, 'application/json');
 export const problemType = shaped(anyJson, 'application/problem+json');
 
+export const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
+/** Whether a part of a body stands for the values of some shape. */
+export const isMatcher = (value: unknown): value is Matcher =>
+  isObject(value) && 'pact:matcher:type' in value;
+
 /** A body with each matcher replaced by its example: what the stub serves, and the client makes of it. */
 export function exampleOf(pinned: unknown): unknown {
   if (Array.isArray(pinned)) return pinned.map(exampleOf);
-  if (pinned === null || typeof pinned !== 'object') return pinned;
-  if ('pact:matcher:type' in pinned) return 'value' in pinned ? pinned.value : undefined;
+  if (!isObject(pinned)) return pinned;
+  if (isMatcher(pinned)) return 'value' in pinned ? pinned.value : undefined;
   return Object.fromEntries(Object.entries(pinned).map(([key, value]) => [key, exampleOf(value)]));
 }

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { isDeepStrictEqual } from 'node:util';
 import fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
 import type { WrittenContract, WrittenInteraction } from './contract-file';
+import { readForm } from './form';
 import { answerOnLoopbackOnly } from './loopback';
 
 /** How to start a stub. */
@@ -130,10 +131,13 @@ function mismatchesOf(
       ? []
       : [`${name} in the query is to be ${value}`];
   });
-  return isDeepStrictEqual(body, expected?.content)
+  return isDeepStrictEqual(asRead(body), asRead(expected?.content))
     ? inQuery
     : [...inQuery, `the body is to be ${expected ? JSON.stringify(expected.content) : 'none'}`];
 }
+
+/** A form is what it holds, in whichever order. */
+const asRead = (body: unknown): unknown => (typeof body === 'string' ? readForm(body) : body);
 
 function fits(
   value: string,

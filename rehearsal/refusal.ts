@@ -1,3 +1,4 @@
+import { pathParameters, pathPattern } from '../contracts/reference/path-template';
 import { Problem } from '../contracts/reference/problem';
 import { type Representation, representProblem, withCommon } from '../contracts/reference/representation';
 import type { ReferencedService } from '../contracts/service';
@@ -29,16 +30,11 @@ export function refusalOf(
 ): Representation | undefined {
   const path = target.replace(/\?.*$/s, '');
   const asked = Object.entries(operations)
-    .filter(([, one]) => one.method === method && patternOf(one.path).test(path))
+    .filter(([, one]) => one.method === method && pathPattern(one.path).test(path))
     // Of two that fit, the one with fewer parameters is meant, as a server takes it.
     .sort(([, one], [, other]) => parametersIn(one.path) - parametersIn(other.path))[0];
   if (asked?.[0] !== operation) return undefined;
   return representProblem(new Problem(problem), withCommon(problems));
 }
 
-const parametersIn = (path: string): number => path.match(/\{/g)?.length ?? 0;
-
-function patternOf(path: string): RegExp {
-  const parts = path.split(/\{\w+\}/).map((part) => part.replaceAll(/[.*+?^$()|[\]{}\\]/g, '\\$&'));
-  return new RegExp(`^${parts.join('[^/]+')}$`);
-}
+const parametersIn = (path: string): number => pathParameters(path).length;

@@ -43,7 +43,7 @@ interface ProblemSchema {
 interface Operation {
   readonly operationId: string;
   readonly parameters?: readonly Parameter[];
-  readonly requestBody?: { readonly content: { readonly 'application/json': { readonly schema: object } } };
+  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: object }>> };
   readonly responses: Readonly<Record<string, ResponseDefinition | { readonly $ref: string }>>;
 }
 
@@ -141,7 +141,7 @@ export function describedDocument(document: object): DescribedDocument {
     const parameters = operation.parameters ?? [];
     const given = { path: pathValues, query: request.query ?? {}, header: request.headers };
     const described = new Set(parameters.map(({ in: place, name }) => `${place} ${name}`));
-    const schema = operation.requestBody?.content['application/json'].schema;
+    const [schema] = Object.values(operation.requestBody?.content ?? {}).map((content) => content.schema);
     return [
       ...parameters.flatMap((parameter) => {
         const where = `${parameter.in} ${parameter.name}`;

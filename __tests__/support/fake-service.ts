@@ -16,11 +16,12 @@ export interface FakeService {
 /**
  * Starts a service on loopback that answers everything the same way. JSON bodies are parsed.
  *
- * @param textType media type of bodies that are to be kept as text
+ * @param textType media type of bodies that are to be kept as text; `*`: of all
  */
 export async function startFakeService(answer: Answer, textType?: string): Promise<FakeService> {
   const requests: FastifyRequest[] = [];
   const app = fastify({ forceCloseConnections: true });
+  if (textType === '*') app.removeAllContentTypeParsers();
   if (textType) {
     app.addContentTypeParser(textType, { parseAs: 'string' }, (_request, body, done) => done(null, body));
   }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { exampleOf } from '../matching';
+import { formType, writeForm } from '../../skill/saas/form';
+import { exampleOf, isMatcher, isObject } from '../matching';
 import type { ContractedService, StateUse } from '../service';
 import { customerIn, type TokenSource } from '../verifier/interaction-log';
 import { type GivenValues, type StateChanges, VerificationError } from '../verifier/provider-states';
@@ -136,12 +137,27 @@ export function createWorld(options: WorldOptions): ConformanceWorld {
             ...(body ? { 'content-type': 'application/json' } : {}),
             ...Object.fromEntries(Object.entries(headers).map(([key, value]) => [key, filled(value)])),
           }),
-          ...(body ? { body: JSON.stringify(exampleOf(body)) } : {}),
+          ...(body ? { body: written(filledBody(body, values), headers['Content-Type']) } : {}),
         },
       };
     },
     send: (request, token) => tried.send(request, token),
   };
+}
+
+/** A body as its media type has it: JSON, or a form. */
+const written = (body: object, type: unknown): string =>
+  type === formType ? writeForm(body) : JSON.stringify(body);
+
+/** A body with what the states gave, or its examples. */
+function filledBody(body: object, values: Readonly<Record<string, unknown>>): object {
+  const filled = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(filled);
+    if (!isObject(value)) return value;
+    if (isMatcher(value)) return withValues(value, values);
+    return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, filled(one)]));
+  };
+  return filled(body) as object;
 }
 
 /** A part of a request with what the states gave, or its example. */

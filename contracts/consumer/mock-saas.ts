@@ -1,7 +1,9 @@
 import { rmSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { PactV4 } from '@pact-foundation/pact';
+import { formFields, formType } from '../../skill/saas/form';
 import { generatedContract, skillContract } from '../contract-file';
+import { isMatcher, isObject } from '../matching';
 import type { ContractInteraction } from './interaction';
 
 /** Pact's mock server, which answers the given interactions and fails when one of them was not asked for. */
@@ -43,7 +45,8 @@ export function createMockSaas(run: string, sides = skillContract): MockSaas {
         .withRequest(request.method, request.path, (builder) => {
           if (request.query) builder.query(request.query);
           builder.headers(request.headers);
-          if (request.body) builder.jsonBody(request.body);
+          if (request.body && request.headers['Content-Type'] === formType) formBody(builder, request.body);
+          else if (request.body) builder.jsonBody(request.body);
         })
         .willRespondWith(response.status, (builder) => {
           if (response.body) builder.jsonBody(response.body);
@@ -60,6 +63,16 @@ export function createMockSaas(run: string, sides = skillContract): MockSaas {
     if (!result) throw new Error('The test did not run.');
     return result.value;
   };
+}
+
+/** A form with its matchers, as the mock server takes it; the builder itself writes nothing but JSON and bytes. */
+function formBody(builder: object, body: object): void {
+  const { interaction } = builder as unknown as {
+    readonly interaction: { withRequestBody(body: string, contentType: string): void };
+  };
+  const fields = formFields(body, (value) => !isObject(value) || isMatcher(value));
+  const written = fields.map(([name, value]) => [name, isObject(value) ? value : String(value)]);
+  interaction.withRequestBody(JSON.stringify(Object.fromEntries(written)), formType);
 }
 
 /** How long the mock server may take to note a request that it has answered, in milliseconds. */

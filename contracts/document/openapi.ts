@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { noContent } from '../../skill/saas/fields';
+import type { Operation } from '../../skill/saas/operation';
 import { commonProblems, type ProblemTable, problemUri } from '../problems';
 import type { ReferencedService, Shape } from '../service';
 
@@ -22,7 +23,8 @@ export function apiDocument(
   const problems: ProblemTable = { ...commonProblems, ...service.problems };
 
   const paths: Record<string, Record<string, Json>> = {};
-  for (const [name, { method, path, scope, status, answer, problems: own }] of Object.entries(operations)) {
+  for (const [name, operation] of Object.entries(operations)) {
+    const { method, path, scope, status, answer, problems: own } = operation;
     const shape = shapes[name];
     if (!shape) throw new Error(`The reference has no shape of the operation "${name}".`);
     paths[path] = {
@@ -33,7 +35,12 @@ export function apiDocument(
         security: [{ cognito: [scope] }],
         ...parametersOf(shape),
         ...(shape.body
-          ? { requestBody: { required: true, content: json(schemaOf(shape.body, 'input')) } }
+          ? {
+              requestBody: {
+                required: true,
+                content: { [sentAs(operation)]: { schema: schemaOf(shape.body, 'input') } },
+              },
+            }
           : {}),
         responses: {
           [status]: {
@@ -72,6 +79,9 @@ export function apiDocument(
     },
   };
 }
+
+/** The media type of what an operation sends. */
+const sentAs = ({ headers }: Operation): string => String(headers?.['Content-Type'] ?? 'application/json');
 
 const json = (schema: Json) => ({ 'application/json': { schema } });
 

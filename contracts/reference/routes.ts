@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Call, ReferencedService, Shape, Shapes, StateRequest } from '../service';
 import type { Cursors } from './cursors';
 import type { IdempotentRequests } from './idempotency';
+import { pathParameters, pathPattern, routerPath } from './path-template';
 import { Problem } from './problem';
 import type { Quotas } from './quotas';
 import type { Representation, Representations } from './representation';
@@ -69,7 +70,7 @@ export function addRoutes(
   for (const [name, { method, path, scope }] of Object.entries(operations)) {
     app.route({
       method,
-      url: path.replaceAll(/\{(\w+)\}/g, ':$1'),
+      url: routerPath(path),
       onRequest: [
         async (request) => {
           verified.set(request, guard(request.headers.authorization, [scope]));
@@ -77,12 +78,25 @@ export function addRoutes(
         quota,
       ],
       handler: async (request, reply) => {
-        const { params, query, headers, body } = request;
-        const answer = perform(name, customerOf(request), { path: params, query, headers, body });
+        const { url, query, headers, body } = request;
+        const answer = perform(name, customerOf(request), {
+          path: readPath(path, url),
+          query,
+          headers,
+          body,
+        });
         return send(reply, represent.success(name, answer));
       },
     });
   }
+}
+
+/** What a path has for the parameters of its template. */
+function readPath(template: string, url: string): Readonly<Record<string, string>> {
+  const [, ...values] = pathPattern(template).exec(url.split('?', 1)[0] ?? '') ?? [];
+  return Object.fromEntries(
+    pathParameters(template).map((name, index) => [name, decodeURIComponent(values[index] ?? '')]),
+  );
 }
 
 /** Each part of a request by its schema, in the order in which a fault is told. */

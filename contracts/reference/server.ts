@@ -3,7 +3,9 @@ import type { AddressInfo } from 'node:net';
 import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyError, type FastifyInstance, type onRequestAsyncHookHandler } from 'fastify';
 import { noContent } from '../../skill/saas/fields';
+import { formType } from '../../skill/saas/form';
 import type { Operation } from '../../skill/saas/operation';
+import { readForm } from '../form';
 import { answerOnLoopbackOnly } from '../loopback';
 import type { ReferencedService } from '../service';
 import { createCursors } from './cursors';
@@ -97,6 +99,7 @@ export async function startReferenceSaas<Store>(
   answerOnLoopbackOnly(app);
   if (options.beforeRequest) app.addHook('onRequest', options.beforeRequest);
   acceptNoBodyInAnyForm(app);
+  readWhatIsSent(app, Object.values(operations));
   answerErrorsWithProblems(app, parts);
   await app.register(rateLimit, {
     global: false,
@@ -132,6 +135,22 @@ function acceptNoBodyInAnyForm(app: FastifyInstance): void {
       undefined,
     );
   });
+}
+
+/** Forms and the other types of JSON are read where some operation sends them. */
+function readWhatIsSent(app: FastifyInstance, operations: readonly Operation[]): void {
+  const types = new Set(operations.flatMap(({ headers }) => headers?.['Content-Type'] ?? []));
+  types.delete('application/json');
+  for (const type of types) {
+    const read = type === formType ? readForm : JSON.parse;
+    app.addContentTypeParser(String(type), { parseAs: 'string' }, (_request, body, done) => {
+      try {
+        done(null, read(String(body)));
+      } catch (error) {
+        done(Object.assign(error as Error, { statusCode: 400 }));
+      }
+    });
+  }
 }
 
 /** Every error leaves as a problem document, and none says more than the client may know. */

@@ -25,6 +25,11 @@ export type Parameter = string | number | boolean | v.GenericSchema;
 /** Parts of a request by their names on the wire, which are the names in the call too. */
 export type Parameters = Readonly<Record<string, Parameter>>;
 
+/** Fields of what is sent, by their names on the wire; an object of such fields stands within it. */
+export interface Body {
+  readonly [name: string]: Parameter | Body;
+}
+
 /** Problems that an operation may name without the service describing them. */
 export type UsualProblem = 'bad-request' | 'not-found';
 
@@ -34,14 +39,21 @@ export type UsualProblem = 'bad-request' | 'not-found';
  */
 export interface Operation<Scope extends string = string, Problem extends string = string> {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  /** From the base URL. A name in braces is a parameter, given with each call, e.g. `/v1/orders/{id}`. */
+  /**
+   * From the base URL. A name in braces is a parameter, given with each call: a part of the path, e.g.
+   * `/v1/orders/{id}`, or of one of its parts, e.g. `/orders/{id}.json`.
+   */
   readonly path: `/${string}`;
   /** Default: none. A list becomes the parameter repeated. */
   readonly query?: Parameters;
   /** Besides those that every request has. Default: none. */
   readonly headers?: Parameters;
-  /** Fields of the JSON object that is sent. Default: no body. */
-  readonly body?: Parameters;
+  /**
+   * What is sent. Values are given by their own names, whatever they stand within: one name is one value. It is
+   * written as JSON, or as the `Content-Type` in `headers` says: another type of JSON, or the
+   * `application/x-www-form-urlencoded` of a form, in which `{ card: { last4 } }` is `card[last4]`. Default: no body.
+   */
+  readonly body?: Body;
   readonly scope: Scope;
   /**
    * What makes a second attempt harmless after a fault of the connection, a 502, 503 or 504: nothing is changed
@@ -80,8 +92,21 @@ type Given<Part> = {
     : never]: Part[Name] extends v.GenericSchema ? v.InferInput<Part[Name]> : never;
 };
 
+/** What is given for objects within a body. */
+type GivenWithin<Part> = {
+  [Name in keyof Part]: Part[Name] extends Exclude<Parameter, object> | v.GenericSchema
+    ? never
+    : (part: Given<Part[Name]> & GivenWithin<Part[Name]>) => void;
+}[keyof Part] extends infer Each
+  ? [Each] extends [never]
+    ? unknown
+    : [Each] extends [(part: infer All) => void]
+      ? All
+      : never
+  : never;
+
 type PartOf<One, Name extends string> = One extends { readonly [Key in Name]: infer Part }
-  ? Given<Part>
+  ? Given<Part> & GivenWithin<Part>
   : unknown;
 
 type Key<One> = One extends { readonly repeat: 'by-key' }

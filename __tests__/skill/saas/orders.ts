@@ -71,6 +71,28 @@ const api = {
       answer: order,
       problems: ['already-completed', 'order-closed'],
     },
+    rename: {
+      method: 'PUT',
+      path: '/v1/orders/{id}.{format}',
+      headers: { 'Content-Type': 'application/vnd.api+json' },
+      body: { data: { type: 'order', id: v.string(), attributes: { title: v.string() } } },
+      scope: 'orders.write',
+      repeat: 'idempotent',
+      status: 200,
+      answer: order,
+      problems: [],
+    },
+    refund: {
+      method: 'POST',
+      path: '/v1/orders/{id}:refund',
+      headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+      body: { why: v.string(), card: { last4: v.optional(v.string()), owner: { self: true } } },
+      scope: 'orders.write',
+      repeat: 'never',
+      status: 200,
+      answer: order,
+      problems: [],
+    },
   },
 } as const satisfies SaasApi;
 

@@ -57,6 +57,27 @@ describe('the requests', () => {
     expect(outcome).toEqual({ kind: 'ok', value: vase });
   });
 
+  it('fills in what stands within something, one value wherever it is named, and writes another type of JSON', async () => {
+    const headers = { ...authorized.reqheaders, 'content-type': 'application/vnd.api+json' };
+    nock(saasOrigin, { reqheaders: headers })
+      .put('/v1/orders/a%2Fb.json', { data: { type: 'order', id: 'a/b', attributes: { title: 'Vase' } } })
+      .reply(200, vase);
+    const outcome = await ordersClient().rename({ id: 'a/b', format: 'json', title: 'Vase' });
+    expect(outcome).toEqual({ kind: 'ok', value: vase });
+  });
+
+  it('writes a form, in which brackets name what something stands within', async () => {
+    const headers = { ...authorized.reqheaders, 'content-type': 'application/x-www-form-urlencoded' };
+    nock(saasOrigin, { reqheaders: headers })
+      .post(
+        '/v1/orders/1:refund',
+        'why=too+late+%26+cold&card%5Blast4%5D=4242&card%5Bowner%5D%5Bself%5D=true',
+      )
+      .reply(200, vase);
+    const outcome = await ordersClient().refund({ id: '1', why: 'too late & cold', last4: '4242' });
+    expect(outcome).toEqual({ kind: 'ok', value: vase });
+  });
+
   it.each(['.', '..', '', '\ud800'])('finds no order whose id no path can hold: %j', async (id) => {
     const orders = ordersClient();
     expect(await orders.completeOrder({ id })).toEqual({ kind: 'not-found', reason: 'other' });

@@ -6,6 +6,7 @@ import {
   type WrittenInteraction,
 } from '../../../contracts/contract-file';
 import { apiDocument } from '../../../contracts/document/openapi';
+import { readForm } from '../../../contracts/form';
 import { stateValue } from '../../../contracts/matching';
 import { commonProblems, problemUri } from '../../../contracts/problems';
 import type { ReferencedService } from '../../../contracts/service';
@@ -80,7 +81,7 @@ export function contractSuite(service: ReferencedService, file: string = contrac
         path,
         query: Object.fromEntries(Object.entries(query).map(([name, values]) => [name, values.join(',')])),
         headers: lowerCase(headers),
-        body: body?.content,
+        body: typeof body?.content === 'string' ? readForm(body.content) : body?.content,
       });
       // Requests that are wrong on purpose: without a token, or with a body that the service has a problem with.
       const purpose =
