@@ -1,5 +1,6 @@
 import type { LogLevel } from '../skill/configuration';
 import { logLine, matchOr } from '../skill/log-line';
+import { callMetrics } from '../skill/saas/call-metrics';
 import type { Exchange, ExchangeOutcome } from './exchange';
 
 /** Namespace of the add-on's metrics in CloudWatch. */
@@ -42,7 +43,9 @@ export function logExchange(exchange: Exchange, facts: RequestFacts, logLevel: L
         Unauthorized: exchange.has('unauthorized') || exchange.has('token-refused'),
         Forbidden: exchange.has('forbidden'),
         SaasErrors: exchange.has('unavailable'),
+        Faults: exchange.has('failed'),
       },
+      values: callMetrics(calls),
       milliseconds: facts.milliseconds,
     },
     logLevel,

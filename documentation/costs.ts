@@ -17,8 +17,8 @@ export const standing = {
   keys: 2,
   /** The signing key of the migration. */
   secrets: 1,
-  /** Of the skill, of its operations, and of the user pool's functions. */
-  metrics: 9 + 2 * Object.keys(service.skill.operations).length + 4 * 5 + 2,
+  /** Of the skill, of its operations, of the user pool's functions, and of the migration endpoint. */
+  metrics: 9 + 2 * Object.keys(service.skill.operations).length + 4 * 5 + 2 + 2,
 } as const;
 
 /** What is assumed of one linked customer in a month, and of one run of a function. */

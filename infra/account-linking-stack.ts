@@ -120,7 +120,9 @@ export class AccountLinkingStack extends TerraformStack {
         skill,
         triggers: functions,
         events: revocation,
-        certificateArn: certificate?.certificate.arn,
+        migration: triggers.migration,
+        addon,
+        signInCertificate: certificate,
       });
     }
 

@@ -9,7 +9,11 @@ import { pinAddress } from './address';
 import type { NodeFunction } from './node-function';
 
 /** Where the functions' own metrics are; their log lines name the same. */
-export const metricNamespaces = { skill: 'Voicelink/Skill', triggers: 'Voicelink/Triggers' } as const;
+export const metricNamespaces = {
+  skill: 'Voicelink/Skill',
+  triggers: 'Voicelink/Triggers',
+  addon: 'Voicelink/Addon',
+} as const;
 
 export interface FunctionAlarmsProps {
   /** Name of the function. */

@@ -38,6 +38,8 @@ export interface UserPoolTriggersProps extends TriggerProps {
  */
 export class UserPoolTriggers {
   readonly functions: readonly NodeFunction[];
+  /** That of them which asks the SaaS. */
+  readonly migration: NodeFunction | undefined;
   readonly arns: UserPoolTriggerArns;
   private readonly linking: NodeFunction | undefined;
 
@@ -58,6 +60,7 @@ export class UserPoolTriggers {
       Action: ['secretsmanager:GetSecretValue'],
       Resource: migration?.secretArn ?? '',
     });
+    this.migration = userMigration;
     this.linking =
       linking &&
       trigger('pre_sign_up', 'Makes one account of one verified address', {

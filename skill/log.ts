@@ -1,10 +1,10 @@
 import type { LogLevel } from './configuration';
 import type { Envelope } from './envelope';
-import { logLine, type MetricValues, matchOr } from './log-line';
+import { logLine, matchOr } from './log-line';
 import type { TurnOutcome } from './own-turn';
 import { refusedAnswer } from './refused-answer';
 import type { RequestTurn } from './request-turn';
-import type { SaasCall } from './saas/outcome';
+import { callMetrics } from './saas/call-metrics';
 
 /** Namespace of the skill's metrics in CloudWatch. */
 export const metricNamespace = 'Voicelink/Skill';
@@ -47,7 +47,7 @@ export function logTurn(turn: RequestTurn, facts: RequestFacts, logLevel: LogLev
       facts: describe(turn, facts, logLevel),
       error: facts.error,
       counts: Object.fromEntries(Object.entries(counts).map(([name, holds]) => [name, holds(turn)])),
-      values: measureCalls(turn.calls),
+      values: callMetrics(turn.calls),
       milliseconds: facts.milliseconds,
     },
     logLevel,
@@ -80,21 +80,6 @@ function describe(turn: RequestTurn, facts: RequestFacts, logLevel: LogLevel) {
     ...(outcome === 'answer-refused' ? { refused: describeRefusal(envelope) } : {}),
     ...(logLevel === 'debug' ? { calls } : {}),
   };
-}
-
-/** Each operation of the SaaS API that was called has metrics of its own, `Milliseconds GET /v1/orders` and `Errors …`. */
-function measureCalls(calls: readonly SaasCall[]): Record<string, MetricValues> {
-  const operations = [...new Set(calls.map(({ operation }) => operation))];
-  return Object.fromEntries(
-    operations.flatMap((operation) => {
-      const own = calls.filter((call) => call.operation === operation);
-      const failed = own.map(({ status }) => (status === undefined || status >= 500 ? 1 : 0));
-      return [
-        [`Milliseconds ${operation}`, { unit: 'Milliseconds', values: own.map((call) => call.milliseconds) }],
-        [`Errors ${operation}`, { unit: 'Count', values: failed }],
-      ] as const;
-    }),
-  );
 }
 
 /** What Alexa says of the answer, in its own words; its message is left out, for it may quote the answer. */

@@ -1,4 +1,6 @@
 import { logLine, matchOr } from '../skill/log-line';
+import { callMetrics } from '../skill/saas/call-metrics';
+import type { SaasCall } from '../skill/saas/outcome';
 
 /** Namespace of the metrics of the user pool's functions in CloudWatch. */
 export const metricNamespace = 'Voicelink/Triggers';
@@ -32,12 +34,22 @@ export interface EventFacts {
   readonly milliseconds: number;
   /** Counts of the function's own, 1 where true. Default: none. */
   readonly counts?: Readonly<Record<string, boolean>> | undefined;
+  /** Calls to the SaaS. */
+  readonly calls: readonly SaasCall[];
   /** What the function stumbled over. */
   readonly error?: unknown;
 }
 
 /** Notes an event: no address, no id of a customer, no password and no token is in it. */
-export function logEvent({ outcome, source, reason, milliseconds, counts: own, error }: EventFacts): void {
+export function logEvent({
+  outcome,
+  source,
+  reason,
+  milliseconds,
+  counts: own,
+  calls,
+  error,
+}: EventFacts): void {
   logLine(
     {
       namespace: metricNamespace,
@@ -52,6 +64,7 @@ export function logEvent({ outcome, source, reason, milliseconds, counts: own, e
         ...Object.fromEntries(Object.entries(counts).map(([name, holds]) => [name, holds(outcome)])),
         ...own,
       },
+      values: callMetrics(calls),
       milliseconds,
     },
     'info',

@@ -1,3 +1,4 @@
+import type { SaasCall } from '../skill/saas/outcome';
 import { logEvent, type Outcome } from './log';
 
 /** What a function made of an event. */
@@ -28,27 +29,30 @@ export class Stop extends Error {
  * sign-in page.
  *
  * @param nameOf what an event is called in the log
+ * @param act does what the function is for; it is given where to note its calls to the SaaS
  * @param otherwise what a customer is told where something unforeseen happens; or the answer to whatever ended
  *   otherwise than in one, foreseen or not
  * @param countsOf what is counted of an event beside its outcome. Default: nothing
  */
 export function observed<Event, Answer>(
   nameOf: (event: Event) => unknown,
-  act: (event: Event) => Promise<Made<Answer>>,
+  act: (event: Event, onCall: (call: SaasCall) => void) => Promise<Made<Answer>>,
   otherwise: string | ((event: Event) => Answer),
   countsOf?: (event: Event) => Readonly<Record<string, boolean>>,
 ): (event: Event) => Promise<Answer> {
   return async (event) => {
     const start = performance.now();
+    const calls: SaasCall[] = [];
     const log = (facts: { outcome: Outcome; reason?: string; error?: unknown }) =>
       logEvent({
         ...facts,
         source: nameOf(event),
         milliseconds: Math.round(performance.now() - start),
         counts: countsOf?.(event),
+        calls,
       });
     try {
-      const { outcome, reason, answer } = await act(event);
+      const { outcome, reason, answer } = await act(event, (call) => calls.push(call));
       log({ outcome, reason });
       return answer;
     } catch (thrown) {

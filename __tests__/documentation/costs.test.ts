@@ -66,12 +66,12 @@ test('what an environment has once is what its stack has', () => {
   expect(count('aws_lambda_function')).toBe(1 + Object.keys(triggers).length);
 });
 
-test('the metrics are those of the lines that the functions write, and two for each operation', async () => {
+test('the metrics are those of the lines that the functions write, and two for each operation and the migration', async () => {
   const { handler, log } = loadLamp();
   await handler(recorded('help'));
   const written = [metricsOf(log[0]).length];
   for (const name of Object.keys(triggers)) written.push(metricsOf(await lineOf(name)).length);
-  const ofOperations = 2 * Object.keys(service.skill.operations).length;
+  const ofOperations = 2 * (Object.keys(service.skill.operations).length + 1);
   expect(written.reduce((sum, one) => sum + one) + ofOperations).toBe(standing.metrics);
 });
 

@@ -1,26 +1,10 @@
-import { recorded, saying } from '../support/envelopes';
-import { mockSaas } from '../support/saas-mock';
-import { loadLamp, loadSkill } from '../support/skill-under-test';
+import { recorded } from '../support/envelopes';
+import { loadSkill } from '../support/skill-under-test';
 import { loadTrigger } from '../triggers/load-trigger';
-import { everyCustomer, shipped } from './environments';
-import { only, synthesizeEnvironment } from './synthesize';
+import { expressionsOf, shownOf, widgetsOf } from './dashboard-body';
+import { everyCustomer, shipped, withAddon } from './environments';
+import { synthesizeEnvironment } from './synthesize';
 
-interface Widget {
-  readonly x: number;
-  readonly y: number;
-  readonly properties: { readonly title: string; readonly metrics: unknown[][]; readonly region: string };
-}
-
-const widgetsOf = (environment: typeof everyCustomer) =>
-  (
-    JSON.parse(
-      String(only(synthesizeEnvironment(environment).json, 'aws_cloudwatch_dashboard').dashboard_body),
-    ) as {
-      widgets: Widget[];
-    }
-  ).widgets;
-
-const saas = mockSaas();
 afterEach(() => jest.restoreAllMocks());
 
 test('there is a dashboard only where the settings ask for one', () => {
@@ -29,11 +13,11 @@ test('there is a dashboard only where the settings ask for one', () => {
   );
 });
 
+const titlesOf = (environment: typeof everyCustomer) =>
+  widgetsOf({ ...environment, dashboard: true }).map(({ properties }) => properties.title);
+
 test('it shows the way to a linked customer, the SaaS API, sign-ins, every function and the certificate', () => {
-  const titles = widgetsOf({ ...shipped('production'), dashboard: true }).map(
-    ({ properties }) => properties.title,
-  );
-  expect(titles).toEqual([
+  expect(titlesOf(shipped('production'))).toEqual([
     'Requests',
     'Share of requests from linked customers',
     'Asked to link, linked, refused, disabled',
@@ -46,20 +30,31 @@ test('it shows the way to a linked customer, the SaaS API, sign-ins, every funct
     'Failures of sign-in and refresh',
     'Days until the sign-in certificate ends',
   ]);
-  expect(widgetsOf(everyCustomer).map(({ properties }) => properties.title)).toEqual(
-    expect.arrayContaining(['voicelink-customers-user-migration', 'voicelink-customers-token-revocation']),
-  );
+  expect(titlesOf(everyCustomer).slice(-6)).toEqual([
+    'voicelink-customers-user-migration',
+    'voicelink-customers-pre-sign-up',
+    'voicelink-customers-pre-token-generation',
+    'voicelink-customers-token-revocation',
+    "The SaaS's migration endpoint: errors by operation",
+    "The SaaS's migration endpoint: time by operation",
+  ]);
+});
+
+test('an add-on is shown by itself, with what it asks of the SaaS API and its own certificate', () => {
+  expect(titlesOf(withAddon).slice(-6)).toEqual([
+    'Add-on: requests, and those without a good token or scope',
+    'Add-on: SaaS API unavailable, and faults',
+    'Add-on: time of an answer',
+    'Add-on, SaaS API: errors by operation',
+    'Add-on, SaaS API: time by operation',
+    'Days until the add-on certificate ends',
+  ]);
 });
 
 test('no widget lies on another', () => {
   const places = widgetsOf(everyCustomer).map(({ x, y }) => `${x},${y}`);
   expect(new Set(places).size).toBe(places.length);
 });
-
-const shownOf = (environment: typeof everyCustomer, namespace: string) =>
-  widgetsOf(environment).flatMap(({ properties }) =>
-    properties.metrics.flatMap(([one, name]) => (one === namespace ? [String(name)] : [])),
-  );
 
 test('what it shows of the skill is what the skill writes', async () => {
   const { handler, log } = loadSkill();
@@ -82,42 +77,6 @@ test('where another function hears of who links and who leaves, it shows what th
   expect(shownOf(everyCustomer, 'Voicelink/Skill')).not.toContain('Linked');
   expect(shown).toEqual(expect.arrayContaining(['Linked', 'Disabled']));
   expect(shown.filter((name) => !(name in last()))).toEqual([]);
-});
-
-const expressionsOf = (environment: typeof everyCustomer) =>
-  widgetsOf(environment).flatMap(({ properties }) =>
-    properties.metrics.flatMap(([first]) =>
-      typeof first === 'object' ? [(first as { readonly expression: string }).expression] : [],
-    ),
-  );
-
-/**
- * The words by which CloudWatch finds a name, and `word` among them.
- *
- * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/search-expression-syntax.html
- */
-const isFoundBy = (word: string, name: string) =>
-  (name.match(/[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+/g) ?? []).some(
-    (token) => token.toLowerCase() === word.toLowerCase(),
-  );
-
-test('what it searches by operation is what the skill writes of one, and nothing else', async () => {
-  const { handler, log } = loadLamp();
-  saas.expectCalls([{ method: 'GET', path: '/lamp', reply: { status: 200, body: { brightness: 80 } } }]);
-  await handler(saying({ name: 'LampIntent' }));
-  const [line = '{}'] = log;
-  const metrics = (
-    JSON.parse(line) as { _aws: { CloudWatchMetrics: { Metrics: { Name: string }[] }[] } }
-  )._aws.CloudWatchMetrics.flatMap(({ Metrics }) => Metrics.map(({ Name }) => Name));
-  const found = expressionsOf({ ...shipped('production'), dashboard: true }).flatMap((one) => {
-    const [, word, , except] =
-      /^SEARCH\('\{Voicelink\/Skill,FunctionName\} MetricName=(\w+) FunctionName="[^"]+"( NOT MetricName="(\w+)")?', /.exec(
-        one,
-      ) ?? [];
-    return word === undefined ? [] : [metrics.filter((name) => isFoundBy(word, name) && name !== except)];
-  });
-  expect(found).toEqual([['Errors GET /lamp'], ['Milliseconds GET /lamp']]);
-  expect(metrics).toContain('SaasErrors');
 });
 
 test('the share of linked customers is one of a hundred', () => {

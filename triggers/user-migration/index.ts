@@ -3,6 +3,7 @@ import { attributeOf } from '../../cognito/customer-attributes';
 import { inSmallLetters } from '../../cognito/email-address';
 import { cognitoLimits } from '../../cognito/limits';
 import { Deadline } from '../../skill/saas/deadline';
+import type { SaasCall } from '../../skill/saas/outcome';
 import { required } from '../environment';
 import { type Made, observed, Stop } from '../observed';
 import { askSaas, type MigratedCustomer, type MigrationRequest } from './migration-client';
@@ -28,7 +29,7 @@ const longestMs = cognitoLimits.triggerMs - 1_200;
  */
 export const handler = observed<UserMigrationTriggerEvent, UserMigrationTriggerEvent>(
   ({ triggerSource }) => triggerSource,
-  (event) => new Deadline(longestMs).limit((signal) => migrate(event, signal)),
+  (event, onCall) => new Deadline(longestMs).limit((signal) => migrate(event, signal, onCall)),
   (event) => ({ ...event, response: {} as UserMigrationTriggerEvent['response'] }),
 );
 
@@ -39,13 +40,14 @@ const notTaken = (outcome: 'refused' | 'failed', reason: string, found?: unknown
 async function migrate(
   event: UserMigrationTriggerEvent,
   signal: AbortSignal,
+  onCall: (call: SaasCall) => void,
 ): Promise<Made<UserMigrationTriggerEvent>> {
   const request = requestOf(event);
   if (request === undefined) throw notTaken('refused', 'no-address');
   const key = await signingKey.read(signal).catch((error: unknown) => {
     throw notTaken('failed', 'signing-key', error);
   });
-  const outcome = await askSaas(url, key, request, signal);
+  const outcome = await askSaas(url, key, request, signal, onCall);
   if (outcome.kind === 'not-known') throw notTaken('refused', 'not-known');
   if (outcome.kind === 'failed') {
     if (outcome.reason === 'signature-refused') signingKey.forget();

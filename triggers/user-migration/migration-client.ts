@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { isClaimValue } from '../../cognito/customer-attributes';
 import { BodyTooLargeError } from '../../skill/saas/body';
 import { EncodingError, exchange } from '../../skill/saas/exchange';
+import type { SaasCall } from '../../skill/saas/outcome';
 import { sign } from './signature';
 
 /** What is asked of the SaaS: whose these are, or whose this address is. */
@@ -42,16 +43,23 @@ export type MigrationFault =
   | 'time-out'
   | 'no-connection';
 
-/** Asks the SaaS's endpoint, once. The request is signed; a redirect is not followed. */
+/**
+ * Asks the SaaS's endpoint, once. The request is signed; a redirect is not followed.
+ *
+ * @param onCall told how the call went, for the log
+ */
 export async function askSaas(
   url: string,
   key: Buffer,
   request: MigrationRequest,
   signal: AbortSignal,
+  onCall: (call: SaasCall) => void,
 ): Promise<MigrationOutcome> {
   const body = JSON.stringify(request);
+  const start = performance.now();
+  let status: number | undefined;
   try {
-    const { status, body: text } = await exchange(
+    const answered = await exchange(
       {
         url,
         method: 'POST',
@@ -65,13 +73,21 @@ export async function askSaas(
       },
       signal,
     );
-    if (status === 200) return readAnswer(text);
+    status = answered.status;
+    if (status === 200) return readAnswer(answered.body);
     if (status === 404) return { kind: 'not-known' };
     return { kind: 'failed', reason: faultOf(status) };
   } catch (error) {
     if (signal.aborted) return { kind: 'failed', reason: 'time-out' };
     const isBody = error instanceof BodyTooLargeError || error instanceof EncodingError;
     return { kind: 'failed', reason: isBody ? 'wrong-answer' : 'no-connection', error };
+  } finally {
+    onCall({
+      operation: 'POST migrate',
+      status,
+      milliseconds: Math.round(performance.now() - start),
+      attempts: 1,
+    });
   }
 }
 

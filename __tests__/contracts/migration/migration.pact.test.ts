@@ -5,6 +5,7 @@ import { migrationContract, migrationContractFile } from '../../../contracts/mig
 import { migrationInteractions } from '../../../contracts/migration/interactions';
 import { migrationPath } from '../../../contracts/migration/reference';
 import { Deadline } from '../../../skill/saas/deadline';
+import type { SaasCall } from '../../../skill/saas/outcome';
 import { askSaas } from '../../../triggers/user-migration/migration-client';
 
 const mock = createMockSaas('migration', migrationContract);
@@ -12,10 +13,14 @@ const key = Buffer.alloc(32, 7);
 
 describe('the user-migration function understands', () => {
   it.each(migrationInteractions)('$description', async (interaction) => {
+    const calls: SaasCall[] = [];
     const outcome = await mock([interaction], (url) =>
-      new Deadline(5_000).limit((signal) => askSaas(`${url}${migrationPath}`, key, interaction.asks, signal)),
+      new Deadline(5_000).limit((signal) =>
+        askSaas(`${url}${migrationPath}`, key, interaction.asks, signal, (call) => calls.push(call)),
+      ),
     );
     expect(outcome).toEqual(interaction.outcome);
+    expect(calls).toMatchObject([{ operation: 'POST migrate', status: interaction.response.status }]);
   });
 });
 
