@@ -1,9 +1,11 @@
-import { appendFileSync, existsSync, unlinkSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { InvalidArgumentError, Option } from 'commander';
 import pc from 'picocolors';
 import { UserPoolError } from '../customers/faults';
 import { importCustomers } from '../customers/import';
-import { Journal, JournalError } from '../customers/journal';
+import { Journal } from '../customers/journal';
+import { KeptFileError } from '../customers/kept-file';
+import { Report } from '../customers/report';
 import { countRows, FileError, type Format, formatOf, formats, readRows } from '../customers/rows';
 import { ImportingUserPool } from '../customers/user-pool';
 import { CommandError, callersPath, program, runCommand } from './command';
@@ -69,7 +71,7 @@ async function main(): Promise<number> {
     return await run(file, format, flags);
   } catch (error) {
     if (error instanceof FileError) throw new CommandError(`${file} cannot be imported. ${error.message}`, 2);
-    if (error instanceof JournalError) throw new CommandError(error.message, 2);
+    if (error instanceof KeptFileError) throw new CommandError(error.message, 2);
     if (error instanceof UserPoolError) {
       throw new CommandError(`${error.message} What is done is done: run the same command to go on.`, 2);
     }
@@ -90,11 +92,13 @@ async function run(file: string, format: Format, flags: Flags): Promise<number> 
   // A file that ends in the middle is found out before anybody is imported.
   const total = await countRows(file, format);
   const pool = dryRun ? undefined : new ImportingUserPool(userPoolId);
-  const journal = dryRun
-    ? undefined
-    : await Journal.open(flags.journal ?? `${file}.journal`, file, userPoolId);
+  const journalFile = flags.journal ?? `${file}.journal`;
+  const journal = dryRun ? undefined : await Journal.open(journalFile, file, userPoolId);
+  const report = Report.open(flags.report ?? `${file}.refused.csv`, [
+    { file, is: 'the file of customers' },
+    { file: journalFile, is: 'the journal' },
+  ]);
   if (journal && journal.done > 0) console.log(`${journal.done} rows are done already: going on after them.`);
-  const report = new Report(flags.report ?? `${file}.refused.csv`);
   const counts = new Map<string, number>();
   const progress = new Progress(total, counts, dryRun ? undefined : flags.rate);
   const interrupted = new AbortController();
@@ -119,6 +123,8 @@ async function run(file: string, format: Format, flags: Flags): Promise<number> 
   } finally {
     progress.end();
     process.off('SIGINT', interrupt);
+    journal?.close();
+    report.close();
     if (counts.size > 0) printSummary(counts, report);
   }
   if (interrupted.signal.aborted) return 2;
@@ -143,21 +149,6 @@ function printSummary(counts: ReadonlyMap<string, number>, report: Report): void
   });
   console.log(parts.join(', '));
   if (report.rows > 0) console.log(`The refused rows and why: ${report.file}`);
-}
-
-/** The refused rows. An earlier report of the same name is replaced; without a refused row there is none. */
-class Report {
-  rows = 0;
-
-  constructor(readonly file: string) {
-    if (existsSync(file)) unlinkSync(file);
-  }
-
-  add(row: number, reason: string): void {
-    if (this.rows === 0) writeFileSync(this.file, 'row,reason\n', { mode: 0o600 });
-    appendFileSync(this.file, `${row},"${reason.replaceAll('"', '""')}"\n`);
-    this.rows += 1;
-  }
 }
 
 /** A line that counts, on a terminal twice a second, elsewhere every thousand rows. */

@@ -17,11 +17,15 @@ import { isCurrent, writeAside, writeBuilt } from './inputs.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
-// Whoever reads may stop, as `| head` does: then nothing more is to be said.
+// Whoever reads may stop, as `| head` does: then nothing more is to be said. A full disk is said where it can be.
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error) => {
-    if (error.code !== 'EPIPE') throw error;
-    process.exit(0);
+    const words = fileWords[error.code];
+    if (error.code !== 'EPIPE' && words === undefined) throw error;
+    if (words !== undefined && stream === process.stdout) {
+      console.error(`error The output cannot be written: ${words}.`);
+    }
+    process.exit(words === undefined ? 0 : 2);
   });
 }
 

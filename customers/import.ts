@@ -32,38 +32,45 @@ export async function importCustomers(options: ImportOptions): Promise<void> {
   let failure: { readonly error: unknown } | undefined;
   let next = performance.now();
 
-  const done = (row: number, { outcome, reason }: Imported) => {
-    journal?.note(row, outcome, reason);
-    onRow?.(row, outcome, reason);
+  const fail = (error: unknown) => {
+    failure ??= { error };
   };
-  for await (const row of rows) {
-    if (signal?.aborted || failure) break;
-    const read = 'fault' in row ? { faults: [row.fault] } : readCustomer(row.values);
-    const faults = 'faults' in read ? read.faults : repetitions(read.customer, seen);
-    if (faults.length > 0 || 'faults' in read) {
-      done(row.number, { outcome: 'refused', reason: faults.join('; ') });
-      continue;
+  const done = (row: number, { outcome, reason }: Imported) => {
+    try {
+      journal?.note(row, outcome, reason);
+      onRow?.(row, outcome, reason);
+    } catch (error) {
+      fail(error);
     }
-    if (journal?.has(row.number)) {
-      onRow?.(row.number, 'skipped');
-      continue;
+  };
+  try {
+    for await (const row of rows) {
+      if (signal?.aborted || failure) break;
+      const read = 'fault' in row ? { faults: [row.fault] } : readCustomer(row.values);
+      const faults = 'faults' in read ? read.faults : repetitions(read.customer, seen);
+      if (faults.length > 0 || 'faults' in read) {
+        done(row.number, { outcome: 'refused', reason: faults.join('; ') });
+        continue;
+      }
+      if (journal?.has(row.number)) {
+        onRow?.(row.number, 'skipped');
+        continue;
+      }
+      if (add === undefined) {
+        onRow?.(row.number, 'good');
+        continue;
+      }
+      await pause(Math.max(0, next - performance.now()));
+      next = Math.max(next, performance.now()) + 1_000 / rate;
+      if (underWay.size >= rate) await Promise.race(underWay);
+      const one = add(read.customer)
+        .then((imported) => done(row.number, imported), fail)
+        .finally(() => underWay.delete(one));
+      underWay.add(one);
     }
-    if (add === undefined) {
-      onRow?.(row.number, 'good');
-      continue;
-    }
-    await pause(Math.max(0, next - performance.now()));
-    next = Math.max(next, performance.now()) + 1_000 / rate;
-    if (underWay.size >= rate) await Promise.race(underWay);
-    const one = add(read.customer)
-      .then((imported) => done(row.number, imported))
-      .catch((error: unknown) => {
-        failure ??= { error };
-      })
-      .finally(() => underWay.delete(one));
-    underWay.add(one);
+  } finally {
+    await Promise.all(underWay);
   }
-  await Promise.all(underWay);
   if (failure) throw failure.error;
 }
 

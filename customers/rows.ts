@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { CsvError, parse } from 'csv-parse';
 import { columns } from './customer';
+import { otherThanFile } from './kept-file';
 
 /** One row of a file: its values as text, or what is wrong with it. */
 export type Row = { readonly number: number } & (
@@ -12,6 +13,9 @@ export type Row = { readonly number: number } & (
 export class FileError extends Error {
   override readonly name = 'FileError';
 }
+
+/** Characters of a row: no customer has so many, and a file whose row never ends would be read into memory. */
+const longestRow = 65_536;
 
 /** The kinds of files that are read. */
 export const formats = ['csv', 'jsonl'] as const;
@@ -31,6 +35,9 @@ export function formatOf(file: string): Format | undefined {
  * @throws FileError where the file cannot be read, has no such columns, is no CSV, or has no rows
  */
 export async function* readRows(file: string, format: Format): AsyncGenerator<Row> {
+  // Read three times: to look at every row first, to know the file again, and to import.
+  const found = otherThanFile(file);
+  if (found !== undefined) throw new FileError(`It is ${found}. Write its rows into a file first.`);
   let number = 0;
   try {
     for await (const row of format === 'csv' ? csvRows(file) : jsonRows(file)) {
@@ -46,7 +53,6 @@ export async function* readRows(file: string, format: Format): AsyncGenerator<Ro
 }
 
 const unreadable: Readonly<Record<string, string>> = {
-  EISDIR: 'It is a folder.',
   EACCES: 'You may not read it.',
   ENOENT: 'It is not there.',
 };
@@ -59,7 +65,13 @@ export async function countRows(file: string, format: Format): Promise<number> {
 }
 
 async function* csvRows(file: string): AsyncGenerator<Row> {
-  const parser = parse({ bom: true, skip_empty_lines: true, trim: true, relax_column_count: true });
+  const parser = parse({
+    bom: true,
+    skip_empty_lines: true,
+    trim: true,
+    relax_column_count: true,
+    max_record_size: longestRow,
+  });
   createReadStream(file)
     .on('error', (error) => parser.destroy(error))
     .pipe(parser);
@@ -79,16 +91,28 @@ async function* csvRows(file: string): AsyncGenerator<Row> {
       yield { number, values: Object.fromEntries(header.map((name, index) => [name, record[index] ?? ''])) };
     }
   } catch (error) {
-    if (error instanceof CsvError) throw new FileError(`It is no CSV after row ${number}: ${error.code}.`);
+    if (error instanceof CsvError) {
+      throw new FileError(`It is no CSV after row ${number}: ${csvFaults[error.code] ?? error.code}.`);
+    }
     throw error;
   }
 }
+
+const unclosed = 'a quotation mark is not closed';
+const csvFaults: Readonly<Record<string, string>> = {
+  CSV_QUOTE_NOT_CLOSED: unclosed,
+  CSV_MAX_RECORD_SIZE: `the next has more than ${longestRow} characters, perhaps because ${unclosed}`,
+  CSV_INVALID_CLOSING_QUOTE: 'something follows the quotation mark that closes a field',
+  INVALID_OPENING_QUOTE: 'a quotation mark stands in a field that does not begin with one',
+};
+
+const inUtf16 = 'It is in UTF-16. Save it in UTF-8.';
 
 function checkHeader(header: readonly string[]): readonly string[] {
   const missing = ['email', 'id'].filter((name) => !header.includes(name));
   const unknown = header.filter((name) => !(columns as readonly string[]).includes(name));
   if (header.some((name) => name.includes('\0'))) {
-    throw new FileError('It is in UTF-16. Save it in UTF-8: spreadsheets call it "CSV UTF-8".');
+    throw new FileError(`${inUtf16} Spreadsheets call it "CSV UTF-8".`);
   }
   if (missing.length > 0 || unknown.length > 0 || new Set(header).size < header.length) {
     throw new FileError(
@@ -107,6 +131,7 @@ async function* jsonRows(file: string): AsyncGenerator<Row> {
   for await (const line of linesOf(file)) {
     if (line.trim() === '') continue;
     number += 1;
+    if (number === 1 && line.includes('\0')) throw new FileError(inUtf16);
     // A byte order mark is no part of the first line.
     yield { number, ...readLine(line.replace(/^\uFEFF/, '')) };
   }
@@ -119,6 +144,7 @@ async function* linesOf(file: string): AsyncGenerator<string> {
     const lines = (rest + chunk).split('\n');
     rest = lines.pop() ?? '';
     yield* lines;
+    if (rest.length > longestRow) throw new FileError(`A line has more than ${longestRow} characters.`);
   }
   yield rest;
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ada, Flow } from '../rehearsal/linked-flow';
@@ -64,6 +64,8 @@ test('a file that is there already is not written over, and other credentials ar
   const stranger = await run('customers-export', flow, [file], 'AKIAOTHER');
   expect(stranger).toMatchObject({ exitCode: 2 });
   expect(stranger.stderr).toContain('AWS does not know the credentials.');
-  expect(stranger.stderr).toContain('holds 0 users, and is not whole.');
-  expect(readFileSync(file, 'utf8')).toBe('');
+  expect(stranger.stderr).toContain(`${file}.part holds 0 users, and is not whole.`);
+  // What is not whole does not have the name of what is.
+  expect(readdirSync(folder)).toContain('stranger.jsonl.part');
+  expect(readdirSync(folder)).not.toContain('stranger.jsonl');
 });

@@ -1,7 +1,8 @@
 import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Journal, JournalError } from '../../customers/journal';
+import { Journal } from '../../customers/journal';
+import { KeptFileError } from '../../customers/kept-file';
 
 const folder = mkdtempSync(join(tmpdir(), 'voicelink-journal-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -43,7 +44,7 @@ test.each(['1', '12', '12 ', '12 ma'])(
 
 test('it is of one file, as it was, and of one user pool', async () => {
   await Journal.open(file, rows, pool);
-  await expect(Journal.open(file, rows, 'eu-west-1_Others')).rejects.toThrow(JournalError);
+  await expect(Journal.open(file, rows, 'eu-west-1_Others')).rejects.toThrow(KeptFileError);
   writeFileSync(rows, 'email,id\nb@x.com,2\na@x.com,1\n');
   await expect(Journal.open(file, rows, pool)).rejects.toThrow('the file was changed since');
 });

@@ -37,7 +37,7 @@ test.each([
   ['mail,id\n', 'Missing: email.'],
   ['email,id,phone\na,b,c\n', 'others among them'],
   ['email,id,id\n', 'each once'],
-  ['email,id\na@x.com,"1\n', 'It is no CSV after row 0: CSV_QUOTE_NOT_CLOSED.'],
+  ['email,id\na@x.com,"1\n', 'It is no CSV after row 0: a quotation mark is not closed.'],
 ])('%j is no file of customers, and none of it is repeated', async (content, words) => {
   await expect(rowsOf(content)).rejects.toThrow(words);
 });
