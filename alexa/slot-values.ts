@@ -11,7 +11,8 @@ export interface SlotContext {
 }
 
 /**
- * Slots as Alexa sends them: a day as its date, a number in digits, and of a type that lists its values the one
+ * Slots as Alexa sends them: a day as its date, a time on the clock of 24 hours, a duration as ISO 8601 writes it, a
+ * number in digits, and of a type that lists its values the one
  * that was meant, whichever of its synonyms was said. What Alexa could not make out has no value.
  *
  * @see https://developer.amazon.com/en-US/docs/alexa/custom-skills/slot-type-reference.html
@@ -34,6 +35,8 @@ export function resolveSlots(
 /** Alexa's own types whose value is not what was said. */
 const ownTypes: Readonly<Record<string, (said: string, context: SlotContext) => string | undefined>> = {
   'AMAZON.DATE': dateOf,
+  'AMAZON.TIME': timeOf,
+  'AMAZON.DURATION': durationOf,
   'AMAZON.NUMBER': (said) => /^\d+$/.exec(said.normalize('NFKC').trim())?.[0],
 };
 
@@ -75,6 +78,44 @@ function dateOf(said: string, { locale, at }: SlotContext): string | undefined {
     const day = new Date(at + days * dayMs);
     const names = [relative.format(days, 'day'), ...(days > 0 ? [weekday.format(day)] : [])];
     if (names.some((name) => comparable(name) === wanted)) return day.toISOString().slice(0, 10);
+  }
+  return undefined;
+}
+
+/** A time with its minutes, or a full hour, as the language writes it; or as it is written for machines. */
+function timeOf(said: string, { locale }: SlotContext): string | undefined {
+  const wanted = comparable(said);
+  if (/^([01]\d|2[0-3]):[0-5]\d$/.test(wanted)) return wanted;
+  const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone: 'UTC' });
+  const hour = new Intl.DateTimeFormat(locale, { hour: 'numeric', timeZone: 'UTC' });
+  for (let at = 0; at < dayMs; at += 60_000) {
+    const names = [time.format(at), ...(at % 3_600_000 === 0 ? [hour.format(at)] : [])];
+    if (names.some((name) => withoutZero(name) === withoutZero(wanted)))
+      return new Date(at).toISOString().slice(11, 16);
+  }
+  return undefined;
+}
+
+const withoutZero = (time: string) => comparable(time).replace(/^0(?=\d)/, '');
+
+/** How ISO 8601 writes each unit. */
+const units = {
+  second: (many: number) => `PT${many}S`,
+  minute: (many: number) => `PT${many}M`,
+  hour: (many: number) => `PT${many}H`,
+  day: (many: number) => `P${many}D`,
+  week: (many: number) => `P${many}W`,
+};
+
+/** So many of one unit, up to 99, as the language writes them; or as it is written for machines. */
+function durationOf(said: string, { locale }: SlotContext): string | undefined {
+  const wanted = comparable(said);
+  if (/^p(?=.)(\d+w|(\d+d)?(t(?=.)(\d+h)?(\d+m)?(\d+s)?)?)$/.test(wanted)) return wanted.toUpperCase();
+  for (const [unit, write] of Object.entries(units)) {
+    const format = new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' });
+    for (let many = 1; many < 100; many += 1) {
+      if (comparable(format.format(many)) === wanted) return write(many);
+    }
   }
   return undefined;
 }

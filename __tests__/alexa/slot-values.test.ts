@@ -12,6 +12,8 @@ const model: InteractionModel = {
             { name: 'room', type: 'ROOM' },
             { name: 'level', type: 'AMAZON.NUMBER' },
             { name: 'day', type: 'AMAZON.DATE' },
+            { name: 'time', type: 'AMAZON.TIME' },
+            { name: 'while', type: 'AMAZON.DURATION' },
             { name: 'note', type: 'AMAZON.SearchQuery' },
           ],
         },
@@ -65,6 +67,33 @@ test.each([
   ['en-US', 'some day', undefined],
 ])('a day in %s: %s', (locale, said, value) => {
   expect(resolve('day', said, locale)?.value).toBe(value);
+});
+
+test.each([
+  ['en-US', '9:30 am', '09:30'],
+  ['en-US', '12 PM', '12:00'],
+  ['en-US', '21:05', '21:05'],
+  ['de-DE', '9 Uhr', '09:00'],
+  ['ja-JP', '９時', '09:00'],
+  ['en-US', '24:00', undefined],
+  ['en-US', 'some time', undefined],
+])('a time in %s: %s', (locale, said, value) => {
+  expect(resolve('time', said, locale)?.value).toBe(value);
+});
+
+test.each([
+  ['en-US', '1 hour', 'PT1H'],
+  ['en-US', '90 minutes', 'PT90M'],
+  ['de-DE', '2 Tage', 'P2D'],
+  ['fr-FR', '3 semaines', 'P3W'],
+  ['ja-JP', '30 分', 'PT30M'],
+  ['en-US', 'pt1h30m', 'PT1H30M'],
+  ['en-US', 'P1W', 'P1W'],
+  ['en-US', 'PT', undefined],
+  ['en-US', 'P1DT', undefined],
+  ['en-US', 'a while', undefined],
+])('a duration in %s: %s', (locale, said, value) => {
+  expect(resolve('while', said, locale)?.value).toBe(value);
 });
 
 test.each([

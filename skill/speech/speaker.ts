@@ -85,7 +85,7 @@ function formatWait(format: Intl.RelativeTimeFormat, value: number): string {
   return format.format(Math.ceil(value / seconds), unit);
 }
 
-/** A day has no time zone: it is read and written in UTC, so that none shifts it. */
+/** A day and a clock on a wall have no time zone: they are read and written in UTC, so that none shifts them. */
 const dayOptions = { month: 'long', day: 'numeric', timeZone: 'UTC' } as const;
 
 /** The formats; `number` and `list` take the place of i18next's own. */
@@ -100,6 +100,7 @@ const formats: Record<string, (locale: string) => (value: unknown) => string> = 
   },
   day: (locale) => dateFormat(locale, dayOptions),
   date: (locale) => dateFormat(locale, { ...dayOptions, year: 'numeric' }),
+  time: (locale) => dateFormat(locale, { timeStyle: 'short', timeZone: 'UTC' }),
   wait: (locale) => {
     const format = new Intl.RelativeTimeFormat(locale);
     return (value) => formatWait(format, Number(value));
@@ -116,5 +117,7 @@ function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): (value
     format
       .formatToParts(date instanceof Date ? date : undefined)
       .map(({ type, value }) => (type === 'day' && value === '1' ? first : value))
-      .join('');
+      .join('')
+      // Some versions of Unicode's data have a narrow space before "AM".
+      .replaceAll('\u202f', ' ');
 }

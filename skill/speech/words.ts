@@ -13,8 +13,8 @@ export type PluralKey<English> = {
  * The texts of one language, by the keys of the English ones.
  *
  * Plain text: mark-up is neither needed nor interpreted. `{{name}}` is filled in, and a format may follow the
- * name: `number`, `list`, `day` ("December 31"), `date` ("December 31, 2026") or `wait` (seconds, said as "in 2
- * minutes"); each follows the language. A key with `_one` and `_other` depends on `count`: each plural has
+ * name: `number`, `list`, `day` ("December 31"), `date` ("December 31, 2026"), `time` ("9:30 AM") or `wait`
+ * (seconds, said as "in 2 minutes"); each follows the language. Days and times are those of the `Date` in UTC. A key with `_one` and `_other` depends on `count`: each plural has
  * `_other`, and whichever of the other categories the language distinguishes (`Intl.PluralRules`); `_zero` is for
  * none, in any language.
  */
@@ -39,7 +39,7 @@ type Value<One> = One extends `${string}, ${'number' | 'wait'}`
   ? number
   : One extends `${string}, list`
     ? readonly string[]
-    : One extends `${string}, ${'day' | 'date'}`
+    : One extends `${string}, ${'day' | 'date' | 'time'}`
       ? Date
       : string;
 

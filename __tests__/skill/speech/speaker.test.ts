@@ -11,6 +11,7 @@ const english = {
   all_other: '{{count, number}}: {{things, list}}.',
   due: '{{title}} (due {{due, day}})',
   renewal: 'It renews on {{renewal, date}}.',
+  begins: 'It begins at {{begins, time}}.',
   added: 'I added “{{title}}”.',
 } as const;
 
@@ -34,6 +35,10 @@ describe('what the skill says in American English', () => {
     const day = new Date('2026-12-31');
     expect(say('due', { title: 'A blue vase', due: day })).toBe('A blue vase (due December 31)');
     expect(say('renewal', { renewal: day })).toBe('It renews on December 31, 2026.');
+  });
+
+  it('names the time on the wall, wherever the function runs', () => {
+    expect(say('begins', { begins: new Date('2026-12-31T09:05Z') })).toBe('It begins at 9:05 AM.');
   });
 
   it.each([

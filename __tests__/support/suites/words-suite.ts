@@ -26,6 +26,7 @@ const values: Readonly<Record<string, unknown>> = {
   list: [hostile, hostile],
   day: new Date('2027-01-01'),
   date: new Date('2027-01-01'),
+  time: new Date('2027-01-01T09:30Z'),
 };
 
 /** The text with its entities put back: what Alexa says. */
