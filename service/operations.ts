@@ -3,26 +3,24 @@ import { count, cursor, day, id, type Operations, text } from '../skill/service'
 import type { Problem } from './problems';
 import type { Scope } from './scopes';
 
-/** One task. */
+/** A text that nobody may have given: null, empty or absent then. */
+const textIfAny = v.nullish(v.union([text, v.literal('')]));
+
+/** One task. Whatever is added has a title; one that came from elsewhere may have none. */
 const task = v.object({
   id,
-  title: text,
+  title: textIfAny,
   status: v.picklist(['open', 'done']),
   /** The day on which it is due. */
   dueOn: v.nullish(day),
 });
 
-/** The tasks of a page. One without a title cannot be said, and is left out: it must not cost the others. */
-const tasks = v.pipe(
-  v.array(v.object({ ...task.entries, title: v.nullish(v.string()) })),
-  v.maxLength(100),
-  v.transform((all) => all.filter(({ title }) => title)),
-  v.array(task),
-);
+/** A task that has a title. */
+const titledTask = v.object({ ...task.entries, title: text });
 
 /** A page of tasks. */
 const taskPage = v.object({
-  tasks,
+  tasks: v.pipe(v.array(task), v.maxLength(100)),
   nextCursor: v.nullish(cursor),
   /** How many there are on all pages. */
   total: count,
@@ -30,8 +28,8 @@ const taskPage = v.object({
 
 /** The customer, and what the plan gives. */
 const me = v.object({
-  /** Null, empty or absent where nobody gave one: a user pool of e-mail addresses alone has none. */
-  displayName: v.nullish(v.union([text, v.literal('')])),
+  /** A user pool of e-mail addresses alone has none. */
+  displayName: textIfAny,
   plan: v.object({
     name: text,
     /** Most open tasks that the plan allows; null or absent for no limit. */
@@ -42,8 +40,11 @@ const me = v.object({
   usage: v.object({ openTasks: count }),
 });
 
-export type Task = v.InferOutput<typeof task>;
+/** A task that can be said. */
+export type Task = v.InferOutput<typeof titledTask>;
 export type TaskPage = v.InferOutput<typeof taskPage>;
+/** A page of which every task can be said. */
+export type TitledPage = Omit<TaskPage, 'tasks'> & { readonly tasks: readonly Task[] };
 export type Me = v.InferOutput<typeof me>;
 
 /** What the skill asks of the SaaS API. */
@@ -77,7 +78,7 @@ export const operations = {
     scope: 'tasks.write',
     repeat: 'by-key',
     status: 201,
-    answer: task,
+    answer: titledTask,
     problems: ['plan-required', 'idempotency-conflict', 'invalid-task', 'task-limit-reached'],
   },
   /** Marks a task as done. */

@@ -59,6 +59,10 @@ export const scenarios: Scenarios<typeof operations> = {
   'an empty list': { says: list, calls: [firstPage([], 0)] },
   'a list of one task': { says: list, calls: [firstPage([milk], 1)] },
   'a list of three tasks': { says: list, calls: [firstPage([milk, oatMilk, bread], 3)] },
+  'a list of which one has no title': {
+    says: list,
+    calls: [firstPage([{ ...milk, title: null }, bread], 2)],
+  },
   'a list of several pages': { says: list, calls: [firstPage([milk, bread], 12, 'page-2')] },
   'more of the list': { says: moreIntent, remembered: hearMore, calls: [secondPage([bread], 6)] },
   'more of the list, as the device asks': {

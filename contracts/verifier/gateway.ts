@@ -13,7 +13,7 @@ import {
   InteractionLog,
   type InteractionLogOptions,
 } from './interaction-log';
-import { asContracted, type FieldPath, nullableFields, operationOf } from './lenience';
+import { asContracted, type NullableField, nullableFields, operationOf } from './lenience';
 import { reasonOf } from './provider-states';
 
 /** What the gateway stands in front of. */
@@ -115,7 +115,9 @@ function withToken(headers: FastifyRequest['headers'], now: CurrentExchange): Fa
 }
 
 /** What may be left out of the answer to a request. */
-function nullableOf(service: GatewayOptions['service']): (request: FastifyRequest) => readonly FieldPath[] {
+function nullableOf(
+  service: GatewayOptions['service'],
+): (request: FastifyRequest) => readonly NullableField[] {
   if (!service) return () => [];
   const fields = nullableFields(service);
   return ({ method, url }) => fields.get(operationOf(service, method, url.replace(/\?.*/, '')) ?? '') ?? [];
@@ -140,7 +142,7 @@ async function forward(
   { providerUrl, redaction, timeout }: GatewayOptions,
   now: CurrentExchange,
   { method, url, headers, body }: ForwardedRequest & { readonly method: string },
-  nullable: readonly FieldPath[],
+  nullable: readonly NullableField[],
   reply: FastifyReply,
 ): Promise<unknown> {
   const sent = performance.now();

@@ -1,4 +1,6 @@
+import { safeParse } from 'valibot';
 import { retryAfterSeconds } from '../../skill/saas/retry-after';
+import { exampleOf } from '../matching';
 import type { ContractedService } from '../service';
 
 /** An answer on its way to the Pact verifier. Names of headers in lower case. */
@@ -12,9 +14,13 @@ export interface SeenAnswer {
  * Writes an answer as the contract writes it, where HTTP and JSON have more than one way to say the same and
  * the skill's client takes them all: Pact compares what is written.
  *
- * @param nullable where the operation's answer may have a null; the field may as well be left out
+ * @param nullable where the operation's answer may have a null, and what else says so
  */
-export function asContracted(answer: SeenAnswer, nullable: readonly FieldPath[], now: number): SeenAnswer {
+export function asContracted(
+  answer: SeenAnswer,
+  nullable: readonly NullableField[],
+  now: number,
+): SeenAnswer {
   const headers = { ...answer.headers };
   rewrite(headers, 'content-type', canonicalType);
   rewrite(headers, 'www-authenticate', bearerChallenge);
@@ -53,40 +59,58 @@ function bearerChallenge(value: string): string {
 }
 
 /** Where a field is in a body: names, and `*` for every item of an array. */
-export type FieldPath = readonly string[];
+type FieldPath = readonly string[];
 
-function canonicalJson(body: Buffer, nullable: readonly FieldPath[]): Buffer {
+/** A field that may be null. It may as well be left out. */
+export interface NullableField {
+  readonly path: FieldPath;
+  /** Whether an empty text is a null to the client, too. */
+  readonly orEmpty: boolean;
+}
+
+function canonicalJson(body: Buffer, nullable: readonly NullableField[]): Buffer {
   try {
     // The decoder drops a byte order mark; 1.0 becomes 1.
     const value: unknown = JSON.parse(new TextDecoder().decode(body));
-    for (const path of nullable) addNull(value, path);
+    for (const { path, orEmpty } of nullable) {
+      change(value, path, (field) => (field === undefined || (orEmpty && field === '') ? null : field));
+    }
     return Buffer.from(JSON.stringify(value));
   } catch {
     return body;
   }
 }
 
-/** Says null where the field is not there. */
-function addNull(value: unknown, [name, ...rest]: FieldPath): void {
+/** Writes something else where the field is, or would be. */
+function change(value: unknown, [name, ...rest]: FieldPath, write: (field: unknown) => unknown): void {
   if (name === undefined || value === null || typeof value !== 'object') return;
   if (name === '*') {
-    if (Array.isArray(value)) for (const item of value) addNull(item, rest);
+    if (Array.isArray(value)) for (const item of value) change(item, rest, write);
     return;
   }
   if (Array.isArray(value)) return;
   const fields = value as Record<string, unknown>;
-  if (rest.length > 0) addNull(fields[name], rest);
-  else if (fields[name] === undefined) fields[name] = null;
+  if (rest.length > 0) change(fields[name], rest, write);
+  else fields[name] = write(fields[name]);
 }
 
 /** Where a success of each operation has a null in one of the contract's examples. */
 export function nullableFields({
   contract,
-}: Pick<ContractedService, 'contract'>): ReadonlyMap<string, readonly FieldPath[]> {
+  operations,
+}: Pick<ContractedService, 'contract' | 'operations'>): ReadonlyMap<string, readonly NullableField[]> {
   return new Map(
     Object.entries(contract.operations).map(([name, { successes }]) => {
-      const paths = successes.flatMap(({ body }) => nullsIn(body)).map((path) => JSON.stringify(path));
-      return [name, [...new Set(paths)].map((path) => JSON.parse(path) as FieldPath)];
+      const { answer } = operations[name] ?? {};
+      const fields = successes.flatMap(({ body }) =>
+        nullsIn(body).map((path) => {
+          const emptied = exampleOf(body);
+          change(emptied, path, (field) => field ?? '');
+          const orEmpty = answer !== undefined && safeParse(answer, emptied).success;
+          return JSON.stringify({ path, orEmpty } satisfies NullableField);
+        }),
+      );
+      return [name, [...new Set(fields)].map((field) => JSON.parse(field) as NullableField)];
     }),
   );
 }

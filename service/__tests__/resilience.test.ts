@@ -1,10 +1,8 @@
-import * as v from 'valibot';
 import { recorded } from '../../__tests__/support/envelopes';
 import { startFakeService } from '../../__tests__/support/fake-service';
 import { loadSkill } from '../../__tests__/support/skill-under-test';
 import { type ReferenceProvider, startReferenceProvider } from '../../contracts/reference/provider';
 import { ownWordsOf } from '../../skill/speech/own-words';
-import { operations } from '../operations';
 import type { TaskStore } from '../reference/store';
 import { languages } from '../words/languages';
 import { api } from './api';
@@ -58,20 +56,58 @@ describe('a customer whose task may have been added all the same', () => {
   });
 });
 
-describe('a list', () => {
-  const task = { id: 'tsk_1', title: 'Buy milk', status: 'open', dueOn: null };
-  const page = (...tasks: readonly object[]) =>
-    v.safeParse(operations.openTasks.answer, { tasks, nextCursor: null, total: tasks.length });
+describe('a list with a task without a title', () => {
+  const milk = { id: 'tsk_1', title: 'Buy milk', status: 'open', dueOn: null };
+  const { title: _none, ...absent } = { ...milk, id: 'tsk_2' };
+  const untitled = [absent, { ...absent, title: null }, { ...absent, title: '' }, { ...absent, title: ' ' }];
 
-  it('is not lost for an entry without a title', () => {
-    const { title: _none, ...untitled } = task;
-    for (const nameless of [untitled, { ...task, title: '' }, { ...task, title: null }]) {
-      expect(page(task, nameless)).toMatchObject({ success: true, output: { tasks: [task] } });
-    }
+  /** What is said and shown where those are the open tasks. */
+  async function answerTo(tasks: readonly object[], locale = 'en-US', envelope = recorded('task-list')) {
+    const saas = await startFakeService(({ method }) =>
+      method === 'GET' ? { tasks, nextCursor: null, total: tasks.length } : { ...tasks[0], status: 'done' },
+    );
+    const { handler } = loadSkill({ SAAS_API_URL: saas.url });
+    Object.assign(envelope.request, { locale });
+    const { response } = await handler(envelope);
+    await saas.close();
+    return { speech: response.outputSpeech?.ssml?.replace(/<\/?speak>/g, ''), card: response.card };
+  }
+
+  it.each(untitled)('is read, and counts what it says: %j', async (task) => {
+    const { speech, card } = await answerTo([milk, task]);
+    expect(speech).toBe('You have 2 open tasks: Buy milk and a task without a title.');
+    expect(card).toMatchObject({ content: 'Buy milk\na task without a title' });
   });
 
-  it('is one still where an entry is none at all', () => {
-    expect(page(task, { ...task, id: 17 }).success).toBe(false);
-    expect(page(task, { ...task, title: 17 }).success).toBe(false);
+  it('is not empty where that is its only one', async () => {
+    expect((await answerTo(untitled.slice(0, 1))).speech).toBe(
+      'You have one open task: a task without a title.',
+    );
+  });
+
+  it.each(Object.entries(languages))(
+    'says it in %s, and completes it under that name',
+    async (locale, words) => {
+      const { noTitle: name, completed } = words;
+      const list = await answerTo(untitled, locale);
+      expect(list.speech).toContain(name);
+      expect(list.speech).not.toMatch(/null|undefined/);
+      const envelope = recorded('complete-task');
+      Object.assign(envelope.request, {
+        intent: { name: 'CompleteTaskIntent', slots: { task: { name: 'task', value: name } } },
+      });
+      const { speech } = await answerTo(untitled.slice(0, 1), locale, envelope);
+      expect(speech).toBe(completed.replace('{{title}}', name));
+    },
+  );
+
+  it('is no list where an entry is none at all', async () => {
+    for (const wrong of [
+      { ...milk, id: 17 },
+      { ...milk, title: 17 },
+    ]) {
+      expect((await answerTo([wrong])).speech).not.toContain('Buy milk');
+      expect((await answerTo([milk, wrong])).speech).not.toContain('Buy milk');
+    }
   });
 });

@@ -1,6 +1,7 @@
 import type { SaasClient } from '../../skill/service';
 import { pageOfTasks } from '../intents/task-pages';
 import type { operations } from '../operations';
+import { english } from './english';
 
 const task = { id: 'tsk_1', title: 'Buy milk', status: 'open', dueOn: null } as const;
 
@@ -13,7 +14,7 @@ test('no more tasks are used than were asked for, and those that came are counte
       return { kind: 'ok', value: { tasks, nextCursor: null, total: 0 } };
     },
   } as unknown as SaasClient<typeof operations>;
-  expect(await pageOfTasks(saas, { limit: 5, cursor: 'c2' })).toEqual({
+  expect(await pageOfTasks(english, saas, { limit: 5, cursor: 'c2' })).toEqual({
     kind: 'ok',
     value: { tasks: tasks.slice(0, 5), nextCursor: null, total: 100 },
   });

@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { type ConformanceCheck, expectThat } from '../../contracts/conformance/check';
 import type { WireAnswer } from '../../contracts/conformance/wire';
 import type { ConformanceWorld, TestCustomer } from '../../contracts/conformance/world';
-import type { operations, Task, TaskPage } from '../operations';
+import type { operations, Task, TitledPage } from '../operations';
 
 type Operation = keyof typeof operations;
 
@@ -25,7 +25,7 @@ async function listed(customer: TestCustomer, limit = 5): Promise<Task[]> {
   let cursor: string | undefined;
   // A list that never ends is one that repeats itself.
   for (let pages = 0; pages < 20; pages += 1) {
-    const page = await call<TaskPage>(customer, 'openTasks', { limit, cursor });
+    const page = await call<TitledPage>(customer, 'openTasks', { limit, cursor });
     all.push(...page.tasks);
     cursor = page.nextCursor ?? undefined;
     if (cursor === undefined) return all;
@@ -96,8 +96,8 @@ export const conformance: { readonly [Name in Operation]: readonly ConformanceCh
       async run(world) {
         const ada = await withAccount(world);
         for (const title of ['one', 'two', 'three']) await add(ada, title);
-        const { nextCursor } = await call<TaskPage>(ada, 'openTasks', { limit: 1 });
-        const page = () => call<TaskPage>(ada, 'openTasks', { limit: 1, cursor: nextCursor ?? undefined });
+        const { nextCursor } = await call<TitledPage>(ada, 'openTasks', { limit: 1 });
+        const page = () => call<TitledPage>(ada, 'openTasks', { limit: 1, cursor: nextCursor ?? undefined });
         const [once, twice] = [await page(), await page()];
         expectTitles(twice.tasks, titlesOf(once.tasks), 'Where a cursor is used a second time');
       },
@@ -107,7 +107,7 @@ export const conformance: { readonly [Name in Operation]: readonly ConformanceCh
       async run(world) {
         const [ada, grace] = [await withAccount(world), await withAccount(world)];
         for (const customer of [ada, grace]) for (const title of ['one', 'two']) await add(customer, title);
-        const { nextCursor } = await call<TaskPage>(ada, 'openTasks', { limit: 1 });
+        const { nextCursor } = await call<TitledPage>(ada, 'openTasks', { limit: 1 });
         expectThat(nextCursor != null, 'The first of two pages has no nextCursor.');
         const { status } = await grace.call('openTasks', { limit: 1, cursor: nextCursor });
         expectThat(status === 400, `Another customer's cursor was answered with ${status}, not with 400.`);

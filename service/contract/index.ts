@@ -4,7 +4,19 @@ import { longestCursor, longestId } from '../../skill/service';
 import type { operations } from '../operations';
 import { conformance } from './conformance';
 import { states } from './states';
-import { account, added, customer, given, invoice, milk, nameless, shown, stranger, task } from './world';
+import {
+  account,
+  added,
+  customer,
+  given,
+  invoice,
+  milk,
+  nameless,
+  shown,
+  stranger,
+  task,
+  untitled,
+} from './world';
 
 const nextCursor = 'eyJhZnRlciI6NX0';
 /** Whatever the skill asks for; the provider is sent the smallest, so that two tasks make two pages. */
@@ -88,6 +100,11 @@ export const contract: ServiceContract<typeof operations, typeof states> = {
           request: { query: { status: 'open', limit: anyLimit, cursor } },
           states: [task(milk), task(invoice), given('the first page was read', { customer, limit: 1 })],
           body: { tasks: [shown(invoice)], nextCursor: null, total: 2 },
+        },
+        {
+          suffix: 'of which one has no title',
+          states: [task(untitled), task(invoice)],
+          body: { tasks: [shown(untitled), shown(invoice)], nextCursor: null, total: 2 },
         },
         {
           suffix: 'when only others have some',

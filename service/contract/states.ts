@@ -7,6 +7,8 @@ const taskId = z
   .regex(new RegExp(`^[\\w-]{1,${longestId}}$`))
   .describe('Id that the provider gave the task; the one in the parameters is an example');
 const title = z.string().min(1).max(200);
+/** What is written has a title, what is read may have none: an import or an older client gave it. */
+const titleIfAny = title.nullable().describe('null: the task came from elsewhere and has none');
 const isoDate = z.iso.date();
 
 /** The provider states of the example service, besides those of tokens and of the rate limit. */
@@ -27,11 +29,11 @@ export const states = {
     values: nothing,
   }),
   'a task exists': state({
-    description: 'The customer has this task.',
+    description: 'The customer has this task (title null: it has none, because it came from elsewhere).',
     params: z.strictObject({
       customer,
       id: z.string().min(1),
-      title,
+      title: titleIfAny,
       status: z.enum(['open', 'done']),
       dueOn: isoDate.nullable(),
     }),

@@ -41,12 +41,15 @@ export const invoice = {
   dueOn: null,
 } as const;
 
+/** A task of the customer that came from elsewhere, without a title. */
+export const untitled = { ...milk, title: null } as const;
+
 /** A task exists. */
 export const task = (params: ParamsOf<typeof states, 'a task exists'>) => given('a task exists', params);
 
 /** A task in an answer: the provider chooses its id. */
-export const shown = (
-  { id, title, dueOn }: Pick<typeof milk | typeof invoice, 'id' | 'title' | 'dueOn'>,
+export const shown = <Title extends string | null>(
+  { id, title, dueOn }: { readonly id: string; readonly title: Title; readonly dueOn: string | null },
   status: 'open' | 'done' = 'open',
 ) => ({ id: anyString(id), title, status, dueOn });
 

@@ -37,7 +37,7 @@ export const completeTask: Intent = {
       const { say } = turn;
       const wanted = turn.slot('task');
       if (!wanted) return turn.elicit('task');
-      const open = await openTasks(saas);
+      const open = await openTasks(say, saas);
       if (open.kind !== 'ok') return turn.failed(open);
       const fitting = matching(open.value, wanted);
       const [only, ...others] = fitting;
@@ -54,7 +54,7 @@ export const completeTask: Intent = {
 /** A tap on an entry of the list: is it done? The list may have changed since it was shown, so that its title is asked. */
 export function askToComplete(turn: Turn, number: number): Promise<Answer> {
   return turn.withAccount(async (saas) => {
-    const page = await pageOfTasks(saas, { limit: searched.pageSize });
+    const page = await pageOfTasks(turn.say, saas, { limit: searched.pageSize });
     if (page.kind !== 'ok') return turn.failed(page);
     const task = page.value.tasks[number - 1];
     return task ? { ask: askFor(turn, [candidateOf(task)]) } : { speech: turn.say('listChanged') };
@@ -82,11 +82,11 @@ function askFor({ say }: Turn, candidates: Candidate[]): NonNullable<Answer['ask
 const candidateOf = (task: Task): Candidate => ({ id: task.id, title: titleOf(task) });
 
 /** The open tasks, as many of a long list as are searched. */
-export async function openTasks(saas: SaasClient<typeof operations>) {
+export async function openTasks(say: Turn['say'], saas: SaasClient<typeof operations>) {
   const tasks: Task[] = [];
   let cursor: string | undefined;
   for (let page = 0; page < searched.pages; page += 1) {
-    const outcome = await pageOfTasks(saas, { limit: searched.pageSize, ...(cursor ? { cursor } : {}) });
+    const outcome = await pageOfTasks(say, saas, { limit: searched.pageSize, ...(cursor ? { cursor } : {}) });
     if (outcome.kind !== 'ok') return outcome;
     tasks.push(...outcome.value.tasks);
     if (!outcome.value.nextCursor) break;

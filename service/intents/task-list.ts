@@ -1,5 +1,5 @@
 import { type Answer, awaiting, cursor, question } from '../../skill/service';
-import type { TaskPage } from '../operations';
+import type { TitledPage } from '../operations';
 import type { Intent, Replies, Turn } from '../turn';
 import { pageOfTasks } from './task-pages';
 import { dueDay, sayTask, titleOf } from './task-words';
@@ -24,7 +24,7 @@ export const hearMoreReplies: Replies<typeof hearMore> = {
 /** Reads the list from its beginning. */
 export function readFromBeginning(turn: Turn): Promise<Answer> {
   return turn.withAccount(async (saas) => {
-    const page = await pageOfTasks(saas, { limit: pageSize });
+    const page = await pageOfTasks(turn.say, saas, { limit: pageSize });
     if (page.kind !== 'ok') return turn.failed(page);
     const speech = sayBeginning(turn.say, page.value);
     return page.value.tasks.length === 0 ? { speech } : present(turn, page.value, speech);
@@ -35,7 +35,7 @@ export function readFromBeginning(turn: Turn): Promise<Answer> {
 export function readOn(turn: Turn, next: string): Promise<Answer> {
   return turn.withAccount(async (saas) => {
     const { say } = turn;
-    const page = await pageOfTasks(saas, { limit: pageSize, cursor: next });
+    const page = await pageOfTasks(say, saas, { limit: pageSize, cursor: next });
     if (page.kind === 'bad-request') return { speech: say('listChanged') };
     if (page.kind !== 'ok') return turn.failed(page);
     const speech = sayContinuation(say, page.value);
@@ -44,7 +44,7 @@ export function readOn(turn: Turn, next: string): Promise<Answer> {
 }
 
 /** The first page, as one says it. */
-export function sayBeginning(say: Turn['say'], { tasks, nextCursor, total }: TaskPage): string {
+export function sayBeginning(say: Turn['say'], { tasks, nextCursor, total }: TitledPage): string {
   if (tasks.length === 0) return say('listEmpty');
   const isWhole = !nextCursor && total <= tasks.length;
   return say(isWhole ? 'listAll' : 'listBegin', {
@@ -54,14 +54,14 @@ export function sayBeginning(say: Turn['say'], { tasks, nextCursor, total }: Tas
 }
 
 /** A further page, as one says it. */
-export function sayContinuation(say: Turn['say'], page: TaskPage): string {
+export function sayContinuation(say: Turn['say'], page: TitledPage): string {
   const tasks = page.tasks.map((task) => sayTask(say, task));
   if (tasks.length === 0) return say('listNoMore');
   return page.nextCursor ? say('listContinue', { tasks }) : say('listEnd', { count: tasks.length, tasks });
 }
 
 /** The page said, on a card, on the screen, and whether there is more. */
-function present({ say }: Turn, { tasks, nextCursor }: TaskPage, speech: string): Answer {
+function present({ say }: Turn, { tasks, nextCursor }: TitledPage, speech: string): Answer {
   const title = say('listTitle');
   return {
     speech,

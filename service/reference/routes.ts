@@ -3,7 +3,12 @@ import type { shapes } from './shapes';
 import type { Task, TaskStore } from './store';
 
 /** Fields are picked one by one: nothing new leaks by being stored. */
-const shown = ({ id, title, status, dueOn }: Task) => ({ id, title, status, dueOn });
+const shown = <Title extends string | null>({ id, title, status, dueOn }: Task<Title>) => ({
+  id,
+  title,
+  status,
+  dueOn,
+});
 
 export const routes: {
   readonly [Name in keyof typeof shapes]: Route<TaskStore, (typeof shapes)[Name]>;

@@ -12,14 +12,18 @@ const cursor = z.string().regex(new RegExp(`^[A-Za-z0-9_-]{1,${longestCursor}}$`
 /** The largest page, which bounds the response. */
 const largestPage = 50;
 
+const title = z.string().min(1).max(longestTitle);
+
 const task = z
   .strictObject({
     id: taskId,
-    title: z.string().min(1).max(longestTitle),
+    title: title.nullable().describe('null where the task came from elsewhere and has none'),
     status: z.enum(['open', 'done']),
     dueOn: day,
   })
   .meta({ id: 'Task' });
+
+const addedTask = task.extend({ title }).meta({ id: 'AddedTask' });
 
 const taskPage = z
   .strictObject({
@@ -87,7 +91,7 @@ export const shapes = {
     }),
     body: newTask,
     bodyProblem: 'invalid-task',
-    answer: task,
+    answer: addedTask,
   },
   completeTask: {
     summary: 'Mark a task as done',

@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { Problem } from '../../contracts/reference/problem';
 
 /** A task as it is kept; how it looks to a client is decided in `routes.ts`. */
-export interface Task {
+export interface Task<Title extends string | null = string | null> {
   readonly id: string;
-  readonly title: string;
+  /** Null where it came from elsewhere and has none. */
+  readonly title: Title;
   readonly status: 'open' | 'done';
   /** ISO 8601 date, or null. */
   readonly dueOn: string | null;
@@ -32,7 +33,8 @@ export interface Account {
 }
 
 /** A task to begin with. */
-export type TaskSeed = Pick<Task, 'title'> & Partial<Pick<Task, 'id' | 'status' | 'dueOn'>>;
+export type TaskSeed<Title extends string | null = string | null> = Pick<Task<Title>, 'title'> &
+  Partial<Pick<Task, 'id' | 'status' | 'dueOn'>>;
 
 /** What a customer has when they are first seen. */
 export interface FirstSight {
@@ -89,7 +91,7 @@ export class TaskStore {
   }
 
   /** @throws Problem `plan-required`, `task-limit-reached` */
-  add(sub: string, title: string): Task {
+  add(sub: string, title: string): Task<string> {
     const { plan } = this.#writable(sub);
     const kept = this.#tasksOf(sub).size;
     if (kept >= tasksPerCustomer || (plan.taskLimit !== null && this.#open(sub).length >= plan.taskLimit)) {
@@ -111,9 +113,9 @@ export class TaskStore {
   }
 
   /** Keeps a task without asking the plan: for first tasks and for provider states. */
-  put(sub: string, seed: TaskSeed): Task {
+  put<Title extends string | null>(sub: string, seed: TaskSeed<Title>): Task<Title> {
     this.#position += 1;
-    const task: Task = {
+    const task: Task<Title> = {
       id: seed.id ?? `tsk_${randomUUID()}`,
       title: seed.title,
       status: seed.status ?? 'open',

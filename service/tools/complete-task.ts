@@ -37,7 +37,7 @@ export const completeTask = tool({
   }),
   act: async ({ saas, say, failed }, { title, id }) => {
     const nothing = { isDone: false, candidates: [] };
-    const open = id === undefined ? await openTasks(saas) : undefined;
+    const open = id === undefined ? await openTasks(say, saas) : undefined;
     if (open && open.kind !== 'ok') return failed(open);
     const fitting = open ? matching(open.value, title) : [];
     const [only, ...others] = fitting;

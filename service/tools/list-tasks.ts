@@ -26,7 +26,7 @@ export const listTasks = tool({
     nextCursor: v.optional(v.pipe(v.string(), v.description('Where to read on. Absent at the end.'))),
   }),
   act: async ({ saas, say, failed }, { cursor }) => {
-    const page = await pageOfTasks(saas, { limit: pageSize, ...(cursor ? { cursor } : {}) });
+    const page = await pageOfTasks(say, saas, { limit: pageSize, ...(cursor ? { cursor } : {}) });
     if (page.kind === 'bad-request' && cursor) return { speech: say('listChanged') };
     if (page.kind !== 'ok') return failed(page);
     const { tasks, total, nextCursor } = page.value;

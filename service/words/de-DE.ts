@@ -24,6 +24,7 @@ export const deDE = {
   listNoMore: 'Mehr steht nicht auf deiner Liste.',
   listChanged:
     'Deine Liste hat sich inzwischen geändert. Frag mich, was darauf steht, und ich fange von vorne an.',
+  noTitle: 'eine Aufgabe ohne Titel',
   taskDue: '{{title}} (fällig am {{due, day}})',
   dueDay: 'Fällig am {{due, day}}',
 

@@ -26,6 +26,8 @@ export const enUS = {
   listNoMore: 'There is nothing more on your list.',
   listChanged:
     'Your list has changed in the meantime. Ask me what’s on it, and I’ll start from the beginning.',
+  /** In the place of the title that a task from elsewhere lacks. */
+  noTitle: 'a task without a title',
   taskDue: '{{title}} (due {{due, day}})',
   /** On the screen, under the title. */
   dueDay: 'Due {{due, day}}',

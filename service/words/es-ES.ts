@@ -29,6 +29,7 @@ export const esES = {
   listNoMore: 'No hay nada más en tu lista.',
   listChanged:
     'Tu lista ha cambiado mientras tanto. Pregúntame qué hay en ella y empezaré desde el principio.',
+  noTitle: 'una tarea sin título',
   taskDue: '{{title}} (para el {{due, day}})',
   dueDay: 'Para el {{due, day}}',
 

@@ -29,6 +29,7 @@ export const frFR = {
   listNoMore: 'Il n’y a rien de plus sur votre liste.',
   listChanged:
     'Votre liste a changé entre-temps. Demandez-moi ce qu’elle contient et je reprendrai depuis le début.',
+  noTitle: 'une tâche sans titre',
   taskDue: '{{title}} (pour le {{due, day}})',
   dueDay: 'Pour le {{due, day}}',
 

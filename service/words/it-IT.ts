@@ -31,6 +31,7 @@ export const itIT = {
   listMore: 'Vuoi sentirne altre?',
   listNoMore: 'Non c’è altro nella tua lista.',
   listChanged: 'Nel frattempo la tua lista è cambiata. Chiedimi cosa contiene e ricomincerò da capo.',
+  noTitle: 'un’attività senza titolo',
   taskDue: '{{title}} (scadenza {{due, day}})',
   dueDay: 'Scadenza {{due, day}}',
 

@@ -18,6 +18,7 @@ export const jaJP = {
   listMore: '続きを聞きますか？',
   listNoMore: 'リストにはこれ以上ありません。',
   listChanged: 'リストの内容が変わりました。「リストを教えて」と言ってください。最初から読み上げます。',
+  noTitle: '無題のタスク',
   taskDue: '{{title}}（期限は{{due, day}}）',
   dueDay: '期限は{{due, day}}',
 

@@ -38,7 +38,7 @@ type object map[string]any
 
 type task struct {
 	ID     string  `json:"id"`
-	Title  string  `json:"title"`
+	Title  *string `json:"title"`
 	Status string  `json:"status"`
 	DueOn  *string `json:"dueOn"`
 }
@@ -143,10 +143,11 @@ func accountOf(customer string) *account {
 }
 
 type params struct {
-	Customer, Scope, Title, Status string
-	Scopes                         []string
-	DisplayName, DueOn             *string
-	Plan                           struct {
+	Customer, Scope, Status string
+	Title                   *string
+	Scopes                  []string
+	DisplayName, DueOn      *string
+	Plan                    struct {
 		Name            string
 		TaskLimit       *int
 		RenewsOn        *string
@@ -168,7 +169,7 @@ func minted(p params, change object) object {
 	return object{"accessToken": answer["accessToken"]}
 }
 
-func add(of *account, title, status string, dueOn *string, key string) *task {
+func add(of *account, title *string, status string, dueOn *string, key string) *task {
 	one := &task{newID(), title, status, dueOn}
 	of.tasks = append(of.tasks, one)
 	if key != "" {
@@ -321,7 +322,7 @@ func addTask(of *account, request *http.Request, body []byte, _ []string) answer
 	}
 	key := request.Header.Get("idempotency-key")
 	if before, again := of.added[key]; again {
-		if before.Title != asked.Title {
+		if *before.Title != asked.Title {
 			return problem(409, "idempotency-conflict", nil)
 		}
 		return answer{201, before, nil}
@@ -335,7 +336,7 @@ func addTask(of *account, request *http.Request, body []byte, _ []string) answer
 	if limit := of.plan.TaskLimit; limit != nil && len(openTasks(of)) >= *limit {
 		return problem(422, "task-limit-reached", nil)
 	}
-	return answer{201, add(of, asked.Title, "open", nil, key), nil}
+	return answer{201, add(of, &asked.Title, "open", nil, key), nil}
 }
 
 func completeTask(of *account, _ *http.Request, _ []byte, match []string) answer {

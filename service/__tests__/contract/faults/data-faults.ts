@@ -135,6 +135,11 @@ export const dataFaults: readonly Fault[] = [
       if (isUsed) return problem(400, 'bad-request');
       ${cursor}`,
   ]),
+  contract('leaves a task without a title out of the list', [
+    opened,
+    'const open = openTasks(of).filter(({ title }) => title);',
+  ]),
+  contract('says null in words', [page, `${page}.map((task) => ({ ...task, title: String(task.title) }))`]),
   contract('lists what is done', [opened, 'const open = of.tasks;']),
   counts('counts what is done', [usage, 'usage: { openTasks: of.tasks.length }']),
   counts("counts everybody's", [

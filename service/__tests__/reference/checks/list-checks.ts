@@ -1,5 +1,5 @@
 import { expectProblem } from '../../../../__tests__/support/suites/world';
-import type { TaskPage } from '../../../operations';
+import type { TitledPage } from '../../../operations';
 import type { TaskCheck } from './task-world';
 
 export const listChecks: readonly TaskCheck[] = [
@@ -12,7 +12,7 @@ export const listChecks: readonly TaskCheck[] = [
       const pages: string[][] = [];
       let cursor: string | null | undefined = '';
       while (typeof cursor === 'string') {
-        const page: TaskPage = await ada.page(`?status=open&limit=3${cursor && `&cursor=${cursor}`}`);
+        const page: TitledPage = await ada.page(`?status=open&limit=3${cursor && `&cursor=${cursor}`}`);
         expect(page.total).toBe(7);
         pages.push(page.tasks.map(({ title }) => title));
         cursor = page.nextCursor;

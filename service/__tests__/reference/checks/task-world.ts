@@ -7,7 +7,7 @@ import {
   type World,
 } from '../../../../__tests__/support/suites/world';
 import type { ReferenceProvider } from '../../../../contracts/reference/provider';
-import type { Me, Task, TaskPage } from '../../../operations';
+import type { Me, Task, TitledPage } from '../../../operations';
 import type { TaskStore } from '../../../reference/store';
 import { api } from '../../api';
 
@@ -15,7 +15,7 @@ import { api } from '../../api';
 interface TaskCustomer extends Customer {
   /** Adds a task under a key of its own. */
   add(title: unknown, key?: string): Promise<ApiAnswer<Task>>;
-  page(query?: string): Promise<TaskPage>;
+  page(query?: string): Promise<TitledPage>;
   account(): Promise<Me>;
   titles(query?: string): Promise<string[]>;
 }
@@ -35,7 +35,7 @@ export function createTaskWorld(provider: ReferenceProvider<TaskStore>): TaskWor
     customer() {
       const customer = world.customer();
       const page: TaskCustomer['page'] = async (query = '') =>
-        (await customer.call<TaskPage>('GET', `/v1/tasks${query}`)).body;
+        (await customer.call<TitledPage>('GET', `/v1/tasks${query}`)).body;
       return {
         ...customer,
         page,

@@ -40,7 +40,7 @@ export const bodyMutations: readonly SaasMutation[] = [
   })),
   answering('the title is shown in capitals', 'contract', oneTask, (task) => ({
     ...task,
-    title: task.title.toUpperCase(),
+    title: task.title?.toUpperCase() ?? null,
   })),
   answering('something of the store leaks', 'service', oneTask, (task) => ({ ...task, position: 17 })),
   answering('the total is a string', 'contract', ['openTasks'], (page) => ({
