@@ -89,7 +89,7 @@ export async function startSaasGateway(options: SaasGatewayOptions): Promise<Saa
         from,
         'SaaS API',
         'gave up waiting',
-        'Your API is slow: what waits longer than Alexa does is given up.',
+        'Your API is slow: nobody waits for it longer than leaves time to tell the customer.',
       );
       return reply.hijack();
     },

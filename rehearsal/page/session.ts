@@ -125,17 +125,18 @@ export class PageSession {
    */
   async completeLinking(returnedTo: string): Promise<void> {
     const url = new URL(returnedTo);
+    const alexaPlus = this.alexaPlus?.awaits(returnedTo) ? this.alexaPlus : undefined;
     const note = this.stage.log.begin('Customer', 'Alexa', {
       title: `GET ${url.host}`,
       startLine: `GET ${returnedTo}`,
     });
     try {
-      await (this.alexaPlus?.awaits(returnedTo) ? this.alexaPlus : this.stage.alexa).completeLinking(
-        returnedTo,
-      );
+      await (alexaPlus ?? this.stage.alexa).completeLinking(returnedTo);
       note({ title: 'account linked', startLine: 'Your account was linked.' });
       this.#cards = this.#cards.filter(({ type }) => type !== 'LinkAccount' || !this.#isLinked);
-      this.#changed('The account is linked. Ask again.');
+      this.#changed(
+        alexaPlus ? 'The account is linked to Alexa+. Call a tool.' : 'The account is linked. Ask something.',
+      );
     } catch (error) {
       const { message } = error as Error;
       note({ title: 'not linked', startLine: message, refusal: message });

@@ -82,6 +82,7 @@ describeUnless(
       await account('Account not linked').waitFor();
       expect(await tab.locator('#call').isVisible()).toBe(false);
       await link();
+      await tab.locator('#happened').filter({ hasText: 'linked to Alexa+. Call a tool.' }).waitFor();
       expect(await tab.locator('#account').textContent()).toBe('Account not linked');
       expect(await tab.locator('#tool option').allTextContents()).toEqual(['See the lamp', 'Dim the lamp']);
       await tab.getByRole('button', { name: 'Call', exact: true }).click();
@@ -132,7 +133,8 @@ describeUnless(
       await tab.getByLabel('works').check();
       const [customer] = page.stage.cognito.users.withEmail(page.stage.example.email);
       page.stage.cognito.grants.revokeAllOf(customer?.sub ?? '');
-      page.stage.clock.advance(page.stage.client.accessTokenSeconds + 1);
+      await tab.getByRole('button', { name: 'Let the token expire' }).click();
+      await tab.locator('#happened').filter({ hasText: 'has expired' }).waitFor();
       await tab.getByRole('button', { name: 'Call', exact: true }).click();
       await newest().filter({ hasText: 'Alexa+ asks to link the account.' }).waitFor();
     });

@@ -31,6 +31,11 @@ const script = `(isWide) => {
     for (const mark of message.querySelectorAll('.after, .token')) if (!isShown(mark)) faults.push('is not shown: ' + nameOf(mark));
     if (message.classList.contains('failed') !== (getComputedStyle(label).color === getComputedStyle(purpose).color && getComputedStyle(label, '::before').content !== 'none')) faults.push('looks otherwise than it went: ' + nameOf(message));
   }
+  for (const scroller of document.querySelectorAll('.screen, .app-home, .samples')) {
+    const edge = getComputedStyle(scroller, '::after');
+    const isMarked = edge.position === 'sticky' && edge.backgroundImage.includes('gradient');
+    if (scroller.scrollHeight > scroller.clientHeight + 1 && !isMarked) faults.push('is cut without a sign: ' + nameOf(scroller));
+  }
   const last = document.querySelector('#messages > li:last-child');
   const scroller = document.querySelector('#sequence-scroll');
   if (last && box(last).bottom > box(scroller).bottom + 1) faults.push('the newest message is not in sight');

@@ -9,7 +9,7 @@ describeUnless(noBrowser, 'the page of the rehearsal in a real browser', () => {
     await opened.open();
     await opened.ask('how bright is it', /Alexa app/);
     await opened.linkByCard();
-    await opened.expectText('#happened', /is linked. Ask again/);
+    await opened.expectText('#happened', /is linked. Ask something/);
     expect(await opened.tab.locator('#linked-as').textContent()).toBe('ada@example.com');
     await opened.ask('how bright is it', /percent/);
     expect(await opened.tab.locator('#device-list li').allTextContents()).toEqual(['100 percent']);

@@ -60,7 +60,10 @@ export function showDevice({ asking, said, settings }: PageState): void {
   heard.textContent = asking ?? said?.heard ?? '';
   const speaks = asking === undefined ? (said ? said.speech || '(silence)' : greeting) : '…';
   // What is the same is not announced again.
-  if (speech.textContent !== speaks) speech.textContent = speaks;
+  if (speech.textContent !== speaks) {
+    speech.textContent = speaks;
+    byId('screen').scrollTop = 0;
+  }
   const [spoken, answered] = [asking === undefined ? said?.locale : settings.locale, shown?.locale];
   heard.lang = spoken ?? settings.locale;
   speech.lang = answered ?? 'en';

@@ -95,7 +95,8 @@ function showState(state: PageState): void {
     const value = settings[input.dataset.setting as keyof PageSettings];
     input.checked = input.type === 'radio' || input.value !== 'on' ? value === input.value : value === true;
   }
-  for (const id of ['expire', 'revoke']) byId<HTMLButtonElement>(id).disabled = !state.linked;
+  byId<HTMLButtonElement>('expire').disabled = !state.linked && !state.addon?.linked;
+  byId<HTMLButtonElement>('revoke').disabled = !state.linked;
 }
 
 function showSettings(state: PageState): void {
