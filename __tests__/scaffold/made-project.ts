@@ -13,14 +13,15 @@ export interface Making {
 
 /** A copy of the project in which a service is made of a document. */
 export class MadeProject extends SwappedProject {
-  /** Makes it, and everything that is generated of it. */
-  async make({ document, operations, locales }: Making): Promise<void> {
-    await this.command(
+  /** Makes it, and everything that is generated of it. @returns what the maker said */
+  async make({ document, operations, locales }: Making): Promise<string> {
+    const said = await this.command(
       ...['service-new', document, '--operations', operations.join(',')],
       ...['--locales', locales.join(','), '--output', 'service'],
     );
     await this.command('models');
     await this.command('contracts-generate');
+    return said;
   }
 
   /** Checks types: of the service, or of these folders, as they are made. */

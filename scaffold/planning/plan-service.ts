@@ -40,7 +40,7 @@ export function planService(title: string, chosen: readonly ApiOperation[]): Pla
   const scopes = Object.fromEntries(intents.map(({ scope }) => [scope, `Use ${title}: ${spoken(scope)}`]));
   left.push({
     operation: 'all',
-    what: 'No answer is approved yet. Run UPDATE_ANSWERS=1 npm run test:unit -- __tests__/service/replay, and read what it writes to __tests__/answers.',
+    what: 'No answer is approved yet. Run UPDATE_ANSWERS=1 npm run test:unit -- __tests__/service/replay, and read what it writes to service/__tests__/answers.',
     where: 'scenarios.ts',
   });
   return { title, intents, scopes, problems, left };
