@@ -1,5 +1,5 @@
 import { attributeOf, isClaimValue, longestClaim } from '../cognito/customer-attributes';
-import { inSmallLetters } from '../cognito/email-address';
+import { inSmallLetters, isAddress } from '../cognito/email-address';
 
 /** A customer of the SaaS who is to be in the user pool. */
 export interface Customer {
@@ -29,10 +29,7 @@ const rowRules: readonly RowRule[] = [
   {
     column: 'email',
     isNeeded: true,
-    // U+FFFD stands where a file is not in UTF-8.
-    holds: (value) =>
-      /^[^\s\p{Cc}@\uFFFD]{1,64}@[^\s\p{Cc}@.\uFFFD]+(\.[^\s\p{Cc}@.\uFFFD]+)+$/u.test(value) &&
-      value.length <= 254,
+    holds: isAddress,
     expected: 'an e-mail address',
   },
   { column: 'id', isNeeded: true, holds: isClaimValue, expected: claim },

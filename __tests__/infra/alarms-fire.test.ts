@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import nock from 'nock';
+import { holdTheClock } from '../support/clock-in-hand';
 import { recorded, saying } from '../support/envelopes';
 import { loadLamp, loadSkill, saasOrigin } from '../support/skill-under-test';
 import { answerCalls } from '../triggers/cognito-api';
@@ -102,6 +103,7 @@ const alarmsOf = (environment: typeof everyCustomer): [string, Alarm][] =>
   Object.entries(synthesizeEnvironment(environment).json.resource.aws_cloudwatch_metric_alarm ?? {}) as never;
 const alarms = Object.fromEntries([everyCustomer, shipped('production'), withAddon].flatMap(alarmsOf));
 
+holdTheClock();
 afterEach(() => {
   nock.cleanAll();
   jest.restoreAllMocks();
@@ -229,7 +231,7 @@ const written: Readonly<Record<string, { raised(): Promise<string[]>; quiet(): P
     raised: () => {
       answerCalls({
         ListUsers: { Users: [{ Username: sub }] },
-        AdminUserGlobalSignOut: { __type: 'TooManyRequestsException' },
+        AdminUserGlobalSignOut: { __type: 'NotAuthorizedException' },
       });
       return linesOfTrigger('token-revocation', pool, { sub });
     },

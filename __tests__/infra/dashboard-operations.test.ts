@@ -1,5 +1,6 @@
 import nock from 'nock';
 import { AddonWorld, callTool, lampApi } from '../addon/world';
+import { holdTheClock } from '../support/clock-in-hand';
 import { saying } from '../support/envelopes';
 import { loadLamp, saasOrigin } from '../support/skill-under-test';
 import { loadTrigger, poolEvent } from '../triggers/load-trigger';
@@ -8,6 +9,7 @@ import { everyCustomer, withAddon } from './environments';
 
 const everyFunction = { ...everyCustomer, addon: withAddon.addon };
 
+holdTheClock();
 afterEach(() => {
   nock.cleanAll();
   jest.restoreAllMocks();

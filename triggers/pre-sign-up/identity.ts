@@ -29,7 +29,7 @@ export function isFederated({ UserStatus }: UserType): boolean {
 }
 
 /** Where a customer signs in by an account elsewhere: at the provider that they came by, and at those that were linked. */
-export function identitiesOf(user: UserType): readonly Identity[] {
+function identitiesOf(user: UserType): readonly Identity[] {
   try {
     const identities = JSON.parse(attribute(user, 'identities') ?? '[]') as {
       providerName?: unknown;
@@ -43,6 +43,11 @@ export function identitiesOf(user: UserType): readonly Identity[] {
   } catch {
     return [];
   }
+}
+
+/** Is an identity elsewhere one by which this customer signs in already? */
+export function hasIdentity(user: UserType, { provider, id }: Identity): boolean {
+  return identitiesOf(user).some((one) => one.provider === provider && one.id === id);
 }
 
 /** The identity by which a federated customer came, wherever it stands among those that were linked. */

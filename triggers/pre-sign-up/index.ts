@@ -1,7 +1,6 @@
 import {
   AdminLinkProviderForUserCommand,
   CognitoIdentityProviderClient,
-  ListUsersCommand,
   type UserType,
 } from '@aws-sdk/client-cognito-identity-provider';
 import type { PreSignUpTriggerEvent } from 'aws-lambda';
@@ -10,7 +9,16 @@ import { cognitoLimits } from '../../cognito/limits';
 import { Deadline } from '../../skill/saas/deadline';
 import { listed } from '../environment';
 import { type Made, observed, Stop } from '../observed';
-import { attribute, destinationOf, identitiesOf, identityOf, isFederated, ownIdentityOf } from './identity';
+import { usersWith } from '../users';
+import {
+  attribute,
+  destinationOf,
+  hasIdentity,
+  type Identity,
+  identityOf,
+  isFederated,
+  ownIdentityOf,
+} from './identity';
 
 const providers = listed('PROVIDERS');
 const trustedProviders = listed('TRUSTED_PROVIDERS');
@@ -48,9 +56,13 @@ async function preSignUp(
 ): Promise<Made<PreSignUpTriggerEvent>> {
   const { triggerSource, userPoolId } = event;
   const email = event.request.userAttributes.email?.trim();
-  if (!email || triggerSource === 'PreSignUp_AdminCreateUser') return { outcome: 'nothing', answer: event };
-  const found = await usersWith(userPoolId, email, signal);
-  if (triggerSource === 'PreSignUp_SignUp') {
+  const isByProvider = triggerSource === 'PreSignUp_ExternalProvider';
+  // Whom an administrator makes, and what Cognito may ask about one day, is none of this function's.
+  if (!email || !(isByProvider || triggerSource === 'PreSignUp_SignUp')) {
+    return { outcome: 'nothing', answer: event };
+  }
+  const found = await accountsOf(userPoolId, email, signal);
+  if (!isByProvider) {
     if (found.some(isFederated)) throw new Stop(words.federated, 'refused', 'federated-account');
     return { outcome: 'nothing', answer: event };
   }
@@ -66,12 +78,29 @@ async function preSignUp(
   // Whom the SaaS has shut out is not let in as somebody new.
   if (account === undefined) throw new Stop(words.disabled, 'refused', 'account-disabled');
   // Cognito asks again where it had no answer in time, and refuses to link what is linked.
-  const isLinked = identitiesOf(account).some(
-    ({ provider, id }) => provider === source.provider && id === source.id,
-  );
-  if (isLinked) return { outcome: 'done', reason: 'linked-before', answer: event };
+  const linkedBefore = { outcome: 'done', reason: 'linked-before', answer: event } as const;
+  if (hasIdentity(account, source)) return linkedBefore;
   const destination = destinationOf(account);
   if (destination === undefined) throw new Stop(words.later, 'failed', 'unknown-account');
+  try {
+    await link(userPoolId, source, destination, signal);
+  } catch (error) {
+    // The one that was asked before may have linked meanwhile.
+    const now = await accountsOf(userPoolId, email, signal);
+    if (now.some((user) => user.Username === account.Username && hasIdentity(user, source))) {
+      return linkedBefore;
+    }
+    throw error;
+  }
+  return { outcome: 'done', answer: event };
+}
+
+async function link(
+  userPoolId: string,
+  source: Identity,
+  destination: Identity,
+  signal: AbortSignal,
+): Promise<void> {
   await cognito.send(
     new AdminLinkProviderForUserCommand({
       UserPoolId: userPoolId,
@@ -84,31 +113,24 @@ async function preSignUp(
     }),
     { abortSignal: signal },
   );
-  return { outcome: 'done', answer: event };
 }
 
 /** The accounts whose address this is, as they have proved; in the order in which they were made. */
-async function usersWith(userPoolId: string, email: string, signal: AbortSignal): Promise<UserType[]> {
+async function accountsOf(userPoolId: string, email: string, signal: AbortSignal): Promise<UserType[]> {
   const spellings = [...new Set([email, inSmallLetters(email)])];
-  const answers = await Promise.all(
-    spellings.map((one) =>
-      cognito.send(
-        new ListUsersCommand({
-          UserPoolId: userPoolId,
-          Filter: `email = "${one.replace(/["\\]/g, '\\$&')}"`,
-        }),
-        { abortSignal: signal },
-      ),
-    ),
+  const found = await Promise.all(
+    spellings.map((one) => usersWith(cognito, userPoolId, 'email', one, signal)),
   );
-  return answers
-    .flatMap(({ Users = [] }) => Users)
+  return found
+    .flat()
     .filter(isProven)
     .sort((a, b) => (a.UserCreateDate?.getTime() ?? 0) - (b.UserCreateDate?.getTime() ?? 0));
 }
 
 /** Is the address known to be that of whoever has the account, by a code or by their provider's word? */
 function isProven(user: UserType): boolean {
+  // Whatever the address says: whoever chose this password has never shown that they read its mail.
+  if (user.UserStatus === 'UNCONFIRMED') return false;
   if (attribute(user, 'email_verified') === 'true') return true;
   const provider = isFederated(user) ? ownIdentityOf(user)?.provider : undefined;
   return provider !== undefined && trustedProviders.includes(provider);

@@ -2,12 +2,12 @@ import {
   AdminDeleteUserCommand,
   AdminUserGlobalSignOutCommand,
   CognitoIdentityProviderClient,
-  ListUsersCommand,
   UserNotFoundException,
 } from '@aws-sdk/client-cognito-identity-provider';
 import * as v from 'valibot';
 import { required } from '../environment';
 import { type Made, observed, Stop } from '../observed';
+import { usersWith } from '../users';
 
 const userPoolId = required('USER_POOL_ID');
 const clientId = required('CLIENT_ID');
@@ -81,10 +81,8 @@ async function leave(event: unknown): Promise<Made<Record<string, never>>> {
  * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminUserGlobalSignOut.html
  */
 async function userNameOf(sub: string): Promise<string | undefined> {
-  const { Users = [] } = await cognito.send(
-    new ListUsersCommand({ UserPoolId: userPoolId, Filter: `sub = "${sub}"` }),
-  );
-  return Users[0]?.Username;
+  const [user] = await usersWith(cognito, userPoolId, 'sub', sub);
+  return user?.Username;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { UserMigrationTriggerEvent } from 'aws-lambda';
 import { attributeOf } from '../../cognito/customer-attributes';
-import { inSmallLetters } from '../../cognito/email-address';
+import { inSmallLetters, isAddress } from '../../cognito/email-address';
 import { cognitoLimits } from '../../cognito/limits';
 import { Deadline } from '../../skill/saas/deadline';
 import type { SaasCall } from '../../skill/saas/outcome';
@@ -79,8 +79,9 @@ function requestOf({
   request,
 }: UserMigrationTriggerEvent): MigrationRequest | undefined {
   const email = inSmallLetters(userName.trim());
-  if (!/^[^\s@]+@[^\s@]+$/.test(email) || email.length > 254) return undefined;
+  if (!isAddress(email)) return undefined;
   if (triggerSource === 'UserMigration_ForgotPassword') return { reason: 'forgot-password', email };
+  if (triggerSource !== 'UserMigration_Authentication') return undefined;
   const { password } = request;
   return password && password.length <= 256 ? { reason: 'sign-in', email, password } : undefined;
 }

@@ -1,8 +1,8 @@
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import * as v from 'valibot';
-import { Deadline } from '../../../skill/saas/deadline';
 import type { SaasApi } from '../../../skill/saas/operation';
 import { createClient } from '../../../skill/saas/saas-client';
+import { DeadlineInHand } from '../../support/clock-in-hand';
 
 const write = {
   method: 'POST',
@@ -25,18 +25,16 @@ const api = {
   },
 } as const satisfies SaasApi;
 
-// On real sockets: what a stand-in calls sent may be another thing.
-const client = (baseUrl: string, milliseconds = 2_000) =>
-  createClient(api, {
-    baseUrl,
-    accessToken: 'header.payload.signature',
-    deadline: new Deadline(milliseconds),
-  });
+// On real sockets: what a stand-in calls sent may be another thing. The time is up when a test says so.
+const client = (baseUrl: string, deadline = new DeadlineInHand()) =>
+  createClient(api, { baseUrl, accessToken: 'header.payload.signature', deadline });
 
 const failure = (reason: string, more = {}) => ({ kind: 'unavailable', reason, ...more });
 const open = { mayBeDone: true };
 
-async function listen(onRequest: (socket: Socket) => void) {
+type OnRequest = (socket: Socket) => void;
+
+async function listen(onRequest: OnRequest) {
   const sockets: Socket[] = [];
   const server = createServer((socket) => {
     sockets.push(socket.on('error', () => {}));
@@ -63,7 +61,7 @@ const answer =
   };
 
 async function withServer<Result>(
-  onRequest: (socket: Socket) => void,
+  onRequest: OnRequest,
   use: (address: string) => Promise<Result>,
 ): Promise<Result> {
   const server = await listen(onRequest);
@@ -74,15 +72,27 @@ async function withServer<Result>(
   }
 }
 
-it.each<[title: string, onRequest: (socket: Socket) => void, reason: string]>([
-  ['no answer comes in time', ignore, 'time-out'],
+/** A change over this scheme, whose time is up when its first bytes have come to a service that never answers. */
+function inVain(scheme: 'http' | 'https') {
+  const deadline = new DeadlineInHand();
+  return withServer(
+    () => deadline.come(),
+    (address) => client(`${scheme}://${address}`, deadline).once(),
+  );
+}
+
+it('a change that was sent may have been done where no answer comes in time', async () => {
+  expect(await inVain('http')).toEqual(failure('time-out', open));
+});
+
+it.each<[title: string, onRequest: OnRequest, reason: string]>([
   ['the connection is reset once the request was taken', reset, 'connection'],
   ['the service failed', answer(500), 'server-error'],
   ['a gateway gave up waiting', answer(504), 'server-error'],
   ['another success was answered', answer(202), 'unexpected-status'],
   ['the success cannot be read', answer(201, { id: 1 }), 'wrong-shape'],
 ])('a change that was sent may have been done where %s', async (_title, onRequest, reason) => {
-  const once = await withServer(onRequest, (address) => client(`http://${address}`, 300).once());
+  const once = await withServer(onRequest, (address) => client(`http://${address}`).once());
   expect(once).toEqual(failure(reason, open));
 });
 
@@ -110,8 +120,7 @@ describe('a change was not done where', () => {
   });
 
   it('the connection was not secured in time, so that nothing was sent', async () => {
-    const outcome = await withServer(ignore, (address) => client(`https://${address}`, 300).once());
-    expect(outcome).toEqual(failure('time-out'));
+    expect(await inVain('https')).toEqual(failure('time-out'));
   });
 });
 
