@@ -1,25 +1,17 @@
 import { Deadline } from '../../skill/saas/deadline';
 
+/** What goes on by the real clock: everything but what time limits are made of. */
+const unheld = [...Object.getOwnPropertyNames(globalThis), 'hrtime', 'nextTick'].filter(
+  (name) => !['setTimeout', 'clearTimeout'].includes(name),
+);
+
 /**
  * In the tests of this file no time limit ends by itself, however long a busy machine takes: for them time passes by
  * {@link letPass} alone. What answers, sockets and nock, goes on by the real clock.
  */
 export function holdTheClock(): void {
   beforeEach(() => {
-    jest.useFakeTimers({
-      // Everything but what time limits are made of.
-      doNotFake: [
-        'Date',
-        'hrtime',
-        'nextTick',
-        'performance',
-        'queueMicrotask',
-        'setImmediate',
-        'clearImmediate',
-        'setInterval',
-        'clearInterval',
-      ],
-    });
+    jest.useFakeTimers({ doNotFake: unheld as never[] });
   });
   afterEach(() => {
     jest.useRealTimers();
