@@ -102,14 +102,14 @@ test('a customer reads the list to its end, adds to it and completes a task', as
     isError: false,
   });
   expect(await alexaPlus.callTool('complete_task', { title: 'walk the dragon' })).toMatchObject({
-    speech: 'I found no open task like “walk the dragon”.',
+    speech: english('noSuchTask', { wanted: 'walk the dragon' }),
     data: { isDone: false, candidates: [] },
   });
 });
 
 test('the plan is told as the skill tells it', async () => {
   const { speech, data } = await (await linked()).callTool('get_plan');
-  expect(speech).toMatch(/^You are on the .+ plan\. /);
+  expect(speech).toContain(english('planName', { plan: 'Team' }));
   expect(data).toMatchObject({ plan: expect.any(String), openTasks: expect.any(Number) });
 });
 

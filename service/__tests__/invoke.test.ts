@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { recorded } from '../../__tests__/support/envelopes';
 import { runToEnd } from '../../programs/child';
+import { english, saying } from './english';
 
 const token = String(recorded('plan').context.System.user.accessToken);
 
@@ -15,7 +16,7 @@ function invoke(args: readonly string[], settings: Record<string, string> = {}) 
 
 it('shows what the skill says with the reference SaaS behind it, and the calls', async () => {
   const { code, stdout } = await invoke(['service/__tests__/envelopes/task-list.json', '--screen']);
-  expect(stdout).toContain('You have 7 open tasks. To begin with: Buy milk');
+  expect(stdout).toContain(english('listBegin', { count: 7, tasks: ['Buy milk'] }).slice(0, -1));
   expect(stdout).toContain('Alexa.Presentation.APL.RenderDocument');
   expect(stdout).toMatch(/GET http:\/\/127\.0\.0\.1:\d+\/v1\/tasks\?status=open&limit=5 {2}200 OK/);
   expect(stdout).toContain('"outcome":"answered"');
@@ -25,14 +26,14 @@ it('shows what the skill says with the reference SaaS behind it, and the calls',
 
 it('shows what a customer hears who has not linked the account, in the customer’s language', async () => {
   const { stdout } = await invoke(['__tests__/envelopes/launch.json', '--no-token', '--locale', 'de-DE']);
-  expect(stdout).toContain('Dafür muss dein Konto zuerst verknüpft werden.');
+  expect(stdout).toContain(saying('de-DE').say('linkAccount').split('. ')[0]);
   expect(stdout).toContain('LinkAccount');
   expect(stdout).toContain('No calls');
 });
 
 it('shows which slot the skill asks for', async () => {
   const { stdout } = await invoke(['service/__tests__/envelopes/add-task-without-title.json']);
-  expect(stdout).toContain('What should I add?');
+  expect(stdout).toContain(english('addWhat'));
   expect(stdout).toContain('Dialog.ElicitSlot: task of AddTaskIntent');
 });
 

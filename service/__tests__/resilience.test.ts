@@ -6,6 +6,7 @@ import { ownWordsOf } from '../../skill/speech/own-words';
 import type { TaskStore } from '../reference/store';
 import { languages } from '../words/languages';
 import { api } from './api';
+import { english } from './english';
 
 let provider: ReferenceProvider<TaskStore>;
 beforeAll(async () => {
@@ -29,9 +30,11 @@ async function greeting(displayName: string | null, locale = 'en-US') {
 
 describe('a customer without a name', () => {
   it('is greeted without one', async () => {
-    expect(await greeting('Ada')).toBe('Welcome, Ada. You have no open tasks. What would you like to do?');
+    expect(await greeting('Ada')).toBe(
+      `${english('welcome', { name: 'Ada', count: 0 })} ${english('whatToDo')}`,
+    );
     for (const none of [null, '']) {
-      expect(await greeting(none)).toBe('Welcome. You have no open tasks. What would you like to do?');
+      expect(await greeting(none)).toBe(`${english('welcomeNameless', { count: 0 })} ${english('whatToDo')}`);
     }
   });
 
@@ -75,13 +78,13 @@ describe('a list with a task without a title', () => {
 
   it.each(untitled)('is read, and counts what it says: %j', async (task) => {
     const { speech, card } = await answerTo([milk, task]);
-    expect(speech).toBe('You have 2 open tasks: Buy milk and a task without a title.');
-    expect(card).toMatchObject({ content: 'Buy milk\na task without a title' });
+    expect(speech).toBe(english('listAll', { count: 2, tasks: ['Buy milk', english('noTitle')] }));
+    expect(card).toMatchObject({ content: `Buy milk\n${english('noTitle')}` });
   });
 
   it('is not empty where that is its only one', async () => {
     expect((await answerTo(untitled.slice(0, 1))).speech).toBe(
-      'You have one open task: a task without a title.',
+      english('listAll', { count: 1, tasks: [english('noTitle')] }),
     );
   });
 

@@ -1,5 +1,6 @@
 import type { Service } from '../../../definition/service';
 import { faultsOf } from '../alexa-response';
+import { Approved } from '../approved';
 import {
   type Envelope,
   isLinked,
@@ -12,8 +13,8 @@ import {
 } from '../envelopes';
 import { mockSaas } from '../saas-mock';
 import type { SkillUnderTest } from '../skill-under-test';
-import { ApprovedAnswers, type Shown, shown } from './approved-answers';
 import { type Replayed, replayedScenarios } from './replay-scenarios';
+import { type Shown, shown } from './shown';
 
 const notLinked = 'an account that is not linked';
 
@@ -75,7 +76,7 @@ export function replaySuite(
   // An envelope without a locale is answered in the first language.
   describe.each([...languages, 'none'])('in the locale %s', (locale) => {
     const language = locale === 'none' ? first : locale;
-    const answers = new ApprovedAnswers(folder, language);
+    const answers = new Approved<Shown>(folder, language);
     let unlinked: Shown;
 
     beforeAll(async () => {

@@ -8,6 +8,7 @@ import { skillId } from '../../../__tests__/support/skill-under-test';
 import { Checkout } from '../../../testing/checkout';
 import { findNode } from '../../../testing/find-node';
 import { describeUnless } from '../../../testing/skip-log';
+import { english, saying } from '../english';
 
 const run = promisify(execFile);
 
@@ -58,6 +59,17 @@ afterAll(() => {
   saas.close();
 });
 
+const spoken = (...sentences: readonly string[]) => `<speak>${sentences.join(' ')}</speak>`;
+
+function planIn(locale: string): string[] {
+  const { say } = saying(locale);
+  return [
+    say('planName', { plan: 'Team' }),
+    say('planUsageOfLimit', { open: 7, count: 100 }),
+    say('planRenewal', { renewal: new Date('2026-12-31') }),
+  ];
+}
+
 function unlinked(): Envelope {
   const envelope = recorded('launch');
   delete envelope.context.System.user.accessToken;
@@ -97,10 +109,10 @@ describe.each(runtimes)('on Node $version', ({ version, binary }) => {
 
       expect(facts).toEqual({ node: version, kind: 'AsyncFunction', parameters: 2 });
       expect(responses.map(({ response }) => response.outputSpeech?.ssml)).toEqual([
-        '<speak>Welcome, Ada. You have 7 open tasks. What would you like to do?</speak>',
-        '<speak>Du hast den Tarif Team. Von 100 Aufgaben in deinem Tarif nutzt du 7. Er verlängert sich am 31. Dezember 2026.</speak>',
-        '<speak>ご利用中のプランはTeamです。プランに含まれる100件のうち、7件をお使いです。更新日は2026年12月31日です。</speak>',
-        '<speak>For that, your account needs to be linked first. I sent a card to your Alexa app that takes you to the sign-in.</speak>',
+        spoken(english('welcome', { name: 'Ada', count: 7 }), english('whatToDo')),
+        spoken(...planIn('de-DE')),
+        spoken(planIn('ja-JP').join('')),
+        spoken(english('linkAccount')),
         undefined,
         undefined,
       ]);

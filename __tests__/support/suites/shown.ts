@@ -1,5 +1,3 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { ResponseLike } from '../alexa-response';
 
 /** What a response says, shows and remembers: all of it, but for the parts that follow from these. */
@@ -102,45 +100,4 @@ function listOf({ token, document, datasources, ...other }: Omit<Directive, 'typ
     other: {},
   });
   return (datasources as { readonly list: unknown }).list;
-}
-
-/** Whether what is answered is written down, for a person to approve by reading the change. */
-const isUpdate = process.env.UPDATE_ANSWERS === '1';
-
-/** The approved answers of one language. */
-export class ApprovedAnswers {
-  readonly #file: string;
-  readonly #approved: Readonly<Record<string, Shown>>;
-  readonly #written: Record<string, Shown> = {};
-
-  constructor(folder: string, locale: string) {
-    this.#file = join(folder, `${locale}.json`);
-    this.#approved = existsSync(this.#file)
-      ? (JSON.parse(readFileSync(this.#file, 'utf8')) as Record<string, Shown>)
-      : {};
-  }
-
-  /** The approved answer of that name, after what was answered now. @throws Error if there is none */
-  of(name: string, now: Shown): Shown {
-    if (isUpdate) this.#written[name] = now;
-    const approved = isUpdate ? now : this.#approved[name];
-    if (!approved) {
-      throw new Error(
-        `${this.#file} has no answer of this name. Run the test with UPDATE_ANSWERS=1, and read what it writes.`,
-      );
-    }
-    return approved;
-  }
-
-  /** Names that are approved. */
-  get names(): readonly string[] {
-    return Object.keys(isUpdate ? this.#written : this.#approved);
-  }
-
-  /** Writes what was answered, where that is asked for. */
-  write(): void {
-    if (!isUpdate) return;
-    mkdirSync(join(this.#file, '..'), { recursive: true });
-    writeFileSync(this.#file, `${JSON.stringify(this.#written, null, 2)}\n`);
-  }
 }
