@@ -6,37 +6,46 @@ type Locale = keyof typeof languages;
 const speakerOf = createSpeakers<(typeof languages)['en-US']>(languages);
 const speakerFor = (locale: Locale) => speakerOf(locale).say;
 
+/** What is said of each value. */
+type Said = Readonly<Record<string, string>>;
+
+const saidOf = <Value extends string | number>(
+  values: readonly Value[],
+  say: (value: Value) => string,
+): Said => Object.fromEntries(values.map((value) => [value, say(value)]));
+
 /** Sentences that are approved of each language: how it counts, names days and lists, word for word. */
 const folder = 'service/__tests__/words/sentences';
 
 describe.each(Object.keys(languages) as Locale[])('in %s', (locale) => {
   const say = speakerFor(locale);
-  const approved = new Approved<readonly string[]>(folder, locale);
-  const days = [new Date('2027-01-01'), new Date('2027-12-08')];
+  const approved = new Approved<Said>(folder, locale);
+  const days = ['2027-01-01', '2027-12-08'];
 
-  test.each<[string, () => string[]]>([
+  test.each<[string, () => Said]>([
     [
-      'counts open tasks: 0, 1, 2, 5, 1,000 and a million',
-      () => [0, 1, 2, 5, 1_000, 1_000_000].map((count) => say('welcome', { name: 'Ada', count })),
+      'counts open tasks',
+      () => saidOf([0, 1, 2, 5, 1_000, 1_000_000], (count) => say('welcome', { name: 'Ada', count })),
     ],
     [
-      'counts what a plan includes: 1, 2 and a million',
-      () => [1, 2, 1_000_000].map((count) => say('planUsageOfLimit', { open: 1, count })),
+      'counts what a plan includes',
+      () => saidOf([1, 2, 1_000_000], (count) => say('planUsageOfLimit', { open: 1, count })),
     ],
     [
       'lists the last one and the last two',
-      () => [['A'], ['A', 'Iris']].map((tasks) => say('listEnd', { tasks, count: tasks.length })),
+      () => saidOf([1, 2], (count) => say('listEnd', { tasks: ['A', 'Iris'].slice(0, count), count })),
     ],
     [
       'names days, whatever the time zone of the machine',
-      () => [
-        ...days.map((due) => say('taskDue', { title: 'A', due })),
-        ...days.map((renewal) => say('planRenewal', { renewal })),
-      ],
+      () => saidOf(days, (day) => say('taskDue', { title: 'A', due: new Date(day) })),
     ],
     [
-      'says how long to wait: 1 and 60 seconds, 2 minutes and 2 hours',
-      () => [1, 60, 120, 7_200].map((seconds) => say('rateLimitedFor', { seconds })),
+      'names dates, whatever the time zone of the machine',
+      () => saidOf(days, (day) => say('planRenewal', { renewal: new Date(day) })),
+    ],
+    [
+      'says how many seconds to wait',
+      () => saidOf([1, 60, 120, 7_200], (seconds) => say('rateLimitedFor', { seconds })),
     ],
   ])('%s', (name, said) => {
     const sentences = said();
