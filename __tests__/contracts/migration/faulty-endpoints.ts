@@ -119,7 +119,7 @@ export const mutants: readonly (readonly [fault: string, changes: Partial<Endpoi
   ],
   [
     'hashes the password of a known customer alone',
-    { waits: (found) => (found ? 60 : 0) },
+    { waits: (found) => (found ? 120 : 0) },
     'are not told from nobody by the time that an answer takes',
   ],
   ['checks no signature', { isSigned: () => true }, 'is refused with a part of it'],
