@@ -10,6 +10,8 @@ export interface Configuration {
   readonly signInHost: string;
   /** `CLIENT_ID`: the app client whose customers are served. */
   readonly clientId: string;
+  /** `PUBLIC_CLIENT_ID`: one without a secret, whose customers are served too; undefined: there is none. */
+  readonly publicClientId: string | undefined;
   /** `SCOPES` that customers are asked for, as on the wire. */
   readonly scopes: readonly string[];
   /** `CHECK_AUDIENCE`, `true` or `false`: whether a customer's token must have been asked for with `resource`. */
@@ -34,7 +36,10 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
     throw new ConfigurationError(`${name} must be ${wanted}. It is ${JSON.stringify(value)}.`);
   };
   const scopes = read('SCOPES', /^[!#-[\]-~]+( [!#-[\]-~]+)*$/, 'scopes with a space between them');
+  const clientId = (name: 'CLIENT_ID' | 'PUBLIC_CLIENT_ID') =>
+    read(name, /^[\w+]+$/, 'the id of an app client');
   const {
+    PUBLIC_CLIENT_ID: publicClientId,
     SERVICE_CLIENT_ID: serviceClientId,
     SERVICE_SCOPE: serviceScope,
     ALLOWED_ORIGINS: allowedOrigins,
@@ -49,7 +54,8 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
     ),
     userPoolId: read('USER_POOL_ID', /^[\w-]+_[0-9a-zA-Z]+$/, 'the id of a user pool, <region>_<id>'),
     signInHost: read('SIGN_IN_HOST', /^[a-z0-9.-]+$/, 'the host at which customers sign in'),
-    clientId: read('CLIENT_ID', /^[\w+]+$/, 'the id of an app client'),
+    clientId: clientId('CLIENT_ID'),
+    publicClientId: publicClientId ? clientId('PUBLIC_CLIENT_ID') : undefined,
     scopes: scopes.split(' '),
     checkAudience: read('CHECK_AUDIENCE', /^(true|false)$/, 'true or false') === 'true',
     service: serviceClientId && serviceScope ? { clientId: serviceClientId, scope: serviceScope } : undefined,

@@ -6,7 +6,7 @@ import { hostedZone } from './hosted-zone';
 export const addon = z.strictObject({
   /**
    * Where customers return to after signing in: what `alexa-ai configure-account-linking` prints, and the
-   * redirect URLs of further MCP clients. Default: Alexa's three, made from the vendor id.
+   * redirect URLs of further MCP clients that can keep a secret. Default: Alexa's three, made from the vendor id.
    */
   redirectUrls: z.optional(z.array(z.string())),
   /**
@@ -31,6 +31,16 @@ export const addon = z.strictObject({
    * has linked. Default false.
    */
   serviceClient: z._default(z.boolean(), false),
+  /**
+   * An app client without a secret too, for MCP clients on a customer's own machine, where nothing is secret: each
+   * sign-in is held together by PKCE, and a refresh token is good once. Default: none.
+   */
+  publicClient: z.optional(
+    z.strictObject({
+      /** Where they take the customer back to, port included, e.g. `http://localhost:8080/callback`. */
+      redirectUrls: z.array(z.string()),
+    }),
+  ),
   /** Requests that API Gateway lets through, before the function sees any. */
   throttle: z.prefault(
     z.strictObject({

@@ -1,4 +1,5 @@
 import type { CognitoUserPool } from '@cdktf/provider-aws/lib/cognito-user-pool';
+import type { CognitoUserPoolClient } from '@cdktf/provider-aws/lib/cognito-user-pool-client';
 import { TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
 import { customerAttributes } from '../cognito/customer-attributes';
@@ -91,8 +92,9 @@ export class AccountLinkingStack extends TerraformStack {
     const ownDomain = domain instanceof CustomSignInDomain ? domain : undefined;
     const certificate = ownDomain?.certificate;
     const addon = this.addon(userPool.id, domain.host, signsIn);
-    this.managedLogin('sign_in_pages', userPool.id, client.id, domain);
-    if (addon) this.managedLogin('addon_sign_in_pages', userPool.id, addon.client.client.id, domain);
+    this.managedLogin('sign_in_pages', userPool.id, client, domain);
+    this.managedLogin('addon_sign_in_pages', userPool.id, addon?.client.client, domain);
+    this.managedLogin('addon_public_sign_in_pages', userPool.id, addon?.publicClient?.client, domain);
     if (settings.wafAclArn !== undefined) {
       new WebFirewall(this, 'firewall', { userPoolArn: userPool.arn, webAclArn: settings.wafAclArn });
     }
@@ -202,12 +204,18 @@ export class AccountLinkingStack extends TerraformStack {
     });
   }
 
-  private managedLogin(id: string, userPoolId: string, clientId: string, { domain }: SignIn): void {
+  /** Nothing where the client is not there, or has the classic pages. */
+  private managedLogin(
+    id: string,
+    userPoolId: string,
+    client: CognitoUserPoolClient | undefined,
+    { domain }: SignIn,
+  ): void {
     const { managedLogin } = this.settings;
-    if (managedLogin === false) return;
+    if (managedLogin === false || !client) return;
     new ManagedLoginBranding(this, id, {
       userPoolId,
-      clientId,
+      clientId: client.id,
       settings: managedLogin.settingsFile && readBranding(managedLogin.settingsFile),
       dependsOn: [domain],
     });

@@ -8,6 +8,10 @@ export interface AddonOutputsProps {
   /** As on the wire. */
   readonly scopes: readonly string[];
   readonly redirectUrls: readonly string[];
+  /** The client without a secret, and where its customers return to. Default: no outputs of it. */
+  readonly public?:
+    | { readonly client: CognitoUserPoolClient; readonly redirectUrls: readonly string[] }
+    | undefined;
   /** The client for `client_credentials` and its scope. Default: no outputs of it. */
   readonly service?: { readonly client: CognitoUserPoolClient; readonly scope: string } | undefined;
 }
@@ -16,7 +20,7 @@ export interface AddonOutputsProps {
 export class AddonOutputs extends Construct {
   constructor(scope: Construct, id: string, props: AddonOutputsProps) {
     super(scope, id);
-    const { mcpUrl, client, service } = props;
+    const { mcpUrl, client, service, public: open } = props;
     this.shown([
       ['addon_mcp_url', 'MCP URL of the add-on, and the "resource" that tokens are asked for', mcpUrl],
       ['addon_client_id', 'Client id of Alexa+', client.id],
@@ -24,6 +28,12 @@ export class AddonOutputs extends Construct {
       ['addon_redirect_urls', 'Redirect URLs registered for Alexa+', props.redirectUrls],
     ]);
     this.secret('addon_client_secret', 'Client secret of Alexa+', client.clientSecret);
+    if (open) {
+      this.shown([
+        ['addon_public_client_id', "Client id of MCP clients on customers' own machines", open.client.id],
+        ['addon_public_redirect_urls', 'Redirect URLs registered for them', open.redirectUrls],
+      ]);
+    }
     if (service) {
       this.shown([
         ['addon_service_client_id', 'Client id of Alexa+ for client_credentials', service.client.id],

@@ -19,6 +19,8 @@ export interface AddonProps {
   readonly client: Omit<AlexaClientProps, 'userPoolId' | 'name'>;
   /** Makes a second app client, for `client_credentials`. Default false. */
   readonly serviceClient?: boolean;
+  /** Makes an app client without a secret, for clients on customers' own machines. Default: none. */
+  readonly publicClient?: { readonly redirectUrls: readonly string[] } | undefined;
   /** Takes only tokens whose `aud` is the MCP URL. Default true. */
   readonly checkAudience?: boolean;
   /** Origins of web pages whose own code may call. Default: none. */
@@ -56,6 +58,8 @@ export class Addon extends Construct {
   readonly function: NodeFunction;
   readonly api: HttpApi;
   readonly client: AlexaClient;
+  /** Present where clients on customers' own machines may sign in. */
+  readonly publicClient?: AlexaClient;
 
   /** @throws Error where the zip file is not there */
   constructor(scope: Construct, id: string, props: AddonProps) {
@@ -69,6 +73,15 @@ export class Addon extends Construct {
     });
     const mcpUrl = this.api.origin + mcpPath;
     this.client = new AlexaClient(this, 'client', { ...client, userPoolId, name: 'alexa-plus' });
+    if (props.publicClient) {
+      this.publicClient = new AlexaClient(this, 'public_client', {
+        ...client,
+        ...props.publicClient,
+        userPoolId,
+        name: 'mcp-public',
+        isPublic: true,
+      });
+    }
     const service = props.serviceClient ? this.serviceClient(userPoolId, mcpUrl) : undefined;
     this.function = new NodeFunction(this, 'function', {
       name,
@@ -80,6 +93,7 @@ export class Addon extends Construct {
         USER_POOL_ID: userPoolId,
         SIGN_IN_HOST: props.signInHost,
         CLIENT_ID: this.client.client.id,
+        ...(this.publicClient && { PUBLIC_CLIENT_ID: this.publicClient.client.id }),
         SCOPES: client.scopes.join(' '),
         CHECK_AUDIENCE: String(props.checkAudience ?? true),
         ...(service && { SERVICE_CLIENT_ID: service.client.client.id, SERVICE_SCOPE: service.scope }),
@@ -97,6 +111,8 @@ export class Addon extends Construct {
       client: this.client.client,
       scopes: client.scopes,
       redirectUrls: client.redirectUrls,
+      public: this.publicClient &&
+        props.publicClient && { ...props.publicClient, client: this.publicClient.client },
       service: service && { client: service.client.client, scope: service.scope },
     });
   }

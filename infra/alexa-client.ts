@@ -15,6 +15,11 @@ export interface AlexaClientProps {
   readonly userPoolId: string;
   /** Default `alexa`. */
   readonly name?: string;
+  /**
+   * For programs on customers' own machines, where nothing is secret (RFC 8252): no secret, and a refresh token is
+   * good once, as OAuth 2.1 asks of such clients. Changing it replaces the client. Default false.
+   */
+  readonly isPublic?: boolean;
   /** Alexa's redirect URLs, Cognito's callback URLs: at most 100. */
   readonly redirectUrls: readonly string[];
   /** As on the wire: `openid`, `aws.cognito.signin.user.admin`, `https://api.example.com/orders.read`, … */
@@ -39,7 +44,7 @@ export interface AlexaClientProps {
   readonly writableAttributes?: readonly string[];
   /**
    * Lets Cognito have the password at a sign-in, which migration needs; beside the password it takes the client
-   * secret. Default false.
+   * secret, so a public client never does. Default false.
    */
   readonly migratesCustomers?: boolean;
   /** Terraform refuses to delete the client: another one would have another id and secret. Default true. */
@@ -51,7 +56,13 @@ export interface AlexaClientProps {
 /** Stands where nothing may be written. */
 const harmlessAttribute = 'locale';
 
-/** The app client with which Alexa signs customers in: a secret, the authorization code grant and nothing else. */
+/** How long a refresh token is good after it was used: an answer that was lost can be asked for again. */
+const rotationGraceSeconds = 60;
+
+/**
+ * The app client with which Alexa, or another assistant, signs customers in: a secret, the authorization code grant
+ * and nothing else.
+ */
 export class AlexaClient extends Construct {
   readonly client: CognitoUserPoolClient;
 
@@ -63,6 +74,7 @@ export class AlexaClient extends Construct {
       refreshTokenLifetime: refresh = readDuration(defaultLifetimes.refreshToken),
       readableAttributes = ['email', 'email_verified'],
       writableAttributes = ['email'],
+      isPublic = false,
       dependsOn = [],
     } = props;
     const custom = writableAttributes.filter((name) => name.startsWith('custom:'));
@@ -75,17 +87,26 @@ export class AlexaClient extends Construct {
       new CognitoUserPoolClient(this, 'Default', {
         userPoolId: props.userPoolId,
         name: props.name ?? 'alexa',
-        generateSecret: true,
+        generateSecret: !isPublic,
         allowedOauthFlowsUserPoolClient: true,
         allowedOauthFlows: ['code'],
         allowedOauthScopes: [...props.scopes],
         callbackUrls: [...props.redirectUrls],
         supportedIdentityProviders: [...(props.identityProviders ?? ['COGNITO'])],
-        // Alexa refreshes; nobody signs in through Cognito's own API. Left out, Cognito would allow SRP and custom flows too.
-        explicitAuthFlows: [
-          'ALLOW_REFRESH_TOKEN_AUTH',
-          ...(props.migratesCustomers ? ['ALLOW_USER_PASSWORD_AUTH'] : []),
-        ],
+        ...(isPublic
+          ? {
+              refreshTokenRotation: [{ feature: 'ENABLED', retryGracePeriodSeconds: rotationGraceSeconds }],
+              // Rotation excludes the flow that refreshes. One has to stand here, and this one nobody gets through: it
+              // needs functions of the user pool's that are not there.
+              explicitAuthFlows: ['ALLOW_CUSTOM_AUTH'],
+            }
+          : {
+              // Alexa refreshes; nobody signs in through Cognito's own API. Left out, Cognito would allow SRP and custom flows too.
+              explicitAuthFlows: [
+                'ALLOW_REFRESH_TOKEN_AUTH',
+                ...(props.migratesCustomers ? ['ALLOW_USER_PASSWORD_AUTH'] : []),
+              ],
+            }),
         // Left out, or empty, each would be every attribute there is.
         readAttributes: [...readableAttributes],
         writeAttributes: writableAttributes.length > 0 ? [...writableAttributes] : [harmlessAttribute],

@@ -40,6 +40,8 @@ export interface AddonSettings {
   readonly mcpUrl: string;
   /** The app client that Alexa+ signs customers in with. */
   readonly clientId: string;
+  /** The app client of MCP clients on customers' own machines, without a secret; absent: none. */
+  readonly publicClientId?: string;
   /** The app client with which Alexa+ reads the list of tools; absent: none. */
   readonly serviceClientId?: string;
   /** Variables of the function; those that only a deployment would know are left out. */
@@ -145,6 +147,17 @@ function addonSettings(variables: Readonly<Record<string, unknown>> | undefined)
       (pair): pair is [string, string] => typeof pair[1] === 'string' && !isUnresolved(pair[1]),
     ),
   );
-  const { MCP_URL: mcpUrl = '', CLIENT_ID: clientId = '', SERVICE_CLIENT_ID: serviceClientId } = environment;
-  return { mcpUrl, clientId, ...(serviceClientId ? { serviceClientId } : {}), environment };
+  const {
+    MCP_URL: mcpUrl = '',
+    CLIENT_ID: clientId = '',
+    PUBLIC_CLIENT_ID: publicClientId,
+    SERVICE_CLIENT_ID: serviceClientId,
+  } = environment;
+  return {
+    mcpUrl,
+    clientId,
+    ...(publicClientId ? { publicClientId } : {}),
+    ...(serviceClientId ? { serviceClientId } : {}),
+    environment,
+  };
 }

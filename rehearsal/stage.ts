@@ -102,7 +102,11 @@ export async function setStage(options: StageOptions): Promise<Stage> {
     clientId: alexaClient.clientId,
     audience: deployment.audience,
     ...(deployment.addon && {
-      addon: { clientId: deployment.addon.clientId, resource: deployment.addon.mcpUrl },
+      addon: {
+        clientId: deployment.addon.clientId,
+        publicClientId: deployment.addon.publicClientId,
+        resource: deployment.addon.mcpUrl,
+      },
     }),
     jwks: { keys: cognito.jwks.keys as never },
     now: clock.now,

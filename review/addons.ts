@@ -8,7 +8,7 @@ const gatewayPrincipal = 'apigateway.amazonaws.com';
 const sides: readonly Side[] = ['before', 'after'];
 
 /** A variable of an add-on's function. */
-export type AddonSetting = 'MCP_URL' | 'CLIENT_ID' | 'USER_POOL_ID' | 'CHECK_AUDIENCE';
+export type AddonSetting = 'MCP_URL' | 'CLIENT_ID' | 'PUBLIC_CLIENT_ID' | 'USER_POOL_ID' | 'CHECK_AUDIENCE';
 
 /** Where the plan has it. */
 export function addonSetting(name: AddonSetting): string {
@@ -23,6 +23,7 @@ export class Addons {
   private readonly functions: ReadonlySet<Change>;
   private readonly functionNames: ReadonlySet<Json>;
   private readonly clientIds: ReadonlySet<Json>;
+  private readonly publicClientIds: ReadonlySet<Json>;
   private readonly apiIds: ReadonlySet<Json>;
   private readonly hosts: ReadonlySet<Json>;
 
@@ -31,6 +32,7 @@ export class Addons {
     this.functions = new Set(own);
     this.functionNames = new Set(own.map((one) => one.before('function_name').value).filter(isText));
     this.clientIds = new Set(own.map((one) => setting(one, 'CLIENT_ID')).filter(isText));
+    this.publicClientIds = new Set(own.map((one) => setting(one, 'PUBLIC_CLIENT_ID')).filter(isText));
     this.hosts = new Set(own.map((one) => hostOf(setting(one, 'MCP_URL'))).filter(isText));
     this.apiIds = new Set(
       integrations
@@ -45,8 +47,13 @@ export class Addons {
     return this.functions.has(change);
   }
 
-  /** Whether the customers of an add-on sign in with an app client. */
+  /** Whether the customers of an add-on sign in with an app client, by Alexa+ or by whatever else. */
   isClient(change: Change): boolean {
+    return this.isAlexaClient(change) || this.publicClientIds.has(change.before('id').value);
+  }
+
+  /** Whether it is the one that Alexa+ is configured with: another one has no secret, and is known to many programs. */
+  isAlexaClient(change: Change): boolean {
     return this.clientIds.has(change.before('id').value);
   }
 

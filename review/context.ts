@@ -63,7 +63,7 @@ export class Context {
     );
     this.alexaClients = new AlexaClients(
       this.ofTypes(clientTypes),
-      (client) => this.addons.isClient(client),
+      (client) => this.addons.isAlexaClient(client),
       beside.clients,
     );
     const allPools = this.ofTypes(['aws_cognito_user_pool']);

@@ -1,6 +1,8 @@
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
+import { decodeJwt } from 'jose';
 import * as oauth from 'oauth4webapi';
 import type { AddonStage } from '../../rehearsal/addon/addon-stage';
+import { AlexaPlus } from '../../rehearsal/addon/alexa-plus';
 import { addonSteps } from '../../rehearsal/addon-steps';
 import { Browser } from '../../rehearsal/browser';
 import { phrasebook } from '../../rehearsal/phrasebook';
@@ -47,6 +49,37 @@ test.each(['Alexa+ MCP Client', 'another client'])(
     expect(asked.length).toBeGreaterThan(0);
   },
 );
+
+test('a client on a customer’s machine links without a secret, and gets another refresh token with each refresh', async () => {
+  const { mcpUrl, publicClientId } = addon.settings;
+  const client = stage.cognito.settings.clients.find(({ clientId }) => clientId === publicClientId);
+  const [redirectUri = ''] = client?.callbackUrls ?? [];
+  if (!client) throw new Error('The stack has no app client without a secret.');
+  expect([client.clientSecret, redirectUri]).toEqual([undefined, 'http://localhost:8080/callback']);
+  const desktop = new AlexaPlus({
+    mcpUrl,
+    client,
+    redirectUri,
+    fetch: stage.network.fetch,
+    clientName: 'a desktop client',
+  });
+  const browser = new Browser(stage.network.fetch);
+  const page = await browser.open(stage.network.toLocal(await desktop.beginLinking()));
+  const { email: username, password } = stage.example;
+  await desktop.completeLinking((await browser.submit(page, { username, password })).url);
+  const { aud, client_id } = decodeJwt(desktop.accessToken ?? '');
+  expect([aud, client_id]).toEqual([mcpUrl, publicClientId]);
+  expect(await desktop.callTool('dim_lamp', { room: 'hall', brightness: 35 })).toMatchObject({
+    data: { brightness: 35 },
+  });
+
+  for (const _refresh of ['with the first token', 'with the one that came of it']) {
+    desktop.spoilAccessToken();
+    expect(await desktop.callTool('get_lamp')).toMatchObject({ isError: false });
+    // The one that was used is good for a minute more.
+    stage.clock.advance(61);
+  }
+});
 
 test('oauth4webapi follows the discovery from the MCP URL to tokens', async () => {
   const options = { [oauth.customFetch]: stage.network.fetch };

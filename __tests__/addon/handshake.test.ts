@@ -62,7 +62,7 @@ test('what Amazon checks before it deploys an add-on is there', async () => {
     ],
     response_types_supported: ['code'],
     response_modes_supported: ['query'],
-    token_endpoint_auth_methods_supported: ['client_secret_basic', 'client_secret_post'],
+    token_endpoint_auth_methods_supported: ['client_secret_basic', 'client_secret_post', 'none'],
     grant_types_supported: ['authorization_code', 'refresh_token', 'client_credentials'],
     code_challenge_methods_supported: ['S256'],
   });

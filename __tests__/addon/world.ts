@@ -57,6 +57,7 @@ export class AddonWorld {
     USER_POOL_ID: userPoolId,
     SIGN_IN_HOST: 'auth.example.com',
     CLIENT_ID: 'addonclient',
+    PUBLIC_CLIENT_ID: 'publicclient',
     SCOPES: `${audience}/lamp.read ${audience}/lamp.write`,
     CHECK_AUDIENCE: 'true',
     SERVICE_CLIENT_ID: 'serviceclient',

@@ -135,6 +135,7 @@ export function complete(): EnvironmentSettings {
       },
       scopes: wireScopes.slice(0, 1),
       serviceClient: true,
+      publicClient: { redirectUrls: ['http://127.0.0.1:6276/oauth/callback', 'cursor://mcp/callback'] },
       throttle: { rate: 20, burst: 40 },
       saasApiUrl: 'https://api.example.org/v2',
       memory: 1024,

@@ -55,7 +55,7 @@ const emulatorForgets: readonly { address: string; attributes: string[]; why: st
 const production: EnvironmentSettings = {
   ...shipped('production'),
   domain: { custom: { name: 'auth.example.com', hostedZone: { name: 'example.com' } } },
-  addon: { serviceClient: true },
+  addon: { serviceClient: true, publicClient: { redirectUrls: ['http://localhost:8080/callback'] } },
 };
 
 const cdktf = resolve(engines.cdktf.cli);
@@ -176,6 +176,8 @@ describeUnless(missing, 'a deployment to an emulated AWS', () => {
       addon_client_id: expect.stringMatching(/^\w{20,}$/),
       addon_scopes: settings.addon?.scopes,
       addon_redirect_urls: settings.addon?.redirectUrls,
+      addon_public_client_id: expect.stringMatching(/^\w{20,}$/),
+      addon_public_redirect_urls: settings.addon?.publicClient?.redirectUrls,
       addon_service_client_id: expect.stringMatching(/^\w{20,}$/),
       addon_service_scope: `${value('addon_mcp_url')}/service`,
     });

@@ -20,6 +20,7 @@ test('the function knows its URL, its user pool, its clients and nothing secret'
         CLIENT_ID: expression('aws_cognito_user_pool_client.addon_client.id'),
         SCOPES: 'https://api.example.com/lamp.read',
         CHECK_AUDIENCE: 'true',
+        PUBLIC_CLIENT_ID: expression('aws_cognito_user_pool_client.addon_public_client.id'),
         SERVICE_CLIENT_ID: expression('aws_cognito_user_pool_client.addon_service_client.id'),
         SERVICE_SCOPE: 'https://add-on.example.com/mcp/service',
         ALLOWED_ORIGINS: 'http://localhost:6274 https://agent.example.com',
@@ -30,13 +31,13 @@ test('the function knows its URL, its user pool, its clients and nothing secret'
   });
 });
 
-test('without a domain of the team’s the URL is API Gateway’s, and without a service client none is named', () => {
+test('without a domain of the team’s the URL is API Gateway’s, and without further clients none is named', () => {
   const { environment } = resourceAt(byDefault, 'aws_lambda_function.addon_function');
   const { variables } = environment as { variables: Record<string, string> };
   expect(variables.MCP_URL).toBe(`${expression('aws_apigatewayv2_api.addon_api.api_endpoint')}/mcp`);
   expect(variables).not.toHaveProperty('ALLOWED_ORIGINS');
   expect(variables.SAAS_API_URL).toBe('https://api.dev.example.com');
-  expect(Object.keys(variables).filter((name) => name.startsWith('SERVICE'))).toEqual([]);
+  expect(Object.keys(variables).filter((name) => /^(SERVICE|PUBLIC)/.test(name))).toEqual([]);
 });
 
 test('customers get an app client of its own, by code alone, with the scopes and lifetimes of the settings', () => {
@@ -57,6 +58,23 @@ test('customers get an app client of its own, by code alone, with the scopes and
     ],
     allowed_oauth_scopes: Object.keys(scopes).map((name) => `https://api.dev.example.com/${name}`),
   });
+});
+
+test('clients on customers’ machines get one without a secret, whose refresh tokens are good once', () => {
+  const { '//': _metadata, ...alike } = resourceAt(json, 'aws_cognito_user_pool_client.addon_client');
+  expect(resourceAt(json, 'aws_cognito_user_pool_client.addon_public_client')).toEqual({
+    ...alike,
+    '//': expect.anything(),
+    name: 'mcp-public',
+    generate_secret: false,
+    callback_urls: ['http://localhost:8080/callback', 'cursor://mcp/callback'],
+    explicit_auth_flows: ['ALLOW_CUSTOM_AUTH'],
+    refresh_token_rotation: [{ feature: 'ENABLED', retry_grace_period_seconds: 60 }],
+  });
+  expect(resourceAt(json, 'aws_cognito_managed_login_branding.addon_public_sign_in_pages')).toMatchObject({
+    client_id: expression('aws_cognito_user_pool_client.addon_public_client.id'),
+  });
+  expect(byDefault.resource.aws_cognito_user_pool_client).not.toHaveProperty('addon_public_client');
 });
 
 test('the service gets another, which can ask for one scope and for no customer', () => {
@@ -147,6 +165,8 @@ test('what the toolkit asks for is an output; secrets are sensitive ones', () =>
     ['addon_client_id', false],
     ['addon_client_secret', true],
     ['addon_mcp_url', false],
+    ['addon_public_client_id', false],
+    ['addon_public_redirect_urls', false],
     ['addon_redirect_urls', false],
     ['addon_scopes', false],
     ['addon_service_client_id', false],

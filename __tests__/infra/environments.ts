@@ -137,6 +137,7 @@ export const withAddon: EnvironmentSettings = {
     domain: { name: 'add-on.example.com', hostedZone: { name: 'example.com', id: 'Z0123456789ABCDEFGHIJ' } },
     scopes: ['https://api.example.com/lamp.read'],
     serviceClient: true,
+    publicClient: { redirectUrls: ['http://localhost:8080/callback', 'cursor://mcp/callback'] },
     allowedOrigins: ['http://localhost:6274', 'https://agent.example.com'],
     throttle: { rate: 20, burst: 40 },
     saasApiUrl: 'https://api.example.com/add-on',

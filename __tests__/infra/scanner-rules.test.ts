@@ -88,7 +88,11 @@ const refused: Readonly<Record<string, Record<string, unknown>>> = {
   'one flow alone, and no implicit one': { allowed_oauth_flows: ['code', 'implicit'] },
   'no hint whether an address has an account': { prevent_user_existence_errors: 'LEGACY' },
   'tokens that can be revoked': {},
-  'callbacks over https': { callback_urls: ['https://example.com', 'http://example.com'] },
+  'callbacks over https; without a secret also to the customer’s own machine': {
+    generate_secret: false,
+    callback_urls: ['https://example.com', 'http://example.com'],
+  },
+  'without a secret refresh tokens that are good once': { generate_secret: false },
   'no authentication flow besides the refresh, and the password where customers are migrated': {
     explicit_auth_flows: ['ALLOW_REFRESH_TOKEN_AUTH', 'ALLOW_USER_SRP_AUTH'],
   },

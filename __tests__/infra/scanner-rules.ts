@@ -206,16 +206,32 @@ export const scannerRules: readonly ScannerRule[] = [
   },
   {
     id: 'own',
-    asks: 'callbacks over https',
+    asks: 'callbacks over https; without a secret also to the customer’s own machine',
     type: 'aws_cognito_user_pool_client',
-    holds: (one) => ((one.callback_urls ?? []) as string[]).every((url) => url.startsWith('https://')),
+    holds: (one) =>
+      ((one.callback_urls ?? []) as string[]).every(
+        (url) =>
+          url.startsWith('https://') ||
+          (one.generate_secret === false && !/^http:\/\/(?!localhost:)/.test(url)),
+      ),
   },
   {
     id: 'own',
     asks: 'no authentication flow besides the refresh, and the password where customers are migrated',
     type: 'aws_cognito_user_pool_client',
     holds: (one) =>
-      /^ALLOW_REFRESH_TOKEN_AUTH(,ALLOW_USER_PASSWORD_AUTH)?$/.test(String(one.explicit_auth_flows)),
+      (one.generate_secret === false
+        ? // Rotated refresh tokens leave none, and Cognito wants one: this one nobody gets through.
+          /^ALLOW_CUSTOM_AUTH$/
+        : /^ALLOW_REFRESH_TOKEN_AUTH(,ALLOW_USER_PASSWORD_AUTH)?$/
+      ).test(String(one.explicit_auth_flows)),
+  },
+  {
+    id: 'own',
+    asks: 'without a secret refresh tokens that are good once',
+    type: 'aws_cognito_user_pool_client',
+    holds: (one) =>
+      one.generate_secret === true || block(one, 'refresh_token_rotation').feature === 'ENABLED',
   },
 ];
 

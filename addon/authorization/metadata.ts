@@ -10,7 +10,7 @@ import type { Configuration } from '../configuration';
  * is served, as RFC 8414 (section 3.3) has it; the endpoints in it are Cognito's.
  */
 export function authorizationMetadata(configuration: Configuration): AuthMetadataOptions {
-  const { mcpUrl, signInHost, scopes, service } = configuration;
+  const { mcpUrl, signInHost, scopes, publicClientId, service } = configuration;
   const cognito = `https://${signInHost}/oauth2`;
   return {
     resourceServerUrl: mcpUrl,
@@ -28,7 +28,11 @@ export function authorizationMetadata(configuration: Configuration): AuthMetadat
         'refresh_token',
         ...(service ? ['client_credentials'] : []),
       ],
-      token_endpoint_auth_methods_supported: ['client_secret_basic', 'client_secret_post'],
+      token_endpoint_auth_methods_supported: [
+        'client_secret_basic',
+        'client_secret_post',
+        ...(publicClientId ? ['none'] : []),
+      ],
       code_challenge_methods_supported: ['S256'],
     },
   };

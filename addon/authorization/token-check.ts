@@ -39,12 +39,13 @@ const refused = (description: string) => ({
 
 /**
  * Signature, issuer, app client, `token_use`, expiry and audience. A customer's token has to be one of the add-on's
- * own app client: another client's customers agreed to something else.
+ * own app clients: another client's customers agreed to something else.
  */
 export function tokenCheck(configuration: Configuration): TokenCheck {
-  const { userPoolId, clientId, service, jwksUri } = configuration;
+  const { userPoolId, clientId, publicClientId, service, jwksUri } = configuration;
+  const clients = [clientId, publicClientId, service?.clientId].filter((one) => one !== undefined);
   const verifier = CognitoJwtVerifier.create(
-    { userPoolId, tokenUse: 'access', clientId: [clientId, ...(service ? [service.clientId] : [])] },
+    { userPoolId, tokenUse: 'access', clientId: clients },
     {
       jwksCache: new SimpleJwksCache({
         fetcher: { fetch: (uri) => readKeys(jwksUri ?? uri) },

@@ -1,11 +1,13 @@
 import { cognitoLimits } from '../../cognito/limits';
-import { callbackUrlRules } from './callback-urls';
+import { type CallbackUrlShape, callbackUrlRules } from './callback-urls';
 import { hostedZoneRules } from './hosted-zones';
 import { at, type Context, eachOf, never, type Rule, repeated, rule, taken } from './rule';
 import { hostName, isHttps, isLoopback, isOfApp, isOrigin } from './shapes';
 import { sources } from './sources';
 
 const redirectUrls = ({ draft }: Context) => eachOf(['addon', 'redirectUrls'], draft.addon?.redirectUrls);
+const publicRedirectUrls = ({ draft }: Context) =>
+  eachOf(['addon', 'publicClient', 'redirectUrls'], draft.addon?.publicClient?.redirectUrls);
 const allowedOrigins = ({ draft }: Context) =>
   eachOf(['addon', 'allowedOrigins'], draft.addon?.allowedOrigins);
 const scopes = ({ draft }: Context) => eachOf(['addon', 'scopes'], draft.addon?.scopes);
@@ -14,23 +16,46 @@ const domainName = ({ draft }: Context) => at(['addon', 'domain', 'name'], draft
 const apiScopes = ({ draft: { resourceServer } }: Context) =>
   (resourceServer?.scopes ?? []).map((one) => `${resourceServer?.identifier}/${one?.name}`);
 
+/** MCP clients on a customer's machine come back to that machine, or to an app of their own (RFC 8252). */
+const ofMcpClient: CallbackUrlShape = {
+  holds: (url) => isHttps(url) || isLoopback(url) || isOfApp(url),
+  expected: 'an absolute URL: https, http at localhost, or a scheme of an app such as "cursor://"',
+};
+
+const isCallbackCount = (urls: readonly unknown[]) =>
+  urls.length >= 1 && urls.length <= cognitoLimits.callbackUrls;
+
 /** The rules of the add-on for Alexa+. */
 export const addonRules: readonly Rule[] = [
   ...callbackUrlRules(
     redirectUrls,
     'the output of "alexa-ai configure-account-linking", or from what your MCP client says of itself',
-    {
-      // MCP clients on a customer's machine come back to that machine, or to an app of their own (RFC 8252).
-      holds: (url) => isHttps(url) || isLoopback(url) || isOfApp(url),
-      expected: 'an absolute URL: https, http at localhost, or a scheme of an app such as "cursor://"',
-    },
+    ofMcpClient,
   ),
   rule({
     judges: ({ draft }) => at(['addon', 'redirectUrls'], draft.addon?.redirectUrls),
-    holds: (urls) => urls.length >= 1 && urls.length <= cognitoLimits.callbackUrls,
+    holds: isCallbackCount,
     expected: `1 to ${cognitoLimits.callbackUrls} redirect URLs`,
     source: sources.client,
     remedy: "Leave it out to have Alexa's three.",
+  }),
+  rule({
+    level: 'warning',
+    judges: redirectUrls,
+    holds: isHttps,
+    expected: 'an https URL, of a client that can keep the secret of this app client',
+    source: sources.nativeApps,
+    remedy:
+      "Move it to addon.publicClient.redirectUrls: what is on a customer's machine is no secret, so the app client there has none.",
+  }),
+  ...callbackUrlRules(publicRedirectUrls, 'what your MCP client says of itself', ofMcpClient),
+  rule({
+    judges: ({ draft }) =>
+      at(['addon', 'publicClient', 'redirectUrls'], draft.addon?.publicClient?.redirectUrls),
+    holds: isCallbackCount,
+    expected: `1 to ${cognitoLimits.callbackUrls} redirect URLs`,
+    source: sources.client,
+    remedy: "Leave publicClient out where no client on a customer's machine is to get in.",
   }),
   rule({
     judges: allowedOrigins,

@@ -30,6 +30,7 @@ export const sources = {
   mfa: 'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-mfa.html',
   migration:
     'https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-import-using-lambda.html',
+  nativeApps: 'RFC 8252, section 8.5',
   openid: 'https://openid.net/specs/openid-connect-core-1_0.html#ScopeClaims',
   pool: 'https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPool.html',
   prefixDomain:

@@ -8,6 +8,8 @@ import { scopeOnTheWire } from './scope';
 export interface AddonTokens {
   /** Its app client. */
   readonly clientId: string;
+  /** That of MCP clients on customers' own machines. Default: there is none. */
+  readonly publicClientId?: string | undefined;
   /** Its MCP URL, which is the audience of its tokens. */
   readonly resource: string;
 }
@@ -69,8 +71,12 @@ function invalidToken(description: string): Problem {
 /** A guard for one user pool. Keys are cached, so that a check costs one signature verification. */
 export function createTokenGuard(options: TokenGuardOptions): TokenGuard {
   const { userPoolId, clientId, addon, audience, jwks, now = Date.now, isRevoked = () => false } = options;
-  const clients = [clientId, ...(addon ? [addon.clientId] : [])];
-  const verifier = CognitoJwtVerifier.create({ userPoolId, clientId: clients, tokenUse: 'access' });
+  const addonClients = [addon?.clientId, addon?.publicClientId].filter((one) => one !== undefined);
+  const verifier = CognitoJwtVerifier.create({
+    userPoolId,
+    clientId: [clientId, ...addonClients],
+    tokenUse: 'access',
+  });
   verifier.cacheJwks(jwks);
 
   return (authorization, required) => {
@@ -86,7 +92,10 @@ export function createTokenGuard(options: TokenGuardOptions): TokenGuard {
     }
     // A token that was asked for with `resource` is good there alone: the add-on is the one that passes it on.
     const meantFor: unknown = claims.aud;
-    if (meantFor !== undefined && (claims.client_id !== addon?.clientId || meantFor !== addon?.resource)) {
+    if (
+      meantFor !== undefined &&
+      !(addonClients.includes(claims.client_id) && meantFor === addon?.resource)
+    ) {
       throw invalidToken('The access token is meant for another service');
     }
     if (isRevoked(claims)) throw invalidToken('The access token was revoked');

@@ -1,15 +1,12 @@
+import { addon, withoutFunction } from './addon-client-cases';
 import { type Edit, type PlanCase, without } from './plan-case';
 
 const lambda = 'aws_lambda_function.mcp';
-const client = 'aws_cognito_user_pool_client.mcp';
 const permission = 'aws_lambda_permission.mcp';
 
 const audience = '      CHECK_AUDIENCE = "true"\n';
 const unchecked = '      CHECK_AUDIENCE = "false"\n';
 const logLevel: Edit = { from: 'LOG_LEVEL      = "info"', to: 'LOG_LEVEL      = "debug"' };
-const inspector = '    "https://inspector.example.com/callback",\n';
-const ofMcp = 'CLIENT_ID      = aws_cognito_user_pool_client.mcp.id\n';
-const ofShop = 'CLIENT_ID      = aws_cognito_user_pool_client.web.id\n';
 const mcpUrl = 'MCP_URL        = "https://mcp.example.org/mcp"';
 const mcpRoute = routeOf('mcp', 'ANY /mcp', 'mcp');
 const shopRoute = routeOf('shop', 'ANY /orders', 'shop');
@@ -50,23 +47,6 @@ function stageOf(name: string): string {
 `;
 }
 
-/** What refers to a function that goes says its names itself. */
-function withoutFunction(name: 'mcp' | 'shop'): Edit[] {
-  const arn = `arn:aws:lambda:eu-west-1:123456789012:function:${name}`;
-  return [
-    without('aws_lambda_function', name),
-    {
-      from: `aws_lambda_function.${name}.invoke_arn`,
-      to: `"arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/${arn}/invocations"`,
-    },
-    { from: `aws_lambda_function.${name}.function_name`, to: `"${name}"` },
-  ];
-}
-
-function addon(expect: readonly string[], ...edits: readonly Edit[]): PlanCase {
-  return { world: 'addon', edits, expect };
-}
-
 /** An MCP server with a domain of its own, beside a skill and another API of the same team. */
 export const addonCases: Record<string, PlanCase> = {
   'harmless/addon-first-deploy': { world: 'addon', firstDeploy: true, expect: [] },
@@ -75,10 +55,6 @@ export const addonCases: Record<string, PlanCase> = {
   'harmless/addon-begins': addon([], {
     from: 'SHOP_URL       = "https://shop.example.org/"',
     to: 'MCP_URL = "https://shop.example.org/mcp"\n      SHOP_URL       = "https://shop.example.org/"',
-  }),
-  'harmless/addon-redirect-added': addon([], {
-    from: inspector,
-    to: `${inspector}    "https://claude.example.com/callback",\n`,
   }),
   'harmless/addon-audience-unchecked-already': {
     world: 'addon',
@@ -93,7 +69,6 @@ export const addonCases: Record<string, PlanCase> = {
     edits: [ofFunction('shop', unchecked, audience)],
     expect: [],
   },
-  'harmless/addon-other-client': addon([], { from: ofShop, to: ofShop.replace('.web.', '.mcp.') }),
   'harmless/addon-other-function-deleted': addon([], ...withoutFunction('shop')),
   'harmless/addon-other-stage-deleted': addon([], without('aws_apigatewayv2_stage', 'shop')),
   'harmless/addon-other-stage-throttled-off': addon([], throttled('shop', 'rate')),
@@ -108,38 +83,9 @@ export const addonCases: Record<string, PlanCase> = {
   'harmless/addon-other-permission-deleted': addon([], without('aws_lambda_permission', 'shop')),
   'harmless/addon-other-domain-deleted': addon([], without('aws_apigatewayv2_domain_name', 'shop')),
 
-  'dangerous/addon-client-replaced': addon([`client-replaced ${client}`, `addon-client-changed ${lambda}`], {
-    from: '  name                                 = "mcp"\n  user_pool_id                         = aws_cognito_user_pool.readers.id\n  generate_secret                      = true\n',
-    to: '  name                                 = "mcp"\n  user_pool_id                         = aws_cognito_user_pool.readers.id\n',
-  }),
-  'dangerous/addon-client-deleted': addon(
-    [`client-deleted ${client}[0]`, `addon-client-changed ${lambda}`],
-    without('aws_cognito_user_pool_client', 'mcp'),
-    { from: ofMcp, to: ofShop },
-  ),
-  'dangerous/addon-redirect-lost': addon([`addon-redirect-lost ${client}`], { from: inspector, to: '' }),
-  'dangerous/addon-redirect-of-alexa-lost': {
-    world: 'addon',
-    baseline: [
-      {
-        from: inspector,
-        to: `${inspector}    "https://pitangui.amazon.com/api/skill/link/M1A2B3C4D5E6F7",\n`,
-      },
-    ],
-    edits: [{ from: '    "https://pitangui.amazon.com/api/skill/link/M1A2B3C4D5E6F7",\n', to: '' }],
-    expect: [`client-redirect-lost ${client}`],
-  },
-  'dangerous/addon-scope-lost': addon([`client-scope-lost ${client}`], {
-    from: ', "https://api.example.org/books.write"',
-    to: '',
-  }),
   'dangerous/addon-url-changed': addon([`addon-url-changed ${lambda}`], {
     from: mcpUrl,
     to: 'MCP_URL        = "https://mcp.example.org/v2/mcp"',
-  }),
-  'dangerous/addon-user-pool-changed': addon([`addon-client-changed ${lambda}`], {
-    from: 'USER_POOL_ID   = aws_cognito_user_pool.readers.id',
-    to: 'USER_POOL_ID   = "eu-west-1_Another00"',
   }),
   'dangerous/addon-audience-unchecked': addon(
     [`addon-audience-unchecked ${lambda}`],

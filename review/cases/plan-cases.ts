@@ -1,4 +1,5 @@
 import { addonCases } from './addon-cases';
+import { addonClientCases } from './addon-client-cases';
 import { clientCases } from './client-cases';
 import { dnsCases } from './dns-cases';
 import { domainCases } from './domain-cases';
@@ -22,6 +23,7 @@ export const planCases: Record<string, PlanCase> = {
   ...poolCases,
   ...clientCases,
   ...addonCases,
+  ...addonClientCases,
   ...domainCases,
   ...dnsCases,
   ...functionCases,

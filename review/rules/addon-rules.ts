@@ -23,6 +23,7 @@ const addonPage = 'https://developer.amazon.com/docs/alexaplus/add-ons/mcp-toolk
 
 const mcpUrl = addonSetting('MCP_URL');
 const clientId = addonSetting('CLIENT_ID');
+const publicClientId = addonSetting('PUBLIC_CLIENT_ID');
 const userPoolId = addonSetting('USER_POOL_ID');
 const checkAudience = addonSetting('CHECK_AUDIENCE');
 
@@ -30,13 +31,15 @@ const checkAudience = addonSetting('CHECK_AUDIENCE');
 const madeOf: Readonly<Record<AddonSetting, readonly string[]>> = {
   MCP_URL: ['aws_apigatewayv2_api', 'aws_apigatewayv2_domain_name'],
   CLIENT_ID: clientTypes,
+  PUBLIC_CLIENT_ID: clientTypes,
   USER_POOL_ID: ['aws_cognito_user_pool'],
   CHECK_AUDIENCE: [],
 };
 
 /**
  * The setting is another one afterwards. Terraform knows no variable of a function where it does not know one: then it
- * is another one if what it is made of is made anew, or if the plan does not tell what that is.
+ * is another one if what has it for an id is made anew, as is what it is made of where that is not its id, or if the
+ * plan does not tell what that is.
  */
 function settingDiffers(name: AddonSetting, says: string): Clause<Subject> {
   return clause(
@@ -44,9 +47,11 @@ function settingDiffers(name: AddonSetting, says: string): Clause<Subject> {
     ({ change, context }) => {
       const truth = change.differs(addonSetting(name));
       if (truth !== 'unknown') return truth;
-      const isMadeAnew = context
-        .sourcesOf(change, 'environment', madeOf[name])
-        .some(({ action }) => action === 'replace' || action === 'create');
+      const sources = context.sourcesOf(change, 'environment', madeOf[name]);
+      const { value } = change.before(addonSetting(name));
+      const own = sources.find((source) => source.before('id').value === value);
+      if (own) return own.action === 'replace';
+      const isMadeAnew = sources.some(({ action }) => action === 'replace' || action === 'create');
       return isMadeAnew || context.planned.sources(change.address, 'environment').opaque ? 'unknown' : false;
     },
     'environment',
@@ -94,6 +99,25 @@ export const addonRules: readonly ResourceRule[] = [
     affected: (subject) =>
       `${everyCustomer(subject)} who uses the add-on, from the apply until the assistants have the other client and they have linked again.`,
     instead: 'Keep the client and the user pool with which the customers have linked.',
+    source: addonPage,
+  },
+  {
+    id: 'addon-public-client-changed',
+    on: lambda,
+    severity: 'block',
+    when: all(
+      changed,
+      ofAddon,
+      not(was(publicClientId, oneOf(null, ''), 'it had no app client without a secret')),
+      settingDiffers('PUBLIC_CLIENT_ID', 'it no longer serves the customers of that one'),
+    ),
+    changes: ({ change }) =>
+      `The add-on no longer takes tokens of the app client ${change.before(publicClientId)}, with which MCP clients on customers' own machines sign in.`,
+    notice: 'Every token that those clients hold is refused: they ask the customer to sign in.',
+    affected:
+      'Every customer who uses the add-on from such a client, until the client has another client id and they have signed in again.',
+    instead:
+      'Keep the client. Take it away when the log of the add-on has been without its customers for as long as you want to wait.',
     source: addonPage,
   },
   {

@@ -67,6 +67,23 @@ export const scopeCases: readonly RequestCase[] = [
     ...lacks('lamp.read'),
   },
 
+  {
+    title: 'a tool for a customer of the client without a secret, without its scope',
+    sent: {
+      body: callTool('dim_lamp', { room: 'hall', brightness: 1 }),
+      token: (world) => world.token({ scopes: ['lamp.read'], override: { client_id: 'publicclient' } }),
+    },
+    ...lacks('lamp.write'),
+  },
+  {
+    title: 'a tool for the client without a secret with the scope of a service',
+    sent: {
+      body: callTool('get_lamp'),
+      token: override({ client_id: 'publicclient', scope: `${mcpUrl}/service` }),
+    },
+    ...lacks('lamp.read'),
+  },
+
   // Services
   {
     title: 'initialize of a service',

@@ -54,6 +54,25 @@ export const tokenCases: readonly RequestCase[] = [
   { ...withToken('a forged token', (world) => world.token({ forged: true })), ...notValid },
   { ...withToken('a token of another client', override({ client_id: 'alexa' })), ...notValid },
   {
+    ...withToken('a token of the client without a secret', override({ client_id: 'publicclient' })),
+    status: 200,
+    body: pong(),
+  },
+  {
+    ...withToken(
+      'a token of the client without a secret for another audience',
+      override({ client_id: 'publicclient', aud: 'https://other.example/mcp' }),
+    ),
+    ...otherAudience,
+  },
+  {
+    ...withToken(
+      'a token of the client without a secret without an audience',
+      override({ client_id: 'publicclient', aud: undefined }),
+    ),
+    ...otherAudience,
+  },
+  {
     ...withToken('a token of a client whose id begins so', override({ client_id: 'addonclient2' })),
     ...notValid,
   },
