@@ -2,6 +2,7 @@ import { utteranceMatcher } from '../../../alexa/utterance-matcher';
 import { readInteractionModels } from '../../../rehearsal/interaction-models';
 import { listing } from '../../listing';
 import { utterances } from '../../utterances/utterances';
+import { languages } from '../../words/languages';
 
 const custom = ['TaskListIntent', 'AddTaskIntent', 'CompleteTaskIntent', 'PlanIntent', 'MoreIntent'];
 
@@ -29,14 +30,6 @@ describe.each(Object.entries(readInteractionModels()))('in %s', (locale, model) 
   });
 });
 
-test('the skill speaks seven languages', () => {
-  expect(Object.keys(readInteractionModels())).toEqual([
-    'de-DE',
-    'en-GB',
-    'en-US',
-    'es-ES',
-    'fr-FR',
-    'it-IT',
-    'ja-JP',
-  ]);
+test('there is an interaction model of each language that the skill speaks', () => {
+  expect(Object.keys(readInteractionModels()).sort()).toEqual(Object.keys(languages).sort());
 });

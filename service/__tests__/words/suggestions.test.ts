@@ -12,7 +12,7 @@ const speakerOf = createSpeakers<(typeof languages)['en-US']>(languages);
 const models = readInteractionModels();
 
 /** What the texts tell the customer to say, and the intent that it is. */
-const suggested: Record<Locale, Readonly<Record<string, string>>> = {
+const suggested: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'en-US': {
     "what's on my list": 'TaskListIntent',
     'add buy milk': 'AddTaskIntent',
@@ -57,7 +57,9 @@ describe.each(locales)('in %s', (locale) => {
     const match = utteranceMatcher(model);
     const { help, fallback } = languages[locale];
     const spoken = `${help} ${fallback}`.toLowerCase().replaceAll('’', "'");
-    for (const [utterance, intent] of Object.entries(suggested[locale])) {
+    const sayings = Object.entries(suggested[locale] ?? {});
+    expect(sayings).not.toEqual([]);
+    for (const [utterance, intent] of sayings) {
       expect(spoken).toContain(utterance);
       expect(match(utterance).intent).toBe(intent);
     }
