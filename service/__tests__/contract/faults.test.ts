@@ -1,18 +1,15 @@
 import { namedChecks } from '../../../__tests__/support/conformance';
-import { startOwnService, statesSecret, stopOwnServices } from '../../../__tests__/support/own-service';
+import { startOwnService, stopOwnServices } from '../../../__tests__/support/own-service';
 import { createWorld } from '../../../contracts/conformance/create-world';
 import { startTestIssuer, type TestIssuer } from '../../../contracts/conformance/test-issuer';
-import { contractFile } from '../../../contracts/contract-file';
-import { statesOf } from '../../../contracts/states';
-import { httpStates } from '../../../contracts/verifier/provider-states';
 import { Redaction } from '../../../contracts/verifier/redaction';
-import { verifyContract } from '../../../contracts/verifier/verify';
 import { api } from '../api';
 import { answerFaults } from './faults/answer-faults';
 import { dataFaults } from './faults/data-faults';
 import type { Fault } from './faults/fault';
 import { stateFaults } from './faults/state-faults';
 import { tokenFaults } from './faults/token-faults';
+import { ownStates, verifyOwn } from './own-verification';
 
 let issuer: TestIssuer;
 beforeAll(async () => {
@@ -23,29 +20,19 @@ afterEach(stopOwnServices);
 
 const faults: readonly Fault[] = [...tokenFaults, ...answerFaults, ...dataFaults, ...stateFaults];
 
-/** Made in no time. */
-const smallKeys = ['modulusLength: 2048', 'modulusLength: 1024'] as const;
-
 const start = (changes: Fault['changes']) =>
-  startOwnService({ ISSUER: `${issuer.url}/eu-west-1_Test` }, [...changes, smallKeys]);
+  startOwnService({ ISSUER: `${issuer.url}/eu-west-1_Test` }, changes);
 
 /** What is wrong with the service, by who notices; undefined where nothing is. */
 async function wrongWith(url: string, noticedBy: string): Promise<string | undefined> {
-  const states = httpStates(`${url}/_states`, { secret: statesSecret });
   if (noticedBy === 'contract') {
-    const { interactions } = await verifyContract({
-      pact: { file: contractFile },
-      providerUrl: url,
-      states,
-      catalogue: statesOf(api),
-      service: api,
-    });
+    const { interactions } = await verifyOwn(url);
     return interactions.find(({ passed }) => !passed)?.description;
   }
   const found = namedChecks(api).find(({ name }) => name === noticedBy);
   if (!found) throw new Error(`There is no check "${noticedBy}".`);
   const world = createWorld({
-    ...{ service: api, providerUrl: url, states, issuer },
+    ...{ service: api, providerUrl: url, states: ownStates(url), issuer },
     redaction: new Redaction(),
     timeout: 10_000,
   });
