@@ -5,6 +5,9 @@ import { type ConformanceWorld, toldApart, triedOn } from './world';
 /** How many requests of each of two customers are on their way at one time, and how often. */
 const crowd = { requests: 4, rounds: 3 } as const;
 
+/** Of a page that nobody knows, and of one that hides where it is from. */
+const strangeOrigins = ['https://stranger.example', 'null'] as const;
+
 /** A customer whose requests are used up for about half a minute, and their next request. */
 async function limited(world: ConformanceWorld) {
   const usual = await world.usual(triedOn(world));
@@ -62,6 +65,22 @@ export const answerChecks: readonly ConformanceCheck[] = [
           !isSharable(headers),
           `The answer to ${method} ${path} has Cache-Control: ${headers['cache-control']}: a cache on the way may give it ` +
             'to another customer (RFC 9111, section 3.5).',
+        );
+      }
+    },
+  },
+  {
+    behaviour: 'are open to no strange web page that brings the customer’s cookies',
+    async run(world) {
+      const { request, token } = await world.usual(triedOn(world));
+      for (const origin of strangeOrigins) {
+        const { headers } = await world.send({ ...request, headers: { ...request.headers, origin } }, token);
+        expectThat(
+          headers['access-control-allow-origin'] !== origin ||
+            headers['access-control-allow-credentials'] !== 'true',
+          `To a web page of ${origin} the service says Access-Control-Allow-Origin: ${origin} and ` +
+            'Access-Control-Allow-Credentials: true: a page that nobody knows reads what the cookies of whoever looks at it ' +
+            'open. The skill is no web page and needs neither; name the origins that do.',
         );
       }
     },

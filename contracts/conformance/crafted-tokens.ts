@@ -1,12 +1,5 @@
 import { createHmac, createPublicKey, type JsonWebKey } from 'node:crypto';
-import {
-  compactVerify,
-  createLocalJWKSet,
-  exportJWK,
-  generateKeyPair,
-  type JSONWebKeySet,
-  SignJWT,
-} from 'jose';
+import { compactVerify, createLocalJWKSet, type JSONWebKeySet } from 'jose';
 import { z } from 'zod';
 import { NotCheckable } from './check';
 
@@ -63,17 +56,6 @@ export function changedClaims(token: string): { readonly claim: string; readonly
       claims: { [claim]: typeof value === 'number' ? value + 86_400 : `${String(value)} x` },
     }),
   }));
-}
-
-/** The claims signed by a key that nobody knows, which the header brings along or points to. */
-export async function signedByStranger(
-  token: string,
-  headerOf: (jwk: object) => Record<string, unknown>,
-): Promise<string> {
-  const { claims } = readToken(token);
-  const { publicKey, privateKey } = await generateKeyPair('RS256', { extractable: true });
-  const jwk = { ...(await exportJWK(publicKey)), alg: 'RS256', use: 'sig', kid: 'of-a-stranger' };
-  return new SignJWT({ ...claims }).setProtectedHeader({ alg: 'RS256', ...headerOf(jwk) }).sign(privateKey);
 }
 
 /** The claims signed with HMAC, the public key in its usual forms as the secret. */

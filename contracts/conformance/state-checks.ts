@@ -6,6 +6,13 @@ import { toldApart } from './world';
 /** What every access token of Cognito says. */
 const cognitoClaims = ['sub', 'iss', 'client_id', 'token_use', 'scope', 'exp', 'iat', 'jti'];
 
+/**
+ * Seconds for which the shortest access token of Cognito is good.
+ *
+ * @see https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-access-token.html
+ */
+const shortestToken = 300;
+
 const tokenStates = [
   'a valid access token',
   'an expired access token',
@@ -57,6 +64,12 @@ export const stateChecks: readonly ConformanceCheck[] = [
       expectThat(
         claims.token_use === 'access',
         `Its token_use is ${JSON.stringify(claims.token_use)}, not "access".`,
+      );
+      const seconds = Number(claims.exp) - Number(claims.iat);
+      expectThat(
+        seconds >= shortestToken,
+        `An access token of Cognito is good for five minutes at least, and this one for ${seconds} s (exp less iat): a run ` +
+          'on a busy machine would meet expired ones.',
       );
     },
   },

@@ -1,7 +1,8 @@
 import { issuerOfPool } from '../../cognito/addresses';
 import { type ConformanceCheck, expectThat, NotCheckable } from './check';
-import { altered, changedClaims, readToken, signedByStranger, signedWithPublicKey } from './crafted-tokens';
+import { altered, changedClaims, readToken, signedWithPublicKey } from './crafted-tokens';
 import { expectRefused } from './refusal';
+import { type Stranger, startStranger, strangersKid } from './stranger';
 import type { MintRequest } from './test-issuer';
 import { type ConformanceWorld, triedOn } from './world';
 
@@ -16,6 +17,34 @@ function refuses(
       const { request, token } = await world.usual(triedOn(world));
       for (const crafted of await make(token, world)) {
         expectRefused(await world.send(request, crafted), `A request with ${what}`);
+      }
+    },
+  };
+}
+
+/** Refuses the claims of a token that is valid, signed by a stranger, and asks the stranger for nothing. */
+function refusesStrangers(
+  what: string,
+  headersOf: (stranger: Stranger, jwk: object) => readonly Readonly<Record<string, unknown>>[],
+): ConformanceCheck {
+  return {
+    behaviour: `refuses ${what}`,
+    async run(world) {
+      const { request, token } = await world.usual(triedOn(world));
+      const stranger = await startStranger();
+      try {
+        const count = headersOf(stranger, {}).length;
+        for (let at = 0; at < count; at += 1) {
+          const crafted = await stranger.sign(token, (jwk) => headersOf(stranger, jwk)[at] ?? {});
+          expectRefused(await world.send(request, crafted), `A request with ${what}`);
+        }
+        expectThat(
+          !stranger.wasAsked(),
+          `A request with ${what} was refused, but the service fetched what the header points to: so anybody lets ` +
+            'it ask any address, also within your network. Keys come from the issuer alone.',
+        );
+      } finally {
+        await stranger.close();
       }
     },
   };
@@ -85,16 +114,18 @@ export const tokenChecks: readonly ConformanceCheck[] = [
       }
     },
   },
-  refuses('a token signed by a key that it brings along (jwk)', async (valid) => [
-    await signedByStranger(valid, (jwk) => ({ jwk, kid: 'of-a-stranger' })),
+  refusesStrangers('a token signed by a key that it brings along (jwk)', (_stranger, jwk) => [
+    { jwk, kid: strangersKid },
   ]),
-  refuses('a token signed by a key that it points to (jku)', async (valid) => [
-    await signedByStranger(valid, () => ({ jku: 'http://127.0.0.1:9/jwks.json', kid: 'of-a-stranger' })),
+  refusesStrangers('a token signed by a key that it points to (jku, x5u)', ({ keysUrl }) => [
+    { jku: keysUrl, kid: strangersKid },
+    { x5u: keysUrl, kid: strangersKid },
   ]),
-  refuses('a token of an unknown key (kid), or of none', async (valid) => [
-    await signedByStranger(valid, () => ({ kid: 'of-a-stranger' })),
-    await signedByStranger(valid, () => ({})),
-    await signedByStranger(valid, () => ({ kid: '../../../../dev/null' })),
+  refusesStrangers('a token of an unknown key (kid), or of none', ({ keysUrl }) => [
+    { kid: strangersKid },
+    {},
+    { kid: '../../../../dev/null' },
+    { kid: keysUrl },
   ]),
   refuses('a token signed with the public key as a secret (HS256)', async (valid, { issuer, service }) => {
     if (!issuer) throw new NotCheckable('the public key is known of an issuer only');
@@ -151,6 +182,26 @@ export const tokenChecks: readonly ConformanceCheck[] = [
       expectThat(
         status < 300,
         `A token of Cognito's shape was answered with ${status}: it has client_id and token_use, and no aud.`,
+      );
+    },
+  },
+  {
+    behaviour: 'takes a token until it ends, and however long ago the customer signed in',
+    async run(world) {
+      if (!world.issuer) throw new NotCheckable('only an issuer that the service trusts can mint one');
+      const { request, token } = await world.usual(triedOn(world));
+      const now = Math.floor(Date.now() / 1000);
+      const minted = await world.issuer.mint({
+        sub: String(readToken(token).claims.sub),
+        scopes: Object.keys(world.service.scopes),
+        expiresIn: 300,
+        claims: { iat: now - 3_300, auth_time: now - 30 * 86_400 },
+      });
+      const { status } = await world.send(request, minted);
+      expectThat(
+        status < 300,
+        `A token of 55 minutes ago, good for another five, of a customer who signed in a month ago, was answered with ${status}: ` +
+          'exp alone says how long a token is good, and auth_time stays when Alexa gets a new one.',
       );
     },
   },

@@ -74,7 +74,7 @@ export const tokenFaults: readonly Fault[] = [
   ],
   [
     'fetches the key that the header points to',
-    'tokens: refuses a token signed by a key that it points to (jku)',
+    'tokens: refuses a token signed by a key that it points to (jku, x5u)',
     taking(({ header }) => header.jku !== undefined),
   ],
   [
@@ -117,6 +117,18 @@ export const tokenFaults: readonly Fault[] = [
     'does not look at the clock',
     'tokens: refuses a token that expired a quarter of an hour ago',
     taking(({ claims }) => Number(claims.exp) * 1000 < Date.now()),
+  ],
+  [
+    'wants a token that is young',
+    'tokens: takes a token until it ends, and however long ago the customer signed in',
+    (parts) => ({
+      ...parts,
+      guard: (authorization, required) => {
+        if (Number(readToken(authorization)?.claims.iat) * 1000 < Date.now() - 900_000)
+          throw new Error('old');
+        return parts.guard(authorization, required);
+      },
+    }),
   ],
   [
     'does not look at nbf',

@@ -15,6 +15,15 @@ export const answerFaults: readonly Fault[] = [
     "{ 'content-type': 'application/json', ...headers }",
     "{ 'content-type': 'application/json', 'cache-control': 'public, max-age=600', ...headers }",
   ]),
+  noticedBy('answers: are open to no strange web page that brings the customer’s cookies')(
+    'lets every web page ask with cookies',
+    [
+      "response.writeHead(status, { 'content-type': 'application/json', ...headers });",
+      `const { origin } = request.headers;
+    const cors = origin && { 'access-control-allow-origin': origin, 'access-control-allow-credentials': 'true' };
+    response.writeHead(status, { 'content-type': 'application/json', ...cors, ...headers });`,
+    ],
+  ),
   noticedBy('answers: change nothing where GET or HEAD asks for them')('completes for GET, too', [
     'method !== request.method',
     "(method !== request.method && !(match[1] && request.method === 'GET'))",

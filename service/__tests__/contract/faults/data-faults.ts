@@ -35,6 +35,7 @@ export const dataFaults: readonly Fault[] = [
   text('keeps a title in another normal form', titled("title.normalize('NFD')")),
   text('keeps three bytes of a character', titled("title.replace(/[\\u{10000}-\\u{10ffff}]/gu, '?')")),
   text('keeps a title as a page would show it', titled("title.replaceAll('<', '&lt;')")),
+  text('counts UTF-16 units', ['[...title].length > 200', 'title.length > 200']),
   text('keeps a hundred characters of a title', titled('title.slice(0, 100)')),
   text('keeps a title as it looks alike', titled("title.normalize('NFKC')")),
   text('fills in what looks like a template', titled("title.replace(/\\{\\{.*?\\}\\}/g, '')")),

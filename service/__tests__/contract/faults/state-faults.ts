@@ -28,6 +28,10 @@ export const stateFaults: readonly Fault[] = [
     ["    token_use: 'access',\n", ''],
     ["use === 'access' &&", ''],
   ),
+  noticedBy("states: give tokens of Cognito's shape")('mints tokens that are good for half a minute', [
+    'exp: now + 3600',
+    'exp: now + 30',
+  ]),
   noticedBy('states: forge with a key that is not the right one')('forges with the right key', [
     'issue(params, {}, stranger.privateKey)',
     'issue(params)',

@@ -20,7 +20,7 @@ const token = {
   algorithm: noticedBy('tokens: refuses a token whose algorithm was changed'),
   changed: noticedBy('tokens: refuses a token of which a claim was changed'),
   jwk: noticedBy('tokens: refuses a token signed by a key that it brings along (jwk)'),
-  jku: noticedBy('tokens: refuses a token signed by a key that it points to (jku)'),
+  jku: noticedBy('tokens: refuses a token signed by a key that it points to (jku, x5u)'),
   kid: noticedBy('tokens: refuses a token of an unknown key (kid), or of none'),
   hmac: noticedBy('tokens: refuses a token signed with the public key as a secret (HS256)'),
   id: noticedBy('tokens: refuses an ID token'),
@@ -29,6 +29,7 @@ const token = {
   issuer: noticedBy('tokens: refuses a token of another issuer under the key of the right one'),
   never: noticedBy('tokens: refuses a token that never expires'),
   late: noticedBy('tokens: refuses a token that expired a quarter of an hour ago'),
+  young: noticedBy('tokens: takes a token until it ends, and however long ago the customer signed in'),
   early: noticedBy('tokens: refuses a token that is not good yet'),
   audience: noticedBy('tokens: takes a token as Cognito gives it, without an audience'),
   scope: noticedBy('tokens: takes a scope only by its whole name, and only its own'),
@@ -65,6 +66,15 @@ export const tokenFaults: readonly Fault[] = [
   ]),
   token.jwk('takes the key that the token brings', ...trusting('decoded(header).jwk')),
   token.jku('takes the key that the token points to', ...trusting('decoded(header).jku')),
+  ...['jku', 'x5u'].map((name) =>
+    token.jku(`fetches what ${name} points to, and then refuses the token`, [
+      "request.on('end', () => {",
+      `request.on('end', async () => {
+    const [header] = (request.headers.authorization ?? '').replace(/^\\S+ /, '').split('.');
+    const url = header.startsWith('eyJ') && decoded(header).${name};
+    if (url) await fetch(url);`,
+    ]),
+  ),
   token.kid('takes a token whose key it does not know', ...trusting('!Object.hasOwn(keys[iss] ?? {}, kid)')),
   token.hmac(
     'takes the public key for a secret',
@@ -104,6 +114,14 @@ export const tokenFaults: readonly Fault[] = [
   ]),
   token.never('takes a token without exp', ['exp > now &&', '!(exp <= now) &&']),
   token.late('forgives half an hour', ['exp > now &&', 'exp + 1800 > now &&']),
+  token.young('takes a token for a quarter of an hour', [
+    'exp > now &&',
+    'exp > now && decoded(claims).iat > now - 900 &&',
+  ]),
+  token.young('wants a sign-in of this day', [
+    'exp > now &&',
+    'exp > now && decoded(claims).auth_time > now - 86400 &&',
+  ]),
   token.early('does not look at nbf', ['nbf <= now &&', '']),
   token.audience('wants an audience', [theUse, `decoded(claims).aud === resourceServer &&\n      ${theUse}`]),
   token.audience('takes tokens of its own making alone', [theUse, `iss === ownIssuer &&\n      ${theUse}`]),
