@@ -1,6 +1,7 @@
 import nock from 'nock';
 import { alexaPlusLimits } from '../../alexa/limits';
 import { addon as lampAddon } from '../support/lamp/addon';
+import { skill as lampSkill } from '../support/lamp/skill';
 import { isDoneWithin } from '../support/waiting';
 import { AddonWorld, audience, callTool, lampApi, rpc } from './world';
 
@@ -207,6 +208,42 @@ test.each([
     expect(world.lastLine()).toMatchObject({ outcome, Unauthorized: 1 });
   },
 );
+
+test('what may have been done is told, and not answered 401: a client would ask for it again', async () => {
+  const { lamp, dim } = lampSkill.operations;
+  const byKey = { ...lampSkill, operations: { lamp, dim: { ...dim, repeat: 'by-key' } } };
+  const [getLamp] = lampAddon.tools;
+  if (!getLamp) throw new Error('The lamp has no tools.');
+  const keyed = await AddonWorld.open(
+    {},
+    {
+      ...lampAddon,
+      tools: [
+        {
+          ...getLamp,
+          act: async ({ saas, failed }) => {
+            const input = { room: 'hall', brightness: 20, idempotencyKey: 'key' };
+            const outcome = await saas.dim(input);
+            return outcome.kind === 'ok' ? { speech: 'done' } : failed(outcome);
+          },
+        },
+      ],
+    },
+    // With a key a change is done once in a turn, and once more in the next.
+    byKey as unknown as typeof lampSkill,
+  );
+  lampApi().put('/rooms/hall/lamp').reply(503).put('/rooms/hall/lamp').reply(401);
+  const answer = await keyed.ask(callTool('get_lamp'), await keyed.token());
+  expect(answer.statusCode).toBe(200);
+  expect(resultOf(answer).content).toEqual([
+    { type: 'text', text: 'I don’t know whether that worked. Please check before you ask for it again.' },
+  ]);
+  expect(keyed.lastLine()).toMatchObject({
+    outcome: 'unavailable',
+    reason: 'token-refused',
+    saasStatus: 401,
+  });
+});
 
 test('what takes too long is given up in time', async () => {
   lampApi().get('/lamp').delay(30_000).reply(200, { brightness: 1 });
