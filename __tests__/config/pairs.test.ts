@@ -5,7 +5,7 @@ import type { EnvironmentSettings } from '../../config/settings';
 import type { SkillManifest } from '../../config/skill-manifest';
 import { validateEnvironments } from '../../config/validate';
 import { fc } from '../support/properties';
-import { google, oidc } from './bad-settings';
+import { google, oidc } from './bad/bad-setting';
 import { shipped } from './settings-builder';
 
 /** One setting as a test chooses it, and what is known of the choice without asking a rule. */

@@ -1,11 +1,11 @@
-import { type BadSettings, bad, google, oidc } from './bad-settings';
-import { set, wholeManifest } from './settings-builder';
+import { set, wholeManifest } from '../settings-builder';
+import { type BadSetting, bad, google, oidc } from './bad-setting';
 
 const ses = (from: string, identity: string, region = 'eu-west-1') =>
   set('userPool.ses', { from, identityArn: `arn:aws:ses:${region}:123456789012:identity/${identity}` });
 
-/** Settings that are good one by one and not together. Those of the SaaS's customers are in `bad-customers.ts`. */
-export const badPairs: readonly BadSettings[] = [
+/** Settings that are good one by one and not together. Those of the SaaS's customers are in `customers.ts`. */
+export const badPairs: readonly BadSetting[] = [
   {
     title: 'the sender is of another domain than the SES identity',
     change: ses('Example <no-reply@example.org>', 'example.com'),

@@ -1,11 +1,11 @@
-import { type BadSettings, google, hidden, oidc } from './bad-settings';
-import { set } from './settings-builder';
+import { set } from '../settings-builder';
+import { type BadSetting, google, hidden, oidc } from './bad-setting';
 
 const secretArn = 'arn:aws:secretsmanager:eu-west-1:123456789012:secret:migration-AbCdEf';
 const migration = { url: 'https://api.example.com/customers/migrate', secretArn };
 
 /** Ways to get the settings of the customers that the SaaS already has wrong. */
-export const badCustomers: readonly BadSettings[] = [
+export const badCustomers: readonly BadSetting[] = [
   {
     title: 'passwords of customers would travel without TLS',
     change: set('customers.migration', { ...migration, url: 'http://api.example.com/migrate' }),
