@@ -116,6 +116,18 @@ export const badCustomers: readonly BadSetting[] = [
     remedy: 'Correct the name',
   },
   {
+    title: 'a provider is trusted with addresses by which nothing is linked',
+    change: (dev) => {
+      dev.identityProviders = [google as never];
+      dev.customers = { sameAddress: 'apart', trustedProviders: ['Google'] };
+    },
+    path: 'customers.trustedProviders',
+    received: 'a list of 1 entry',
+    expected: 'sameAddress "link"',
+    remedy: 'delete trustedProviders',
+    level: 'warning',
+  },
+  {
     title: 'a provider that verifies no address is linked by it',
     change: (dev) => {
       dev.identityProviders = [
