@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 
 /**
- * Whether a folder has the packages that its manifest names.
+ * Whether a folder has the packages that its manifest names, whole: npm writes its hidden lock file when all is
+ * there, so that an installation that was broken off has none.
  *
  * @param {string} root folder of the project
  * @param {string} folder below it, e.g. `engines/cdktf`
@@ -12,6 +13,7 @@ import process from 'node:process';
 export function hasPackages(root, folder) {
   /** @param {string[]} path */
   const read = (...path) => JSON.parse(readFileSync(join(root, folder, ...path, 'package.json'), 'utf8'));
+  if (!existsSync(join(root, folder, 'node_modules', '.package-lock.json'))) return false;
   try {
     return Object.entries(read().dependencies).every(
       ([dependency, version]) => read('node_modules', dependency).version === version,
