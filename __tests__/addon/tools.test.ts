@@ -1,4 +1,3 @@
-import nock from 'nock';
 import { alexaPlusLimits } from '../../alexa/limits';
 import { addon as lampAddon } from '../support/lamp/addon';
 import { skill as lampSkill } from '../support/lamp/skill';
@@ -258,26 +257,6 @@ test('what takes too long is given up in time', async () => {
   });
 });
 
-test.each<[title: string, answer: (keys: nock.Interceptor) => unknown]>([
-  ['a fault', (keys) => keys.reply(500, world.mint.jwks)],
-  ['something else than keys', (keys) => keys.reply(200, { keys: 'none' })],
-  [
-    'a redirect, which could lead to anybody’s keys',
-    (keys) => keys.reply(302, undefined, { location: 'https://keys.example.com/others.json' }),
-  ],
-  ['nothing for long', (keys) => keys.delay(3_000).reply(200, world.mint.jwks)],
-])('while the keys of tokens are answered with %s nobody is told to link again', async (_title, answer) => {
-  const keys = nock('https://keys.example.com');
-  keys.persist().get('/others.json').reply(200, world.mint.jwks);
-  answer(keys.persist(false).get('/jwks.json'));
-  const unlucky = await AddonWorld.open({ JWKS_URI: 'https://keys.example.com/jwks.json' });
-  const { statusCode, headers } = await unlucky.ask(rpc('ping'), await unlucky.token());
-  expect([statusCode, headers['retry-after'], headers['www-authenticate']]).toEqual([503, '5', undefined]);
-  expect(unlucky.lastLine()).toMatchObject({ outcome: 'unavailable', reason: 'temporarily_unavailable' });
-  keys.get('/jwks.json').reply(200, world.mint.jwks);
-  expect((await unlucky.ask(rpc('ping'), await unlucky.token())).statusCode).toBe(200);
-});
-
 test('of arguments that do not fit a model hears which, and never what they were', async () => {
   const { body } = await world.ask(
     callTool('dim_lamp', { room: 'hall', brightness: 'my-secret' }),
@@ -286,31 +265,4 @@ test('of arguments that do not fit a model hears which, and never what they were
   expect(JSON.parse(body).result).toMatchObject({ isError: true });
   expect(body).toContain('brightness');
   expect(body).not.toContain('my-secret');
-});
-
-test('who called is in the log, or why nobody was let in', async () => {
-  await world.ask(rpc('tools/list'), await world.token());
-  expect(world.lastLine()).toMatchObject({ caller: 'customer' });
-  await world.ask(rpc('tools/list'), await world.serviceToken());
-  expect(world.lastLine()).toMatchObject({ caller: 'service' });
-  await world.ask(rpc('tools/list'), 'nonsense');
-  expect(world.lastLine()).toMatchObject({
-    outcome: 'unauthorized',
-    reason: 'invalid_token',
-    Unauthorized: 1,
-  });
-});
-
-test('without the check of the audience a token may have none, and never another', async () => {
-  const lenient = await AddonWorld.open({ CHECK_AUDIENCE: 'false' });
-  const statusFor = async (aud: unknown) =>
-    (await lenient.ask(rpc('ping'), await lenient.token({ override: { aud } }))).statusCode;
-  expect([await statusFor(undefined), await statusFor('https://other.example/mcp')]).toEqual([200, 401]);
-});
-
-test('without a service client a service has no access', async () => {
-  const alone = await AddonWorld.open({ SERVICE_CLIENT_ID: undefined, SERVICE_SCOPE: undefined });
-  expect((await alone.ask(rpc('tools/list'), await alone.serviceToken())).statusCode).toBe(401);
-  const { body } = await alone.send({ method: 'GET', path: '/.well-known/oauth-authorization-server' });
-  expect(JSON.parse(body).grant_types_supported).toEqual(['authorization_code', 'refresh_token']);
 });
