@@ -29,7 +29,7 @@ export function lenienceSuite(service: ReferencedService): void {
       if (later.length > 0) answers = later;
       reply.hijack();
       reply.raw.writeHead(next?.status ?? 500, next?.headers).end(next?.body);
-    });
+    }, '*');
   });
   afterAll(() => saas.close());
 
