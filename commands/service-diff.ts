@@ -1,8 +1,8 @@
 import pc from 'picocolors';
-import { operationsOf } from '../scaffold/api-operation';
 import { differences } from '../scaffold/difference';
 import { readDocument } from '../scaffold/document';
 import { DocumentError } from '../scaffold/document-error';
+import { operationsOf } from '../scaffold/operations/operations-of';
 import { readSnapshot } from '../scaffold/snapshot';
 import { CommandError, callersPath, program, runCommand } from './command';
 

@@ -1,7 +1,7 @@
 import type { Input } from './api-operation';
 import { kebab, valueName } from './names';
 import type { IntentPlan, Plan } from './plan';
-import { entryOf, placeOf, type Said } from './reading';
+import { entryOf, innerOf, placeOf, type Said } from './reading';
 
 /** A value of the example world. */
 export type Value = string | number | null;
@@ -46,8 +46,10 @@ export function thingsOf(intents: readonly IntentPlan[]): ReadonlyMap<string, Th
 function shownOf({ operation, reading }: IntentPlan): readonly Record<string, unknown>[] {
   const { example, answer } = operation;
   const found = placeOf(reading).reduce(fieldIn, example ?? answer?.example);
-  const list = Array.isArray(found) ? found : [found];
-  const entry = entryOf(answer, reading);
+  const list = (Array.isArray(found) ? found : [found]).map((one) =>
+    (reading.inner ?? []).reduce(fieldIn, one),
+  );
+  const entry = innerOf(entryOf(answer, reading), reading);
   const fields = entry?.kind === 'object' ? entry.fields : [];
   const described = Object.fromEntries(
     fields.flatMap(({ name, shape }) => (shape.example === undefined ? [] : [[name, shape.example]])),
@@ -99,7 +101,8 @@ function exampleOf(
     case 'title':
     case 'text': {
       const name = typeof told === 'string' && isPlain(told) ? told : one;
-      return index === 0 && name !== one ? name : `${ordinals[index]} ${name}`;
+      // What a thing is called is not what all of its kind are called.
+      return index === 0 && !one.includes(name.toLowerCase()) ? name : `${ordinals[index]} ${name}`;
     }
     case 'state':
       return typeof told === 'string' && isPlain(told) ? told : 'active';

@@ -42,6 +42,6 @@ function notFound(intent: IntentPlan, plan: Plan, things: ReadonlyMap<string, Th
 
 /** What is sent besides the path. */
 function sentOf({ lookups, slots, fixed, paging, operation }: IntentPlan): readonly unknown[] {
-  const given = [...lookups, ...slots, ...fixed].filter(({ input }) => input.in !== 'path');
+  const given = [...lookups, ...slots, ...fixed].filter(({ input }) => input.in !== 'path' || input.echo);
   return [...given, ...(paging ? [paging] : []), ...(operation.keyHeader === undefined ? [] : [operation])];
 }

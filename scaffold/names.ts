@@ -35,16 +35,6 @@ export const kebab = (name: string): string => wordsOf(name).join('-') || 'opera
 /** As it is said: `special events` of `SpecialEvents`. */
 export const spoken = (name: string): string => wordsOf(name).join(' ');
 
-/**
- * What an id is of: `invoice` of `invoiceId`.
- *
- * @param otherwise what `id` alone is of
- */
-export const namedBy = (id: string, otherwise: string): string =>
-  wordsOf(id)
-    .filter((word) => word !== 'id')
-    .join(' ') || otherwise;
-
 /** A value of a slot type as it is said: `in progress` of `IN_PROGRESS`. */
 export const valueName = (value: string): string => spoken(value) || value.toLowerCase();
 

@@ -1,4 +1,5 @@
 import type { ApiOperation } from './api-operation';
+import { isIdName } from './ids';
 import { type Field, fieldOf, type Shape } from './shape';
 
 /** What an answer is read for. */
@@ -7,6 +8,8 @@ export interface Reading {
   readonly list?: readonly string[];
   /** Path of the one thing in the answer; absent where the answer is the thing, or there is a list. */
   readonly within?: readonly string[];
+  /** Path of the object in an entry or in the one thing that has what is said, e.g. the `attributes` of JSON:API. */
+  readonly inner?: readonly string[];
   /** Fields that are said, of an entry or of the one thing, in this order. */
   readonly said: readonly Said[];
   /** Fields of an entry that other operations take as ids. */
@@ -50,6 +53,12 @@ export function entryOf(answer: Shape | undefined, reading: Reading): Shape | un
   return found?.kind === 'list' ? found.item : undefined;
 }
 
+/** The part of an entry that has what is said. */
+export const innerOf = (
+  entry: Shape | undefined,
+  { inner = [] }: Pick<Reading, 'inner'>,
+): Shape | undefined => inner.reduce<Shape | undefined>(fieldOf, entry);
+
 /** Decides what is read of an operation's success. What is asked for by its id is one thing, whatever lists it has. */
 export function readingOf({ answer, path: asked }: Pick<ApiOperation, 'answer' | 'path'>): Reading {
   if (answer === undefined) return { said: [], ids: [] };
@@ -58,9 +67,28 @@ export function readingOf({ answer, path: asked }: Pick<ApiOperation, 'answer' |
   const fields = shape.kind === 'object' ? shape.fields : [];
   return {
     ...(isList ? { list: path } : path.length > 0 && { within: path }),
-    said: saidOf(fields),
+    ...innerIn(fields),
     ids: fields.filter(isIdField).map(({ name }) => name),
   };
+}
+
+/** Names of what an entry has its own fields in, in APIs of some form. */
+const isInner = ({ name }: Field) => /^(attributes|fields|properties)$/i.test(name);
+
+/** What is said of an entry: of itself, or where it has no name, of the one thing in it that has. */
+function innerIn(fields: readonly Field[]): Pick<Reading, 'said' | 'inner'> {
+  const said = saidOf(fields);
+  if (said.some(({ as }) => as === 'title')) return { said };
+  const named = fields.flatMap((field) => {
+    if (field.shape.kind !== 'object' || isAbout(field)) return [];
+    const own = saidOf(field.shape.fields);
+    return own.some(({ as }) => as === 'title') || (isInner(field) && own.length > 0)
+      ? [{ field, said: own }]
+      : [];
+  });
+  const inner = named.find(({ field }) => isInner(field)) ?? (named.length === 1 ? named[0] : undefined);
+  if (!inner || (!isInner(inner.field) && said.some(({ as }) => as !== 'day'))) return { said };
+  return { inner: [inner.field.name], said: inner.said };
 }
 
 interface Content {
@@ -111,9 +139,6 @@ const isOfThings = ({ shape }: Field) => shape.kind === 'list' && shape.item.kin
 /** What has a name, or an id, is a thing of its own. */
 const isThing = (fields: readonly Field[]) =>
   fields.some((field) => field.shape.kind !== 'list' && (isTitle(field) || isIdField(field)));
-
-/** Whether a field is called as ids are: `id`, `projectId`, `user_id`, `contactID`. */
-export const isIdName = (name: string): boolean => /(^id|_id|[a-z]Id|ID)$/.test(name);
 
 const isIdField = ({ name, shape }: Field) => shape.kind === 'text' && !shape.values && isIdName(name);
 

@@ -1,6 +1,6 @@
 import type { ApiOperation, Input } from './api-operation';
-import { hasKnownValue } from './obstacles';
 import type { IntentPlan, Paging } from './plan';
+import { hasKnownValue } from './sayable';
 
 /** Whether the client is called with anything, if only to read on by a cursor, or with a key of its own. */
 export const takesInput = ({ lookups, slots, paging, operation }: IntentPlan): boolean =>

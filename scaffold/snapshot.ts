@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 import type { IntentPlan, Plan } from './plan';
-import { entryOf, placeOf } from './reading';
+import { entryOf, innerOf, placeOf } from './reading';
 import { fieldOf, type Shape } from './shape';
 
 /** Name of the file in the service's folder. */
@@ -61,7 +61,17 @@ function usedOf(intent: IntentPlan): UsedOperation {
     ...(paging ? [paging.input, ...(paging.size ? [paging.size] : [])] : []),
   ];
   const entry = entryOf(operation.answer, reading);
-  const names = intent.kind === 'change' ? [] : [...reading.ids, ...reading.said.map(({ name }) => name)];
+  const inner = innerOf(entry, reading);
+  const read =
+    intent.kind === 'change'
+      ? []
+      : [
+          ...reading.ids.map((name) => ({ path: [name], shape: fieldOf(entry, name) })),
+          ...reading.said.map(({ name }) => ({
+            path: [...(reading.inner ?? []), name],
+            shape: fieldOf(inner, name),
+          })),
+        ];
   return {
     id: operation.id,
     intent: intent.intent,
@@ -73,10 +83,9 @@ function usedOf(intent: IntentPlan): UsedOperation {
     isAnswered: operation.answer !== undefined,
     sent: sent.map(({ name, shape }) => described(name, shape)),
     read: [
-      ...names.flatMap((name) => {
-        const shape = fieldOf(entry, name);
-        return shape ? [described([...placeOf(reading), name].join('.'), shape)] : [];
-      }),
+      ...read.flatMap(({ path, shape }) =>
+        shape ? [described([...placeOf(reading), ...path].join('.'), shape)] : [],
+      ),
       ...(paging?.next ? [{ name: paging.next.join('.'), type: 'text' }] : []),
     ],
   };

@@ -8,7 +8,10 @@ import { skillManifest } from '../../config/skill-manifest';
 import { type Validation, validateEnvironments } from '../../config/validate';
 import type { Violation } from '../../config/violations';
 import { manifest } from '../support/read-package';
-import { badSettings } from './bad';
+import { badAddon } from './bad-addon';
+import { badCustomers } from './bad-customers';
+import { badPairs } from './bad-pairs';
+import { badSettings } from './bad-settings';
 import { complete, set, shipped, wholeManifest } from './settings-builder';
 
 interface Manifest {
@@ -17,6 +20,7 @@ interface Manifest {
 }
 
 const neededScopes = Object.keys(scopes);
+const allBad = [...badSettings, ...badAddon, ...badCustomers, ...badPairs];
 
 /** The shipped environments after one change, as validation reports on them. */
 function validateWith(
@@ -87,7 +91,7 @@ test('settings that use everything there is break no rule and earn no further wa
   expect(furtherWarnings(validation)).toEqual([]);
 });
 
-test.each(badSettings.map((one) => [one.title, one] as const))('%s', (_title, one) => {
+test.each(allBad.map((one) => [one.title, one] as const))('%s', (_title, one) => {
   const { errors, warnings, settings } = validateWith(one.change, one.manifest);
   const reported = one.level === 'warning' ? warnings : errors;
   const atPath = reported.filter(({ path, received }) => path === one.path && received === one.received);
@@ -101,7 +105,7 @@ test.each(badSettings.map((one) => [one.title, one] as const))('%s', (_title, on
 
 test('every rule has a case that breaks it', () => {
   const broken = new Set(
-    badSettings.flatMap(({ change, manifest = wholeManifest }) => {
+    allBad.flatMap(({ change, manifest = wholeManifest }) => {
       const environments = shipped();
       change(...environments);
       return environments.flatMap((draft, index) => {

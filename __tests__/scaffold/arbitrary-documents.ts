@@ -66,6 +66,13 @@ const operation = fc.record({
     { maxLength: 3, selector: ({ name }) => name.toLowerCase() },
   ),
   body: fc.option(fc.dictionary(fieldName, leaf, { maxKeys: 4 })),
+  within: fc.constantFrom([], ['thing'], ['data', 'attributes']),
+  sentAs: fc.constantFrom(
+    'application/json',
+    'application/vnd.api+json',
+    'application/x-www-form-urlencoded',
+    'application/*',
+  ),
   required: fc.boolean(),
   status: fc.constantFrom('200', '201', '204'),
   answer: schema,
@@ -74,14 +81,14 @@ export const documents: fc.Arbitrary<ApiDocument> = fc
   .array(
     fc.tuple(
       fc.constantFrom('get', 'post', 'put', 'patch', 'delete'),
-      fc.constantFrom('/things', '/things/{id}', '/a-b/{thing_id}/parts'),
+      fc.constantFrom('/things', '/things/{id}', '/a-b/{thing_id}/parts', '/things/{id}.json'),
       operation,
     ),
     { minLength: 1, maxLength: 5 },
   )
   .map((all) => {
     const paths: Record<string, Record<string, unknown>> = {};
-    for (const [method, path, { parameters, body, required, status, answer }] of all) {
+    for (const [method, path, { parameters, body, within, sentAs, required, status, answer }] of all) {
       const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
         name,
         in: 'path',
@@ -96,8 +103,11 @@ export const documents: fc.Arbitrary<ApiDocument> = fc
             method !== 'get' && {
               requestBody: {
                 content: {
-                  'application/json': {
-                    schema: { type: 'object', properties: body, required: required ? Object.keys(body) : [] },
+                  [sentAs]: {
+                    schema: within.reduceRight<object>(
+                      (inner, name) => ({ type: 'object', required: [name], properties: { [name]: inner } }),
+                      { type: 'object', properties: body, required: required ? Object.keys(body) : [] },
+                    ),
                   },
                 },
               },

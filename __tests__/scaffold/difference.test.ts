@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { operationsOf } from '../../scaffold/api-operation';
 import { differences } from '../../scaffold/difference';
 import type { ApiDocument } from '../../scaffold/document';
+import { operationsOf } from '../../scaffold/operations/operations-of';
 import { planService } from '../../scaffold/planning/plan-service';
 import { type Snapshot, snapshotFile, snapshotOf } from '../../scaffold/snapshot';
 import { runNpmCommand } from '../support/run-command';

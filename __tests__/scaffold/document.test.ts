@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { operationsOf } from '../../scaffold/api-operation';
 import { readDocument } from '../../scaffold/document';
+import { operationsOf } from '../../scaffold/operations/operations-of';
 import { makeService } from '../../scaffold/service';
 import { shapeOf } from '../../scaffold/shape';
 import { DocumentFolder } from './document-folder';
@@ -216,78 +216,5 @@ test('an id is found by what another operation lists, what is not safe is confir
     'utterances/en-US.ts',
     'words/de-DE.ts',
     'utterances/de-DE.ts',
-  ]);
-});
-
-test.each([
-  [
-    'texts in a list',
-    { type: 'array', items: { type: 'string' } },
-    'it answers a list of single values (text)',
-  ],
-  ['a number', { type: 'integer' }, 'it answers a single value (number)'],
-])('nothing can be told of %s', async (name, schema, obstacle) => {
-  const described = document({ '/x': { get: { operationId: 'getX', responses: answers(schema) } } });
-  const operations = operationsOf(await readDocument(file(`${name.replaceAll(' ', '-')}.json`, described)));
-  expect(operations.find(({ id }) => id === 'getX')?.obstacles).toEqual([
-    `${obstacle}, no thing that could be told of`,
-  ]);
-});
-
-test.each([
-  [
-    'an address of the web',
-    { callback: { type: 'string', format: 'uri' } },
-    'it requires callback, which nobody can say',
-  ],
-  [
-    'a secret',
-    { access_token: { type: 'string' } },
-    'it requires access_token, which nobody should say aloud',
-  ],
-  ['an id that is in the path, too', { noteId: { type: 'string' } }, 'it requires noteId in two places'],
-])('nobody is asked for %s', async (name, properties, obstacle) => {
-  const schema = { type: 'object', required: Object.keys(properties), properties };
-  const described = document({
-    '/notes/{noteId}/x': {
-      post: {
-        operationId: 'postX',
-        parameters: [{ name: 'noteId', in: 'path', required: true, schema: { type: 'string' } }],
-        requestBody: { content: { 'application/json': { schema } } },
-        responses: { 204: { description: 'Done' } },
-      },
-    },
-  });
-  const operations = operationsOf(await readDocument(file(`${name.replaceAll(' ', '-')}.json`, described)));
-  expect(operations.find(({ id }) => id === 'postX')?.obstacles).toEqual([obstacle]);
-});
-
-test('a body that is required and of which nothing can be said, and a path put together, are obstacles', async () => {
-  const described = document({
-    '/notes/{noteId}.{kind}': {
-      put: {
-        operationId: 'putX',
-        parameters: ['noteId', 'kind'].map((name) => ({
-          name,
-          in: 'path',
-          required: true,
-          schema: { type: 'string' },
-        })),
-        requestBody: {
-          required: true,
-          content: {
-            'application/json': {
-              schema: { type: 'object', properties: { all: { type: 'array', items: {} } } },
-            },
-          },
-        },
-        responses: { 204: { description: 'Done' } },
-      },
-    },
-  });
-  const operations = operationsOf(await readDocument(file('put-together.json', described)));
-  expect(operations.find(({ id }) => id === 'putX')?.obstacles).toEqual([
-    'a part of its path is put together ({noteId}.{kind}), and the skill fills in whole parts',
-    'it requires a body, of which nobody can say anything',
   ]);
 });

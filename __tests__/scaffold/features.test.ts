@@ -1,8 +1,8 @@
-import { operationsOf } from '../../scaffold/api-operation';
 import { wordsOfService } from '../../scaffold/files/words';
+import { operationsOf } from '../../scaffold/operations/operations-of';
 import { planService } from '../../scaffold/planning/plan-service';
 import { languageRules } from '../support/suites/word-rules';
-import { features } from './features';
+import { features } from './features/index';
 
 describe('what becomes of what a document has:', () => {
   test.each(features)('$feature', ({ document, intent }) => {

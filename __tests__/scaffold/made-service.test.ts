@@ -1,11 +1,11 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { withoutTimes } from '../../documentation/printed';
-import { operationsOf } from '../../scaffold/api-operation';
+import { operationsOf } from '../../scaffold/operations/operations-of';
 import { makeService } from '../../scaffold/service';
 import { fc } from '../support/properties';
 import { documents } from './arbitrary-documents';
-import { features } from './features';
+import { features } from './features/index';
 import { MadeProject, madeServiceSuite } from './made-project';
 
 /**
@@ -106,14 +106,23 @@ const description = {
             'application/json': {
               schema: {
                 type: 'object',
-                required: ['dueDate'],
-                properties: { dueDate: { type: 'string', format: 'date-time' } },
+                required: ['invoice'],
+                properties: {
+                  invoice: {
+                    type: 'object',
+                    required: ['dueDate'],
+                    properties: { dueDate: { type: 'string', format: 'date-time' } },
+                  },
+                },
               },
             },
           },
         },
         responses: { 204: { description: 'Moved' }, 404: { description: 'Unknown' } },
       },
+    },
+    '/invoices/{invoiceId}.json': {
+      parameters: [id],
       delete: {
         operationId: 'deleteInvoice',
         summary: 'Delete an invoice',
@@ -127,6 +136,13 @@ const description = {
         summary: 'Pay an invoice',
         ...may('invoices.write'),
         parameters: [id],
+        requestBody: {
+          content: {
+            'application/x-www-form-urlencoded': {
+              schema: { type: 'object', required: ['note'], properties: { note: { type: 'string' } } },
+            },
+          },
+        },
         responses: {
           200: json(invoice),
           404: { description: 'Unknown' },

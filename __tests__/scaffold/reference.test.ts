@@ -1,6 +1,6 @@
-import { operationsOf } from '../../scaffold/api-operation';
+import { operationsOf } from '../../scaffold/operations/operations-of';
 import { makeService } from '../../scaffold/service';
-import { features } from './features';
+import { features } from './features/index';
 
 /** A made file of the service of a feature's document, without blanks. */
 function madeOf(feature: string, path: string): string {

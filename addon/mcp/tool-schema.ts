@@ -1,7 +1,6 @@
 import type { StandardSchemaWithJSON } from '@modelcontextprotocol/server';
 import { toStandardJsonSchema } from '@valibot/to-json-schema';
 import * as v from 'valibot';
-import { issueText } from './issue-text';
 
 /**
  * A schema as the protocol's SDK takes it: it checks, and it describes itself as JSON Schema, once. What is said
@@ -25,7 +24,7 @@ export function toolSchema(
         if (result.success) return { value: result.output };
         return {
           issues: result.issues.map((issue) => ({
-            message: issueText(issue),
+            message: `expected ${issue.expected ?? 'another value'}`,
             path: issue.path?.map(({ key }) => key as PropertyKey),
           })),
         };

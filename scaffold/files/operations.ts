@@ -1,7 +1,9 @@
 import type { Input } from '../api-operation';
+import { bodyOf, mediaHeaders } from '../body';
 import { isWithin, nested } from '../nested';
 import type { IntentPlan, Plan } from '../plan';
 import { placeOf } from '../reading';
+import { entryOfParts } from './entry';
 import { comment, entries, type File, literal } from './source';
 
 /** Scopes, problems and the table of operations. */
@@ -73,15 +75,27 @@ function operation(one: IntentPlan, fields: Set<string>): string {
       ...(paging.size && { [paging.size.name]: 'v.number()' }),
     }),
   };
-  const parts = { query, headers: sent('header'), body: sent('body') };
+  const body = bodyOf(
+    one,
+    ({ input, value }) => (value === undefined ? given(input) : literal(value)),
+    (fields) => `{\n${entries(fields)}\n}`,
+  );
+  const media = Object.entries(mediaHeaders(one, body !== undefined));
+  const headers = {
+    ...Object.fromEntries(media.map(([name, type]) => [name, literal(type)])),
+    ...sent('header'),
+  };
+  const parts = [
+    ...Object.entries({ query, headers })
+      .filter(([, part]) => Object.keys(part).length > 0)
+      .map(([part, values]) => `${part}: {\n${entries(values)}\n},`),
+    ...(body === undefined ? [] : [`body: ${body},`]),
+  ];
   return `/** ${comment(api.summary)}. */
 ${name}: {
   method: '${api.method}',
   path: ${literal(api.path)},
-  ${Object.entries(parts)
-    .filter(([, part]) => Object.keys(part).length > 0)
-    .map(([part, values]) => `${part}: {\n${entries(values)}\n},`)
-    .join('\n')}
+  ${parts.join('\n')}
   scope: ${literal(scope)},
   repeat: '${repeatOf(one)}',
   status: ${api.status},
@@ -106,15 +120,15 @@ function answerOf({ operation: { answer }, kind, reading, paging }: IntentPlan, 
     return 'noContent';
   }
   if (kind === 'change') return 'v.looseObject({})';
-  const entry = `v.object({\n${entries({
-    ...Object.fromEntries(reading.ids.map((name) => [name, nullish('id', fields)])),
-    ...Object.fromEntries(
-      reading.said.map(({ name, as }) => [
-        name,
-        as === 'number' ? 'v.nullish(v.number())' : nullish('text', fields),
-      ]),
-    ),
-  })}\n})`;
+  const entry = entryOfParts(
+    reading,
+    () => nullish('id', fields),
+    ({ as }) => (as === 'number' ? 'v.nullish(v.number())' : nullish('text', fields)),
+    (inner, path) => {
+      const object = `v.object({\n${entries(inner)}\n})`;
+      return path.length === 0 ? object : `v.nullish(${object})`;
+    },
+  );
   const place = placeOf(reading);
   return nested(
     [

@@ -62,12 +62,9 @@ function spokenOf(intent: IntentPlan, seed: number, telling: Telling): Said {
     ...intent.slots.map((slot) => [slot.name, saidFor(slot, telling.locales)] as const),
   ]);
   const says = `{ name: ${literal(intent.intent)}${Object.keys(slots).length > 0 ? `, slots: ${literal(slots)}` : ''} }`;
-  if (intent.kind === 'change') {
-    const named = naming.lookup?.slot ?? naming.slot?.name;
-    const what = named === undefined ? undefined : slots[named];
-    return { says, served: typeof what === 'string' ? pattern([what]) : pattern(doneIn(intent, telling)) };
-  }
-  return { says, served: pattern(heardOf(intent, telling)) };
+  if (intent.kind !== 'change') return { says, served: pattern(heardOf(intent, telling)) };
+  const named = naming.lookup?.slot ?? naming.slot?.name;
+  return { says, served: pattern(doneIn(intent, telling, named === undefined ? undefined : slots[named])) };
 }
 
 /** One text for all languages, or one for each where the value has its own words. */
@@ -83,32 +80,50 @@ function saidFor(
   );
 }
 
-/** The sentence of what was done, in each language. */
-const doneIn = (intent: IntentPlan, { plan, locales }: Telling) =>
+/** Parts of a text, in order, with anything between them. */
+type Parts = readonly string[];
+
+/** The sentence of what was done, in each language, with what was said for it. */
+const doneIn = (
+  intent: IntentPlan,
+  { plan, locales }: Telling,
+  what: string | Readonly<Record<string, string>> = '',
+): Parts[] =>
   locales.map((locale) => {
     const { phrases, deed } = voiceOf(plan, locale);
-    return phrases.done(deed(intent));
+    const said = typeof what === 'string' ? what : (what[locale.slice(0, 2)] ?? '');
+    return [phrases.done(deed(intent)).replace('{{what}}', said)];
   });
 
-/** What an answer of a thing tells: its name, or else its state or a number; or that there is nothing to tell. */
-function heardOf({ kind, one, reading }: IntentPlan, { plan, things, locales }: Telling): string[] {
-  if (kind === 'one' && reading.said.length === 0) {
-    return locales.map((locale) => voiceOf(plan, locale).phrases.nothing);
-  }
+/** Where the items stand in the sentence of a list. */
+const items = '{{items, list}}';
+
+/**
+ * What an answer of a thing tells, in each language: its name, or else its state or a number, after what a list begins
+ * with; or that there is nothing to tell.
+ */
+function heardOf({ kind, one, reading }: IntentPlan, { plan, things, locales }: Telling): Parts[] {
   const example = things.get(one)?.examples[0] ?? {};
   const title = reading.said.find(({ as }) => as === 'title' || as === 'text');
   const named = title && example[title.name];
-  if (typeof named === 'string') return [named];
   const state = reading.said.find(({ as }) => as === 'state');
   const value = state && example[state.name];
-  return typeof value === 'string' ? locales.map((locale) => voiceOf(plan, locale).value(value)) : [];
+  return locales.map((locale) => {
+    const { phrases, noun, value: valueIn } = voiceOf(plan, locale);
+    if (kind === 'one' && reading.said.length === 0) return [phrases.nothing];
+    const begins = kind === 'list' ? (phrases.some(noun(one)).split(items)[0] ?? '') : '';
+    if (typeof named === 'string') return [begins, named];
+    return [begins, ...(typeof value === 'string' ? [valueIn(value)] : [])];
+  });
 }
 
-/** Matches any of the texts; a number, where there is none. */
-const pattern = (texts: readonly string[]) =>
-  texts.length === 0
-    ? '/\\d/'
-    : `/${texts.map((text) => text.replace(/[.*+?^$()|[\]{}\\/]/g, '\\$&')).join('|')}/i`;
+/** Matches any of the texts; a number, where nothing is known of them. */
+function pattern(texts: readonly Parts[]): string {
+  const known = texts.map((parts) => parts.filter((part) => part !== '')).filter((parts) => parts.length > 0);
+  if (known.length === 0) return '/\\d/';
+  const escaped = (text: string) => text.replace(/[.*+?^$()|[\]{}\\/]/g, '\\$&');
+  return `/${[...new Set(known.map((parts) => parts.map(escaped).join('.*')))].join('|')}/i`;
+}
 
 /** Whether the story can ask for it: an id that nobody lists, and a thing without a name, nobody can say. */
 export function canBeTold(intent: IntentPlan, plan: Plan, things: ReadonlyMap<string, Thing>): boolean {

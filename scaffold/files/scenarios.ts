@@ -7,6 +7,7 @@ import { placeOf } from '../reading';
 import { requiredOf, takesInput } from '../required';
 import { nameIn, thingOfInput } from '../things';
 import { exampleCall, idExample } from './contract/example-call';
+import { entryOfParts } from './entry';
 import { literal } from './source';
 
 /** Entries that make a page full. */
@@ -210,12 +211,13 @@ function bodyOf(
   next: string | null = null,
 ) {
   const thing = things.get(one);
-  const entry = (index: number) => ({
-    ...Object.fromEntries(
-      reading.ids.map((name) => [name, index === 0 ? idExample(one) : `${idExample(one)}-${index}`]),
-    ),
-    ...Object.fromEntries(reading.said.map(({ name }) => [name, thing?.examples[0][name] ?? null])),
-  });
+  const entry = (index: number) =>
+    entryOfParts<unknown>(
+      reading,
+      () => (index === 0 ? idExample(one) : `${idExample(one)}-${index}`),
+      ({ name }) => thing?.examples[0][name] ?? null,
+      (fields) => fields,
+    );
   const within = reading.list ? Array.from({ length: count }, (_one, index) => entry(index)) : entry(0);
   return nested<unknown>(
     [[placeOf(reading), within], ...(paging?.next ? [[paging.next, next] as const] : [])],

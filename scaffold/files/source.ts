@@ -14,6 +14,10 @@ export const key = (name: string): string => (/^[A-Za-z_$][\w$]*$/.test(name) ? 
 export const member = (object: string, name: string): string =>
   /^[A-Za-z_$][\w$]*$/.test(name) ? `${object}.${name}` : `${object}[${literal(name)}]`;
 
+/** Reads a field of an object that may not be there. */
+export const optionalMember = (object: string, name: string): string =>
+  key(name) === name ? `${object}?.${name}` : `${object}?.[${literal(name)}]`;
+
 /** Fields of an object, one a line. */
 export const entries = (fields: Readonly<Record<string, string>>): string =>
   Object.entries(fields)

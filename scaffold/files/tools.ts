@@ -2,6 +2,7 @@ import type { Input } from '../api-operation';
 import { wordsOf } from '../names';
 import { namingOf } from '../naming';
 import type { IntentPlan, Plan } from '../plan';
+import { saidIn } from './entry';
 import { placeExpression } from './intents/given';
 import { itemsOf, nextExpression } from './intents/list-intent';
 import { comment, entries, type File, key, literal, member } from './source';
@@ -99,12 +100,15 @@ function outputFields({ reading }: IntentPlan): Record<string, string> {
 /** The fields of an entry that are there. */
 function shown({ reading }: IntentPlan, from: string): string {
   const fields = [
-    ...reading.ids.map((name) => ({ name, isText: false })),
-    ...reading.said.map(({ name, as }) => ({ name, isText: as !== 'number' })),
+    ...reading.ids.map((name) => ({ name, value: member(from, name), isText: false })),
+    ...reading.said.map(({ name, as }) => ({
+      name,
+      value: saidIn(reading, from, name),
+      isText: as !== 'number',
+    })),
   ];
   return fields
-    .map(({ name, isText }) => {
-      const value = member(from, name);
+    .map(({ name, value, isText }) => {
       return `...(${value} == null ? {} : { ${key(name)}: ${isText ? `sayable(${value}, 200)` : value} })`;
     })
     .join(', ');
@@ -153,7 +157,7 @@ function oneTool(intent: IntentPlan): string {
   const sentences = reading.said
     .filter(({ as }) => as !== 'title')
     .map(({ name: field, as }) => {
-      const value = member('one', field);
+      const value = saidIn(reading, 'one', field);
       const words = literal(fieldKey(name, field));
       if (as === 'number') return `typeof ${value} === 'number' ? say(${words}, { value: ${value} }) : ''`;
       if (as === 'day')
@@ -161,7 +165,7 @@ function oneTool(intent: IntentPlan): string {
       const said = as === 'state' ? `inWords(say, ${value})` : `sayable(${value}, 200)`;
       return `${value} ? say(${words}, { value: ${said} }) : ''`;
     });
-  const all = [...(title ? [`\`\${nameOf(say, ${member('one', title)})}.\``] : []), ...sentences];
+  const all = [...(title ? [`\`\${nameOf(say, ${saidIn(reading, 'one', title)})}.\``] : []), ...sentences];
   const hasInput = lookups.length + slots.length > 0;
   const data = shown(intent, 'one');
   return `output: v.object({ ${entries(outputFields(intent))} }),

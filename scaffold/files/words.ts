@@ -1,7 +1,7 @@
-import { namedBy, pascal } from '../names';
+import { isIdName, namedBy } from '../ids';
+import { pascal } from '../names';
 import { namingOf } from '../naming';
 import type { IntentPlan, KnownProblem, Plan } from '../plan';
-import { isIdName } from '../reading';
 import { type Voice, voiceOf } from '../voice';
 import { entries, type File, literal } from './source';
 import { exampleOf, samplesOf, utterancesOf } from './utterances';

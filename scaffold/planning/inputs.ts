@@ -1,11 +1,12 @@
 import pluralize from 'pluralize';
-import type { ApiOperation, Input } from '../api-operation';
-import { camel, Names, namedBy, pascal, spoken } from '../names';
-import { hasKnownValue, isSayable } from '../obstacles';
+import type { Input } from '../api-operation';
+import { isIdName, isOwnId, namedBy } from '../ids';
+import { camel, Names, pascal, spoken } from '../names';
+
 import type { Fixed, IntentPlan, Left, Lookup, SlotPlan } from '../plan';
-import { isIdName } from '../reading';
 import { requiredOf } from '../required';
-import type { Skeleton } from './plan-service';
+import { hasKnownValue, mostLikely } from '../sayable';
+import type { Skeleton } from './skeleton';
 
 /** Slots of one intent at most: more, nobody answers. */
 const mostSlots = 4;
@@ -25,7 +26,7 @@ export function inputsOf(
   const wanted = operation.inputs.filter((input) => input.isRequired && !isPaging(input));
   const optional =
     kind === 'change' && !wanted.some(({ in: place }) => place === 'body')
-      ? firstSayable(operation)
+      ? mostLikely(operation.inputs)
       : undefined;
   for (const input of [...wanted, ...(optional ? [optional] : [])]) {
     if (hasKnownValue(input)) {
@@ -40,9 +41,16 @@ export function inputsOf(
       }
       continue;
     }
-    const list = isId(input) ? listFor(input, skeleton, all, lookups) : undefined;
+    const list = isReference(input) ? listFor(input, skeleton, all, lookups) : undefined;
     if (list) {
       const slot = names.unique(camel(list.one));
+      if (!isId(input)) {
+        left.push({
+          operation: operation.id,
+          what: `${input.name} is sent as the id of one ${list.one} that ${list.operation.id} lists. Check that it takes an id.`,
+          where: `intents/${file}.ts`,
+        });
+      }
       lookups.push({ input, list: list.name, slot, ask: `${name}Which${pascal(slot)}`, one: list.one });
       continue;
     }
@@ -74,14 +82,12 @@ export function inputsOf(
   return { lookups, slots, fixed };
 }
 
-/** For a change that requires nothing: what is most likely changed. */
-function firstSayable({ inputs }: ApiOperation): Input | undefined {
-  const body = inputs.filter((input) => input.in === 'body' && isSayable(input) && !/id$/i.test(input.name));
-  return body.find((input) => /name|title|status|state/i.test(input.name)) ?? body[0];
-}
-
 const isId = (input: Input): boolean =>
   input.shape.kind === 'text' && !input.shape.values && (input.in === 'path' || isIdName(input.name));
+
+/** Whether it may name something that is listed: by its id, or called like the thing itself. */
+const isReference = (input: Input): boolean =>
+  isId(input) || (input.shape.kind === 'text' && !input.shape.values && !input.shape.format);
 
 /** The operation whose entries an id is one of: it lists them, with a field for the id. */
 function listFor(
@@ -95,11 +101,14 @@ function listFor(
       list.kind === 'list' && list.name !== name && list.reading.ids.length > 0 && isCallable(list, before),
   );
   const about = namedBy(input.name, ownerOf(input, operation.path) ?? one);
+  const own = ({ reading: { ids } }: Skeleton) => ids.includes(input.name) || ids.some(isOwnId);
+  // A note that is written down is no other note.
+  if (!isId(input) && about === one) return undefined;
+  const listed = lists.find((list) => list.one === about && own(list));
+  if (listed || !isId(input)) return listed;
   return (
-    lists.find((list) => input.name !== 'id' && list.reading.ids.includes(input.name)) ??
-    lists.find(
-      (list) => (list.one === about || list.one.endsWith(` ${about}`)) && list.reading.ids.includes('id'),
-    )
+    lists.find((list) => list.one.endsWith(` ${about}`) && own(list)) ??
+    lists.find((list) => !isOwnId(input.name) && list.reading.ids.includes(input.name))
   );
 }
 

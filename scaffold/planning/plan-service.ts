@@ -1,12 +1,11 @@
 import type { ApiOperation } from '../api-operation';
-import { camel, kebab, Names, pascal, spoken, wordsOf } from '../names';
+import { idFor } from '../ids';
+import { Names, spoken } from '../names';
 import type { IntentPlan, KnownProblem, Left, Lookup, Plan } from '../plan';
-import { readingOf } from '../reading';
-import { resourceOf } from '../resource';
 import { problemsOf } from './failures';
 import { inputsOf } from './inputs';
-import { pagingOf } from './paging';
 import { scopeOf } from './scope';
+import { skeletonOf } from './skeleton';
 
 /** Decides what becomes of the chosen operations. */
 export function planService(title: string, chosen: readonly ApiOperation[]): Plan {
@@ -46,46 +45,7 @@ export function planService(title: string, chosen: readonly ApiOperation[]): Pla
   return { title, intents, scopes, problems, left };
 }
 
-/** The fields that hold the ids which lookups take: those of the same name, or else the entry's own. */
-export function idsFor(lookups: readonly Lookup[], ids: readonly string[]): string[] {
-  return [
-    ...new Set(
-      lookups.flatMap(
-        ({ input }) =>
-          ids.find((name) => name === input.name) ?? ids.find((name) => name === 'id') ?? ids[0] ?? [],
-      ),
-    ),
-  ];
-}
-
-/** An intent before it is known what it takes. */
-export type Skeleton = Omit<IntentPlan, 'scope' | 'lookups' | 'slots' | 'fixed' | 'problems'>;
-
-function skeletonOf(operation: ApiOperation, names: Names): Skeleton {
-  const name = names.unique(camel(operation.id).slice(0, longestName));
-  const resource = resourceOf(operation);
-  const reading = readingOf(operation);
-  const isSafe = operation.method === 'GET';
-  const paging = isSafe && reading.list ? pagingOf(operation) : undefined;
-  return {
-    operation,
-    name,
-    file: kebab(name),
-    intent: `${pascal(name)}Intent`,
-    kind: isSafe ? (reading.list ? 'list' : 'one') : 'change',
-    verb: verbOf(operation, resource.action),
-    ...resource,
-    reading,
-    ...(paging && { paging }),
-  };
-}
-
-function verbOf({ id, method }: ApiOperation, action: string): IntentPlan['verb'] {
-  if (action !== '') return 'do';
-  if (method === 'DELETE') return 'delete';
-  if (method === 'PUT' || method === 'PATCH') return 'update';
-  return /^(update|change|edit|set)$/.test(wordsOf(id)[0] ?? '') ? 'update' : 'create';
-}
-
-/** Longer names nobody reads, and no file system takes. */
-const longestName = 60;
+/** The fields that hold the ids which lookups take. */
+const idsFor = (lookups: readonly Lookup[], ids: readonly string[]): string[] => [
+  ...new Set(lookups.flatMap(({ input }) => idFor(input, ids) ?? [])),
+];

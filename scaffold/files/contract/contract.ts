@@ -42,7 +42,7 @@ function contract(plan: Plan, things: ReadonlyMap<string, Thing>): string {
       ...(path !== undefined && { path }),
       ...part('query', call.query),
       ...part('headers', call.headers),
-      ...part('body', call.body),
+      ...(call.body !== undefined && { body: call.body }),
     };
     const isList = kind === 'list';
     const body =

@@ -1,7 +1,9 @@
+import { bodyOf, mediaHeaders } from '../../body';
 import { sayableExample, type Thing } from '../../examples';
 import { camel } from '../../names';
 import type { IntentPlan, Plan } from '../../plan';
 import { thingOfInput } from '../../things';
+import { entryOfParts } from '../entry';
 import { entries, literal } from '../source';
 import { idValue } from './state-names';
 
@@ -14,7 +16,6 @@ export function exampleCall(intent: IntentPlan, plan: Plan, things: ReadonlyMap<
   const input: Record<string, unknown> = {};
   const query: Record<string, string> = {};
   const headers: Record<string, string> = {};
-  const body: Record<string, string> = {};
   const uses: string[] = [];
   const put = (name: string, place: string, value: unknown, isGiven: boolean) => {
     const thing = thingOfInput(intent, name, plan, things);
@@ -23,11 +24,6 @@ export function exampleCall(intent: IntentPlan, plan: Plan, things: ReadonlyMap<
     const text = literal(String(value));
     if (place === 'query') query[name] = text;
     if (place === 'header') headers[name] = text;
-    if (place === 'body') {
-      body[name] = thing
-        ? `supplied(stateValue(${literal(idValue(thing))}), /^.{1,200}$/, ${literal(idExample(thing))})`
-        : literal(value);
-    }
   };
   for (const { input: one } of lookups) {
     put(one.name, one.in, idExample(thingOfInput(intent, one.name, plan, things) ?? one.name), true);
@@ -43,6 +39,19 @@ export function exampleCall(intent: IntentPlan, plan: Plan, things: ReadonlyMap<
   if (operation.keyHeader !== undefined) {
     input.idempotencyKey = idempotencyKey;
     headers['Idempotency-Key'] = 'shaped(/^[\\x21-\\x7e]{1,255}$/, idempotencyKey)';
+  }
+  const body = bodyOf(
+    intent,
+    ({ input: { name }, value }) => {
+      const thing = thingOfInput(intent, name, plan, things);
+      return thing
+        ? `supplied(stateValue(${literal(idValue(thing))}), /^.{1,200}$/, ${literal(idExample(thing))})`
+        : literal(value ?? input[name]);
+    },
+    (fields) => `{ ${entries(fields)} }`,
+  );
+  for (const [name, type] of Object.entries(mediaHeaders(intent, body !== undefined))) {
+    headers[name] = literal(type);
   }
   return { input, query, headers, body, uses: [...new Set(uses)] };
 }
@@ -80,10 +89,10 @@ export function pathOf(
 /** The fields of a thing that one operation says, as they stand in an answer. */
 export function shown(intent: IntentPlan, thing: Thing | undefined, index: 0 | 1): string {
   const { reading, one } = intent;
-  return `{ ${entries({
-    ...Object.fromEntries(reading.ids.map((name) => [name, `anyString(${literal(idExample(one))})`])),
-    ...Object.fromEntries(
-      reading.said.map(({ name }) => [name, literal(thing?.examples[index][name] ?? null)]),
-    ),
-  })} }`;
+  return entryOfParts(
+    reading,
+    () => `anyString(${literal(idExample(one))})`,
+    ({ name }) => literal(thing?.examples[index][name] ?? null),
+    (fields) => `{ ${entries(fields)} }`,
+  );
 }

@@ -1,7 +1,8 @@
 import type { Input } from '../../api-operation';
 import { kebab, pascal } from '../../names';
 import type { IntentPlan, Paging, Plan } from '../../plan';
-import { comment, key, literal, member } from '../source';
+import { saidIn } from '../entry';
+import { comment, key, literal, member, optionalMember } from '../source';
 import { entryKey } from '../words';
 import { askingLines, callOf, givenOf, inputsOf, memoryOf, placeExpression, slotTable } from './given';
 
@@ -70,7 +71,9 @@ async function read(${parameters.join(', ')}): Promise<Answer> {
 function partsOf({ reading }: IntentPlan): string[] {
   const field = (as: string) => reading.said.find((one) => one.as === as)?.name;
   const parts = { name: field('title') ?? field('text'), state: field('state'), day: field('day') };
-  return Object.entries(parts).flatMap(([part, own]) => (own ? [`${part}: ${member('entry', own)}`] : []));
+  return Object.entries(parts).flatMap(([part, own]) =>
+    own ? [`${part}: ${saidIn(reading, 'entry', own)}`] : [],
+  );
 }
 
 /** Source of the entries as they are said; of those that have nothing which could be said, how many there are. */
@@ -106,10 +109,7 @@ function pageCall(paging: Paging | undefined, given: boolean): string {
 
 /** Where the next page begins, as an answer says it. */
 export function nextExpression({ next: [first = '', ...rest] = [] }: Paging): string {
-  const at = rest.reduce(
-    (value, name) => (key(name) === name ? `${value}?.${name}` : `${value}?.[${literal(name)}]`),
-    member('listed.value', first),
-  );
+  const at = rest.reduce(optionalMember, member('listed.value', first));
   return `${at} ?? undefined`;
 }
 

@@ -1,5 +1,7 @@
+import { idFor } from '../../ids';
 import type { Lookup, Paging, Plan } from '../../plan';
 import { requiredOf, takesInput } from '../../required';
+import { saidIn } from '../entry';
 import { key, literal, member } from '../source';
 import { callOf, choiceFunction, placeExpression } from './given';
 
@@ -7,9 +9,7 @@ import { callOf, choiceFunction, placeExpression } from './given';
 export function lookupFunction(lookup: Lookup, plan: Plan): string {
   const list = plan.intents.find(({ name }) => name === lookup.list);
   if (!list) return '';
-  const id = list.reading.ids.includes(lookup.input.name)
-    ? lookup.input.name
-    : (list.reading.ids.find((name) => name === 'id') ?? list.reading.ids[0] ?? 'id');
+  const id = idFor(lookup.input, list.reading.ids) ?? 'id';
   const title = list.reading.said.find(({ as }) => as === 'title' || as === 'text')?.name;
   const needed = requiredOf(list);
   const given =
@@ -25,7 +25,7 @@ async function ${choiceFunction(lookup)}(turn: Turn, saas: Saas${given}) {
   const listed = await saas.${lookup.list}(${callOf(call) || (takesInput(list) ? '{}' : '')});
   if (listed.kind !== 'ok') return { answer: turn.failed(listed) };
   const choices = ${placeExpression(list, 'listed.value')}.flatMap((entry) =>
-    ${member('entry', id)} ? [{ id: ${member('entry', id)}, title: ${title ? `${member('entry', title)} ?? ''` : `${member('entry', id)}`} }] : [],
+    ${member('entry', id)} ? [{ id: ${member('entry', id)}, title: ${title ? `${saidIn(list.reading, 'entry', title)} ?? ''` : `${member('entry', id)}`} }] : [],
   );
   return chosen(turn, ${literal(lookup.slot)}, choices, (wanted) => turn.say(${literal(`${lookup.ask}None`)}, { wanted }));
 }`;

@@ -1,5 +1,6 @@
 import type { IntentPlan, Plan } from '../../plan';
-import { comment, literal, member } from '../source';
+import { saidIn } from '../entry';
+import { comment, literal } from '../source';
 import { fieldKey } from '../words';
 import { askingLines, callOf, givenOf, placeExpression, slotTable } from './given';
 
@@ -13,7 +14,7 @@ export function oneIntent(intent: IntentPlan, plan: Plan, uses: Set<string>): st
   if (told.some(({ as }) => as === 'text')) uses.add('sayable');
   if (told.some(({ as }) => as === 'state')) uses.add('inWords');
   const sentences = told.map(({ name: field, as }) => {
-    const value = member('one', field);
+    const value = saidIn(reading, 'one', field);
     const words = literal(fieldKey(name, field));
     if (as === 'number')
       return `typeof ${value} === 'number' ? turn.say(${words}, { value: ${value} }) : undefined`;
@@ -25,7 +26,7 @@ export function oneIntent(intent: IntentPlan, plan: Plan, uses: Set<string>): st
   });
   const asking = askingLines(intent, plan);
   const given = callOf(givenOf(intent));
-  const first = title ? `\`\${nameOf(turn.say, ${member('one', title)})}.\`` : undefined;
+  const first = title ? `\`\${nameOf(turn.say, ${saidIn(reading, 'one', title)})}.\`` : undefined;
   const all = [...(first ? [first] : []), ...sentences];
   return `/** ${comment(operation.summary)}. */
 export const ${name}: Intent = {

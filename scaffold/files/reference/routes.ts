@@ -1,6 +1,8 @@
+import { bodyOf } from '../../body';
 import type { Thing } from '../../examples';
 import type { IntentPlan, Plan } from '../../plan';
 import { ownId, thingOfInput, thingsInUse } from '../../things';
+import { entryOfParts } from '../entry';
 import { entries, literal, member } from '../source';
 import { wrapped } from '../wrapped';
 
@@ -52,15 +54,12 @@ function route(
   ].join('\n');
   const path = checked.length > 0 ? ['path'] : [];
   const shown = (entry: string) =>
-    `({ ${entries({
-      ...Object.fromEntries(reading.ids.map((field) => [field, `${entry}.id`])),
-      ...Object.fromEntries(
-        reading.said.map(({ name: field, as }) => [
-          field,
-          `${as === 'number' ? 'numberOf' : 'textOf'}(${entry}, ${literal(field)})`,
-        ]),
-      ),
-    })} })`;
+    `(${entryOfParts(
+      reading,
+      () => `${entry}.id`,
+      ({ name: field, as }) => `${as === 'number' ? 'numberOf' : 'textOf'}(${entry}, ${literal(field)})`,
+      (fields) => `{ ${entries(fields)} }`,
+    )})`;
   if (kind === 'list')
     return `(store, { ${listOf(['customer', ...path, ...(paging ? ['query'] : []), ...(paging?.kind === 'cursor' ? ['tools'] : [])])} }) {
     ${allow}
@@ -75,9 +74,12 @@ function route(
     return ${wrapped(intent, shown('entry'), 'null')};
   }`;
   const hasBody =
-    [...intent.lookups, ...intent.slots].some(({ input }) => input.in === 'body') ||
-    intent.fixed.some(({ input }) => input.in === 'body');
-  const fields = hasBody ? '{ ...body }' : '{}';
+    bodyOf(
+      intent,
+      () => '',
+      () => '',
+    ) !== undefined;
+  const fields = hasBody ? keptFields(intent) : '{}';
   const act =
     verb === 'delete'
       ? id === undefined
@@ -97,6 +99,19 @@ function route(
     ${isKeyed ? `tools.once(headers['idempotency-key'], JSON.stringify(${hasBody ? 'body' : '{}'}), () => {\n${act}\nreturn {};\n});` : act}
     return {};
   }`;
+}
+
+/** What is kept of what was sent: its fields, wherever in the body they stand. */
+function keptFields({ lookups, slots, fixed }: IntentPlan): string {
+  const sent = [...fixed, ...lookups, ...slots]
+    .map(({ input }) => input)
+    .filter((input) => input.in === 'body');
+  if (sent.every(({ within }) => within === undefined)) return '{ ...body }';
+  const kept = sent.map((input) => [
+    input.name,
+    [...(input.within ?? []), input.name].reduce(member, 'body'),
+  ]);
+  return `{ ${entries(Object.fromEntries(kept))} }`;
 }
 
 const listOf = (names: readonly string[]) => names.join(', ');

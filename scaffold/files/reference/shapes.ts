@@ -1,6 +1,9 @@
+import { bodyOf } from '../../body';
 import { nested } from '../../nested';
+import { isForm } from '../../operations/media';
 import type { IntentPlan, Plan } from '../../plan';
 import { placeOf } from '../../reading';
+import { entryOfParts } from '../entry';
 import { comment, entries, literal } from '../source';
 
 /** What the reference reads and shows. */
@@ -21,15 +24,15 @@ export function shapes(plan: Plan): string {
         }),
         ...(paging?.size && { [paging.size.name]: 'wholeNumber.optional()' }),
       };
-      const body = Object.fromEntries(
-        place('body').map((one) => [
-          one.name,
-          one.shape.kind === 'number'
-            ? 'z.number()'
-            : one.shape.kind === 'boolean'
-              ? 'z.boolean()'
-              : 'z.string().min(1).max(500)',
-        ]),
+      const isSentAsForm = isForm(operation.sentAs ?? '');
+      const body = bodyOf(
+        intent,
+        ({ input: { shape } }): string => {
+          if (shape.kind === 'number') return isSentAsForm ? 'numberInForm' : 'z.number()';
+          if (shape.kind === 'boolean') return isSentAsForm ? "z.enum(['true', 'false'])" : 'z.boolean()';
+          return 'z.string().min(1).max(500)';
+        },
+        (fields) => `z.object({ ${entries(fields)} })`,
       );
       const headers = {
         ...Object.fromEntries(
@@ -45,7 +48,7 @@ export function shapes(plan: Plan): string {
         }),
         ...(Object.keys(query).length > 0 && { query: `z.object({ ${entries(query)} })` }),
         ...(Object.keys(headers).length > 0 && { headers: `z.object({ ${entries(headers)} })` }),
-        ...(Object.keys(body).length > 0 && { body: `z.object({ ${entries(body)} })` }),
+        ...(body !== undefined && { body }),
       };
       return `${name}: {
       summary: ${literal(comment(operation.summary))},
@@ -60,7 +63,7 @@ export function shapes(plan: Plan): string {
   return `import { z } from 'zod';
 import type { Shape } from '../../contracts/service';
 import type { operations } from '../operations';
-${table.includes('segment') ? '\n/** A part of a path. */\nconst segment = z.string().min(1).max(200);\n' : ''}${table.includes('wholeNumber') ? '\n/** A number in a query. */\nconst wholeNumber = z.string().regex(/^\\d{1,6}$/).transform(Number).pipe(z.int());\n' : ''}
+${table.includes('segment') ? '\n/** A part of a path. */\nconst segment = z.string().min(1).max(200);\n' : ''}${table.includes('wholeNumber') ? '\n/** A number in a query. */\nconst wholeNumber = z.string().regex(/^\\d{1,6}$/).transform(Number).pipe(z.int());\n' : ''}${table.includes('numberInForm') ? '\n/** A number in a form. */\nconst numberInForm = z.string().regex(/^-?\\d{1,15}(\\.\\d{1,6})?$/).transform(Number);\n' : ''}
 /** What the reference reads and shows: its routes are checked by it, the API document is written from it. */
 export const shapes = {
 ${table}
@@ -70,20 +73,18 @@ ${table}
 
 function answer({ operation, kind, reading, paging }: IntentPlan): string {
   if (operation.answer === undefined || kind === 'change') return 'z.object({})';
-  const entry = `z.object({ ${entries({
-    ...Object.fromEntries(reading.ids.map((name) => [name, 'z.string()'])),
-    ...Object.fromEntries(
-      reading.said.map(({ name, as }) => [
-        name,
-        as === 'number' ? 'z.number().nullable()' : 'z.string().nullable()',
-      ]),
-    ),
-  })} })`;
+  const object = (fields: Readonly<Record<string, string>>) => `z.object({ ${entries(fields)} })`;
+  const entry = entryOfParts(
+    reading,
+    () => 'z.string()',
+    ({ as }) => (as === 'number' ? 'z.number().nullable()' : 'z.string().nullable()'),
+    object,
+  );
   return nested(
     [
       [placeOf(reading), reading.list ? `z.array(${entry})` : entry],
       ...(paging?.next ? [[paging.next, 'z.string().nullable()'] as const] : []),
     ],
-    (fields) => `z.object({ ${entries(fields)} })`,
+    object,
   );
 }
