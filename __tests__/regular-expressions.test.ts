@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
-import ts from 'typescript-5';
+import { parse } from '@babel/parser';
+import type { RegExpLiteral } from '@babel/types';
 import { describeUnless } from '../testing/skip-log';
 
 /** What attacks the expressions: 58 MB, so it is installed with the witnesses. */
@@ -28,23 +29,18 @@ interface Literal {
 
 /** The regular expressions of a file, as they are written. */
 function literalsOf(file: string, text = readFileSync(file, 'utf8')): Literal[] {
-  const parsed = ts.createSourceFile(file, text, ts.ScriptTarget.Latest);
   const found: Literal[] = [];
-  const visit = (node: ts.Node): void => {
-    if (ts.isRegularExpressionLiteral(node)) {
-      const { line } = parsed.getLineAndCharacterOfPosition(node.getStart(parsed));
-      const end = node.text.lastIndexOf('/');
-      found.push({
-        at: `${file}:${line + 1}`,
-        source: node.text.slice(1, end),
-        flags: node.text.slice(end + 1),
-      });
-    }
-    ts.forEachChild(node, visit);
+  const visit = (node: unknown): void => {
+    if (typeof node !== 'object' || node === null) return;
+    if (isLiteral(node))
+      found.push({ at: `${file}:${node.loc?.start.line}`, source: node.pattern, flags: node.flags });
+    else for (const child of Object.values(node)) visit(child);
   };
-  visit(parsed);
+  visit(parse(text, { sourceType: 'module', plugins: ['typescript'] }).program);
   return found;
 }
+
+const isLiteral = (node: object): node is RegExpLiteral => 'type' in node && node.type === 'RegExpLiteral';
 
 const files = rooms.flatMap((room) =>
   (readdirSync(room, { recursive: true }) as string[])

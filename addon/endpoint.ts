@@ -80,15 +80,33 @@ export function endpoint(configuration: Configuration, serverFor: ServerFactory)
 function requestFault(request: Request, body: Body): Response | undefined {
   const { headers, method } = request;
   if (method !== 'POST') return errorResponse(405, -32_000, 'Method not allowed', { Allow: 'POST' });
-  if (!/(application\/(json|\*)|\*\/\*)/i.test(headers.get('accept') ?? '*/*')) {
+  if (!acceptsJson(headers.get('accept') ?? '')) {
     return errorResponse(406, -32_000, 'Not acceptable: the answer is application/json');
   }
   if (!isJsonContentType(headers.get('content-type'))) {
     return errorResponse(415, -32_000, 'Unsupported media type: send application/json');
   }
+  if (!/^(identity)?$/i.test(headers.get('content-encoding') ?? '')) {
+    return errorResponse(415, -32_000, 'Unsupported content encoding: send it as it is', {
+      'Accept-Encoding': 'identity',
+    });
+  }
   if (body.tooLarge) return errorResponse(413, -32_000, `Too large: at most ${largestBodyBytes} bytes`);
   if (!('json' in body)) return errorResponse(400, -32_700, 'Parse error: the body is not JSON');
   return undefined;
+}
+
+/** Whether JSON may be answered: the range that names it most closely decides (RFC 9110, section 12.5.1). */
+function acceptsJson(accept: string): boolean {
+  const ranges = accept
+    .toLowerCase()
+    .split(',')
+    .map((range) => range.split(';').map((part) => part.trim()));
+  if (ranges.every(([name]) => name === '')) return true;
+  const range = ['application/json', 'application/*', '*/*']
+    .map((name) => ranges.find((one) => one[0] === name))
+    .find((one) => one !== undefined);
+  return range !== undefined && !range.some((part) => /^q=0(\.0*)?$/.test(part));
 }
 
 async function readBody(request: Request): Promise<Body> {

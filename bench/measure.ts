@@ -55,7 +55,7 @@ export interface Ratio {
   readonly ratio: number;
 }
 
-/** Prints medians, and then each ratio beside its aim. */
+/** Prints medians, and then each ratio beside its aim. One that is missed ends the benchmark with exit code 1. */
 export function printMeasurements(measurements: readonly Measurement[], ratios: readonly Ratio[]): void {
   const times = plainTable(['', 'median', 'fastest to slowest']);
   for (const { name, median, range } of measurements) {
@@ -68,6 +68,7 @@ export function printMeasurements(measurements: readonly Measurement[], ratios: 
     table.push([name, ratio <= aim ? pc.green(measured) : pc.red(measured), `≤ ${aim}`]);
   }
   if (ratios.length > 0) console.log(table.toString());
+  if (ratios.some(({ ratio, aim }) => ratio > aim)) process.exitCode = 1;
 }
 
 function plainTable(head: string[]) {

@@ -16,7 +16,7 @@ export const cognitoLimits = {
   accessTokenSeconds: 86_400,
   /** Life of a refresh token: an hour to ten years. */
   refreshTokenSeconds: { least: 3_600, most: 3_650 * 86_400 },
-  /** A Lambda trigger that has not answered by then is asked again, three times in all. @see https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-working-with-lambda-triggers.html */
+  /** A Lambda trigger that has not answered by then is asked again: three times in all, AWS said until March 2026, and gives no number since. @see https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-working-with-lambda-triggers.html */
   triggerMs: 5_000,
   triggerAttempts: 3,
   /** Identities elsewhere that one user can be linked to. @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminLinkProviderForUser.html */
@@ -40,9 +40,16 @@ export const defaultLifetimes = {
   refreshToken: '10 years',
 } as const;
 
+/** Regions of SES identities that pools of some regions may send with, beside an identity of the pool's own region. */
+export const sesRegions: readonly string[] = ['us-east-1', 'us-west-2', 'eu-west-1'];
+
 /**
- * Regions of SES identities that pools of any region may send with, beside an identity of the pool's own region.
+ * Regions whose pools may do so. Pools of the others send with an identity of their own region alone.
  *
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-email.html#user-pool-email-developer-region-mapping
  */
-export const sesRegions: readonly string[] = ['us-east-1', 'us-west-2', 'eu-west-1'];
+export const poolsOfSesRegions: readonly string[] = [
+  ...sesRegions,
+  ...['us-east-2', 'ca-central-1', 'eu-west-2', 'eu-central-1'],
+  ...['ap-northeast-1', 'ap-northeast-2', 'ap-south-1', 'ap-southeast-1', 'ap-southeast-2'],
+];

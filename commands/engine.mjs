@@ -1,8 +1,7 @@
 // The engines: what makes Terraform of main.ts, and the CLI that deploys it.
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
-import { npmCi } from './npm-ci.mjs';
+import { hasPackages, npmCi } from './npm-ci.mjs';
 
 /**
  * @typedef {object} Engine
@@ -69,18 +68,7 @@ export function chosenEngine() {
  * @param {string} root folder of the project
  * @param {'cdktf' | 'cdktn'} name
  */
-export function isInstalled(root, name) {
-  const folder = join(root, 'engines', name);
-  /** @param {string[]} path */
-  const read = (...path) => JSON.parse(readFileSync(join(folder, ...path, 'package.json'), 'utf8'));
-  try {
-    return Object.entries(read().dependencies).every(
-      ([dependency, version]) => read('node_modules', dependency).version === version,
-    );
-  } catch {
-    return false;
-  }
-}
+export const isInstalled = (root, name) => hasPackages(root, join('engines', name));
 
 /**
  * Installs an engine's packages, once, where they are missing or of another version. Progress goes to standard

@@ -49,7 +49,13 @@ function askTerraform(environment: string): string {
       2,
     );
   }
-  if (code !== 0) throw new CommandError(`terraform output failed in ${folder}:\n${stderr.trim()}`, 2);
+  if (code !== 0 && /\binit\b/.test(stderr)) {
+    throw new CommandError(
+      `${program} was not set up in ${folder}. Deploy it (npm run deploy -- ${environment}); where it is deployed already, run \`${program} -chdir=${folder} init\` once, or give its outputs: --outputs <file>`,
+      2,
+    );
+  }
+  if (code !== 0) throw new CommandError(`${program} output failed in ${folder}:\n${stderr.trim()}`, 2);
   return stdout;
 }
 

@@ -28,6 +28,8 @@ export const environments: readonly EnvironmentSettings[] = [
     skillFunction: { saasApiUrl: 'https://api.dev.example.com', logLevel: 'debug' },
     // The same customers on Alexa+ and in other MCP clients. Delete it to have the skill alone.
     addon: { logLevel: 'debug' },
+    // Its pages name in a token what it was asked for, which the add-on looks at.
+    managedLogin: {},
     tags: { environment: 'dev' },
   },
   {

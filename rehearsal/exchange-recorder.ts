@@ -10,17 +10,25 @@ export function markRefused(request: FastifyRequest, why: string): void {
   refusals.set(request, why);
 }
 
+/** A request of the flow. */
+interface DescribedRequest {
+  readonly from: Party;
+  /** The address as it would be when deployed. */
+  readonly url: string;
+  /** A status from 400 on that answers it without refusing anything. Default: none. */
+  readonly inOrder?: number;
+}
+
 /**
  * Notes what a server is asked and answers.
  *
- * @param describe who asks, and the address as it would be when deployed; undefined for what is not part of
- *   the flow, such as a style sheet
+ * @param describe the request; undefined for what is not part of the flow, such as a style sheet
  */
 export function recordExchanges(
   server: FastifyInstance,
   log: ExchangeLog,
   to: Party,
-  describe: (request: FastifyRequest) => { readonly from: Party; readonly url: string } | undefined,
+  describe: (request: FastifyRequest) => DescribedRequest | undefined,
 ): void {
   const answers = new WeakMap<FastifyRequest, (answer: SentMessage) => void>();
   server.addHook('preValidation', async (request) => {
@@ -42,13 +50,15 @@ export function recordExchanges(
     const contentType = String(reply.getHeader('content-type') ?? '');
     const location = String(reply.getHeader('location') ?? '');
     const refusal = refusals.get(request) ?? errorOf(location);
+    const { statusCode: status } = reply;
+    const failed = status >= 400 && status !== describe(request)?.inOrder;
     answers.get(request)?.({
-      title: titleOf(reply.statusCode, location, refusal !== undefined),
-      startLine: `HTTP ${reply.statusCode}`,
+      title: titleOf(status, location, refusal !== undefined),
+      startLine: `HTTP ${status}`,
       headers: textHeaders(reply.getHeaders()),
       contentType,
       body: typeof payload === 'string' || Buffer.isBuffer(payload) ? payload.toString() : undefined,
-      failed: reply.statusCode >= 400 || refusal !== undefined,
+      failed: failed || refusal !== undefined,
       refusal,
     });
     return payload;

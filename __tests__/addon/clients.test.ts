@@ -45,8 +45,14 @@ test.each(['Alexa+ MCP Client', 'another client'])(
       data: { brightness: 35 },
       isError: false,
     });
-    const asked = stage.log.messages.filter(({ to, title }) => to === 'Add-on' && title === 'POST /mcp');
+    const { messages } = stage.log;
+    const asked = messages.filter(({ to, title }) => to === 'Add-on' && title === 'POST /mcp');
     expect(asked.length).toBeGreaterThan(0);
+    // That there is no stream to be had is an answer, and no refusal.
+    const streams = messages.filter(({ from, title }) => from === 'Add-on' && title === '405');
+    expect(new Set(streams.map(({ failed, purpose }) => `${failed}: ${purpose}`))).toEqual(
+      new Set(['false: It sends none, which is in order: it answers, and Alexa+ goes on.']),
+    );
   },
 );
 

@@ -42,3 +42,23 @@ test('who makes up keys holds up those of a pool whose keys have changed for a s
   jest.advanceTimersByTime(1_000);
   expect([await statusOf(ofNewKey), reads.mock.calls.length]).toEqual([200, 1]);
 });
+
+test.each<[title: string, answer: (keys: nock.Interceptor) => unknown]>([
+  ['a fault', (keys) => keys.reply(500, world.mint.jwks)],
+  ['something else than keys', (keys) => keys.reply(200, { keys: 'none' })],
+  [
+    'a redirect, which could lead to anybody’s keys',
+    (keys) => keys.reply(302, undefined, { location: 'https://keys.example.com/others.json' }),
+  ],
+  ['nothing for long', (keys) => keys.delay(3_000).reply(200, world.mint.jwks)],
+])('while the keys of tokens are answered with %s nobody is told to link again', async (_title, answer) => {
+  const keys = nock('https://keys.example.com');
+  keys.persist().get('/others.json').reply(200, world.mint.jwks);
+  answer(keys.persist(false).get('/jwks.json'));
+  const unlucky = await AddonWorld.open({ JWKS_URI: 'https://keys.example.com/jwks.json' });
+  const { statusCode, headers } = await unlucky.ask(rpc('ping'), await unlucky.token());
+  expect([statusCode, headers['retry-after'], headers['www-authenticate']]).toEqual([503, '5', undefined]);
+  expect(unlucky.lastLine()).toMatchObject({ outcome: 'unavailable', reason: 'temporarily_unavailable' });
+  keys.get('/jwks.json').reply(200, world.mint.jwks);
+  expect((await unlucky.ask(rpc('ping'), await unlucky.token())).statusCode).toBe(200);
+});

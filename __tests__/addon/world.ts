@@ -44,10 +44,14 @@ export class AddonWorld {
     readonly handler: AddonHandler,
   ) {}
 
-  static async open(environment: NodeJS.ProcessEnv = {}, addon = lampAddon): Promise<AddonWorld> {
+  static async open(
+    environment: NodeJS.ProcessEnv = {},
+    addon = lampAddon,
+    skill = lampSkill,
+  ): Promise<AddonWorld> {
     const mint = await pool();
     nock(issuer).persist().get('/.well-known/jwks.json').reply(200, mint.jwks);
-    const handler = createHandler(lampSkill, addon, { ...AddonWorld.environment, ...environment });
+    const handler = createHandler(skill, addon, { ...AddonWorld.environment, ...environment });
     jest.spyOn(console, 'log').mockImplementation((line: string) => void logged.push(line));
     return new AddonWorld(mint, handler);
   }

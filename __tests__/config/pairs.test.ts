@@ -5,7 +5,7 @@ import type { EnvironmentSettings } from '../../config/settings';
 import type { SkillManifest } from '../../config/skill-manifest';
 import { validateEnvironments } from '../../config/validate';
 import { fc } from '../support/properties';
-import { google, oidc } from './bad-settings';
+import { google, oidc } from './bad/bad-setting';
 import { shipped } from './settings-builder';
 
 /** One setting as a test chooses it, and what is known of the choice without asking a rule. */
@@ -111,7 +111,20 @@ const combination = fc.record({
     choice(true, (environment) => {
       environment.managedLogin = {};
     }),
-    choice(false, () => undefined),
+    choice(false, (environment) => {
+      environment.managedLogin = false;
+    }),
+  ),
+  addon: oneOf<'checks' | 'unchecked' | undefined>(
+    choice(undefined, (environment) => {
+      environment.addon = undefined;
+    }),
+    choice('checks', (environment) => {
+      environment.addon = {};
+    }),
+    choice('unchecked', (environment) => {
+      environment.addon = { checkAudience: false };
+    }),
   ),
   claims: oneOf(
     customers(true, { claims: ['customerId'] }),
@@ -165,6 +178,8 @@ function expectedOf(
       [ways === 0, 'userPool.passwordSignIn'],
       [known('branding') && known('lite'), 'managedLogin'],
       [known('claims') && known('lite'), 'customers.claims'],
+      [known('addon') === 'checks' && known('lite'), 'addon.checkAudience'],
+      [known('addon') === 'checks' && !known('branding'), 'addon.checkAudience'],
       [migration !== false && !known('password'), 'customers.migration'],
       [migration !== false && migration.length > 0, 'customers.migration.secretArn'],
       [known('sameAddress') === 'link' && ways < 2, 'customers.sameAddress'],
@@ -179,6 +194,8 @@ function expectedOf(
         'userPool.ses',
       ],
       [known('sameAddress') === 'link' && providers.unverified && !known('trusted'), 'identityProviders[0]'],
+      [known('addon') === 'unchecked', 'addon.checkAudience'],
+      [known('trusted') && known('sameAddress') !== 'link', 'customers.trustedProviders'],
       [migration !== false && known('sign') === undefined && known('password'), 'userPool.selfRegistration'],
       [
         known('personalization') && !permissions.includes('alexa::person_id:read'),

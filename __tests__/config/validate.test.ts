@@ -8,10 +8,7 @@ import { skillManifest } from '../../config/skill-manifest';
 import { type Validation, validateEnvironments } from '../../config/validate';
 import type { Violation } from '../../config/violations';
 import { manifest } from '../support/read-package';
-import { badAddon } from './bad-addon';
-import { badCustomers } from './bad-customers';
-import { badPairs } from './bad-pairs';
-import { badSettings } from './bad-settings';
+import { badSettings } from './bad';
 import { complete, set, shipped, wholeManifest } from './settings-builder';
 
 interface Manifest {
@@ -20,7 +17,6 @@ interface Manifest {
 }
 
 const neededScopes = Object.keys(scopes);
-const allBad = [...badSettings, ...badAddon, ...badCustomers, ...badPairs];
 
 /** The shipped environments after one change, as validation reports on them. */
 function validateWith(
@@ -91,7 +87,7 @@ test('settings that use everything there is break no rule and earn no further wa
   expect(furtherWarnings(validation)).toEqual([]);
 });
 
-test.each(allBad.map((one) => [one.title, one] as const))('%s', (_title, one) => {
+test.each(badSettings.map((one) => [one.title, one] as const))('%s', (_title, one) => {
   const { errors, warnings, settings } = validateWith(one.change, one.manifest);
   const reported = one.level === 'warning' ? warnings : errors;
   const atPath = reported.filter(({ path, received }) => path === one.path && received === one.received);
@@ -105,7 +101,7 @@ test.each(allBad.map((one) => [one.title, one] as const))('%s', (_title, one) =>
 
 test('every rule has a case that breaks it', () => {
   const broken = new Set(
-    allBad.flatMap(({ change, manifest = wholeManifest }) => {
+    badSettings.flatMap(({ change, manifest = wholeManifest }) => {
       const environments = shipped();
       change(...environments);
       return environments.flatMap((draft, index) => {

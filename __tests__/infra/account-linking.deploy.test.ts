@@ -56,6 +56,7 @@ const production: EnvironmentSettings = {
   ...shipped('production'),
   domain: { custom: { name: 'auth.example.com', hostedZone: { name: 'example.com' } } },
   addon: { serviceClient: true, publicClient: { redirectUrls: ['http://localhost:8080/callback'] } },
+  managedLogin: {},
 };
 
 const cdktf = resolve(engines.cdktf.cli);

@@ -115,13 +115,14 @@ export const everyCustomer: EnvironmentSettings = {
   state: { bucket: 'example-state' },
 };
 
-/** Account linking alone: the skill is hosted elsewhere. */
+/** Account linking alone, at the classic pages: the skill is hosted elsewhere. */
 export const linkingAlone: EnvironmentSettings = {
   ...shipped('dev'),
   name: 'linking-alone',
   domain: { prefix: 'example-voice-linking' },
   skillFunction: false,
   addon: undefined,
+  managedLogin: false,
 };
 
 /** The add-on with every option. */

@@ -4,6 +4,8 @@ export interface StackChanges {
   readonly client?: Readonly<Record<string, unknown>>;
   readonly clients?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   readonly domain?: string;
+  /** Of the sign-in pages; 1 are the classic ones. Default 2. */
+  readonly managedLoginVersion?: 1 | 2;
   /** Names of the API's scopes. Default: those of a lamp, and one more. */
   readonly scopes?: readonly string[];
   readonly resources?: Readonly<Record<string, unknown>>;
@@ -89,6 +91,7 @@ export function stackJson(changes: StackChanges = {}): string {
       aws_cognito_user_pool_domain: {
         domain: {
           domain: changes.domain ?? 'auth.example.com',
+          managed_login_version: changes.managedLoginVersion ?? 2,
           user_pool_id: reference('aws_cognito_user_pool.directory.id'),
         },
       },

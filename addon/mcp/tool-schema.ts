@@ -1,6 +1,7 @@
 import type { StandardSchemaWithJSON } from '@modelcontextprotocol/server';
 import { toStandardJsonSchema } from '@valibot/to-json-schema';
 import * as v from 'valibot';
+import { issueText } from './issue-text';
 
 /**
  * A schema as the protocol's SDK takes it: it checks, and it describes itself as JSON Schema, once. What is said
@@ -24,7 +25,7 @@ export function toolSchema(
         if (result.success) return { value: result.output };
         return {
           issues: result.issues.map((issue) => ({
-            message: `expected ${issue.expected ?? 'another value'}`,
+            message: issueText(issue),
             path: issue.path?.map(({ key }) => key as PropertyKey),
           })),
         };

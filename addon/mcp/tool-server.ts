@@ -114,8 +114,10 @@ export function serverFactory(
         onCall: (call) => exchange.calls.push(call),
         onOutcome: (outcome) => {
           if (outcome.kind === 'ok') return;
-          const { kind } = outcome;
-          exchange.conclude(outcomes[kind] ?? 'refused', 'reason' in outcome ? outcome.reason : kind);
+          const { kind, mayBeDone } = outcome;
+          // Not as refused: whoever gets a 401 asks again with another token, and it would be done twice.
+          const concluded = mayBeDone ? 'unavailable' : (outcomes[kind] ?? 'refused');
+          exchange.conclude(concluded, 'reason' in outcome ? outcome.reason : kind);
         },
       }),
     };

@@ -97,7 +97,7 @@ export const identityProviderRules: readonly Rule[] = [
     judges: ofProviders('teamId', 'keyId'),
     holds: (id) => /^[A-Z0-9]{10}$/.test(id),
     expected: '10 capital letters and digits',
-    source: sources.apple,
+    source: sources.socialProviders,
     remedy: "Copy it from Apple's developer console.",
   }),
   rule({

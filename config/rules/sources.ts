@@ -38,13 +38,16 @@ export const sources = {
   provider:
     'https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateIdentityProvider.html',
   mcpOrigins: 'https://modelcontextprotocol.io/specification/2025-11-25/basic/transports#security-warning',
+  resourceBinding:
+    'https://aws.amazon.com/about-aws/whats-new/2025/10/amazon-cognito-resource-indicators-protection-oauth-2-0-resources/',
   resourceIndicators: 'RFC 8707, section 2',
   resourceServer:
     'https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateResourceServer.html',
   rotation:
     'https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-refresh-token.html',
   s3: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html',
-  apple: 'https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-social-idp.html',
+  socialProviders:
+    'https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-social-idp.html',
   secretsManager: 'https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_GetSecretValue.html',
   tags: 'https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html',
   terraformState: 'https://developer.hashicorp.com/terraform/language/backend/s3',

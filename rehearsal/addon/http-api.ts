@@ -34,7 +34,12 @@ export async function startHttpApi({ addon, deployedOrigin, log }: HttpApiOption
   server.removeAllContentTypeParsers();
   server.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));
   if (log) {
-    recordExchanges(server, log, 'Add-on', ({ url }) => ({ from: 'Alexa', url: deployedOrigin + url }));
+    recordExchanges(server, log, 'Add-on', ({ method, url }) => ({
+      from: 'Alexa',
+      url: deployedOrigin + url,
+      // A client asks for a stream by GET, and "405" tells it that there is none.
+      ...(method === 'GET' && { inOrder: 405 }),
+    }));
   }
   server.all('/*', async (request, reply) => {
     // What the function throws or does not answer in time, API Gateway answers with 503.

@@ -129,7 +129,7 @@ export function readAuthorizationRequest(
     state: parameters.get('state'),
     codeChallenge: parameters.get('code_challenge'),
     nonce: parameters.get('nonce'),
-    resource: parameters.get('resource'),
+    resource: settings.bindsResources ? parameters.get('resource') : undefined,
     prompt: parameters.get('prompt'),
     loginHint: parameters.get('login_hint'),
   };

@@ -25,6 +25,8 @@ export interface UserPoolSettings {
   readonly clients: readonly AppClientSettings[];
   /** APIs whose scopes the pool's tokens may carry. */
   readonly resourceServers: readonly ResourceServer[];
+  /** Whether a token names the `resource` that it was asked for: those of the classic pages, and of LITE, do not. */
+  readonly bindsResources: boolean;
   /** Names of the pool's own attributes, without `custom:`. */
   readonly customAttributes: readonly string[];
   /** Where customers sign in by an account that they have elsewhere. */
@@ -136,6 +138,7 @@ export function userPoolSettings(json: string, source = 'cdk.tf.json'): UserPool
     caseSensitive: block(pool.username_configuration).case_sensitive === true,
     clients,
     resourceServers,
+    bindsResources: hasManagedLogin(document) && pool.user_pool_tier !== 'LITE',
     customAttributes: list(pool.schema).map((one) => String(block(one).name)),
     identityProviders: [...document.resources('aws_cognito_identity_provider').values()].map(
       ({ provider_name, attribute_mapping }) => ({
@@ -146,6 +149,11 @@ export function userPoolSettings(json: string, source = 'cdk.tf.json'): UserPool
     triggers: triggers(pool, document),
     notRehearsed: notRehearsed(pool),
   };
+}
+
+function hasManagedLogin(document: TerraformDocument): boolean {
+  const [[, domain] = []] = document.resources('aws_cognito_user_pool_domain');
+  return domain?.managed_login_version === 2;
 }
 
 /** In seconds. */

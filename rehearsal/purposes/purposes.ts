@@ -80,8 +80,11 @@ export const purposes: readonly Purpose[] = [
     to: 'Add-on',
     title: anything,
     asks: 'Alexa+ asks whether the add-on sends messages of its own.',
-    answers: [[anything, 'The add-on answers.']],
-    refuses: 'The add-on sends none, which is in order',
+    answers: [
+      [/^405$/, 'It sends none, which is in order: it answers, and Alexa+ goes on.'],
+      [anything, 'The add-on answers.'],
+    ],
+    refuses: 'The add-on does not say',
   },
   {
     to: 'SaaS API',

@@ -59,6 +59,22 @@ describe('a customer whose task may have been added all the same', () => {
   });
 });
 
+it.each([401, 429])(
+  'a customer whose task may have been added is told to look, whatever the second attempt meets (%d)',
+  async (status) => {
+    const statuses = [503, status];
+    const saas = await startFakeService((_request, reply) => reply.code(statuses.shift() ?? 500).send({}));
+    const { handler } = loadSkill({ SAAS_API_URL: saas.url });
+    const { response } = await handler(recorded('add-task'));
+    await saas.close();
+    expect(response).toMatchObject({
+      outputSpeech: { ssml: `<speak>${ownWordsOf('en-US').mayBeDone}</speak>` },
+      shouldEndSession: true,
+    });
+    expect(response.card).toBeUndefined();
+  },
+);
+
 describe('a list with a task without a title', () => {
   const milk = { id: 'tsk_1', title: 'Buy milk', status: 'open', dueOn: null };
   const { title: _none, ...absent } = { ...milk, id: 'tsk_2' };

@@ -43,14 +43,15 @@ const answers: { readonly [Each in Kind]: (turn: Speaking, failure: Failure<Each
     speech: seconds === undefined ? say('rateLimited') : say('rateLimitedFor', { seconds }),
     ends: true,
   }),
-  unavailable: ({ say }, { mayBeDone }) => ({
-    speech: say(mayBeDone ? 'mayBeDone' : 'unavailable'),
-    ends: true,
-  }),
+  unavailable: ({ say }) => ({ speech: say('unavailable'), ends: true }),
 };
 
-/** What the customer hears when the SaaS didn't do what was asked. */
+/**
+ * What the customer hears when the SaaS didn't do what was asked, or may have done it: then nothing is said that
+ * would make them ask again. Whoever looks first, as they are told to, hears what else is wrong.
+ */
 export function answerFailure<Each extends Kind>(turn: Speaking, failure: Failure<Each>): Answer {
+  if (failure.mayBeDone) return { speech: turn.say('mayBeDone'), ends: true };
   return answers[failure.kind as Each](turn, failure);
 }
 

@@ -43,7 +43,16 @@ interface Refusal<Problem> {
 }
 
 /** Everything but success. */
-export type SaasFailure<Problem extends string = string> =
+export type SaasFailure<Problem extends string = string> = Failure<Problem> & {
+  /**
+   * Nothing says whether it was done, and to ask again would do it once more. No answer came, or none that can be
+   * read; or only to the second attempt, and by it the service judged something else than what was asked: the token,
+   * the number of requests.
+   */
+  readonly mayBeDone?: true;
+};
+
+type Failure<Problem extends string> =
   /** 401: there is no such token, or it expired or was revoked. */
   | { readonly kind: 'token-refused' }
   | ({ readonly kind: Exclude<RefusalKind, 'forbidden'> } & Refusal<Problem>)
@@ -58,12 +67,7 @@ export type SaasFailure<Problem extends string = string> =
       /** Seconds to wait, from `Retry-After`; absent if it was not given or not readable. */
       readonly retryAfterSeconds?: number;
     }
-  | {
-      readonly kind: 'unavailable';
-      readonly reason: UnavailableReason;
-      /** No answer says whether it was done, and to ask again would do it once more. */
-      readonly mayBeDone?: true;
-    };
+  | { readonly kind: 'unavailable'; readonly reason: UnavailableReason };
 
 /** What became of a call to the SaaS. A call never throws: every fault has its type here. */
 export type SaasOutcome<Value = unknown, Problem extends string = string> =

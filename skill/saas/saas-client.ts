@@ -5,7 +5,7 @@ import { EncodingError, exchange, type HttpRequest } from './exchange';
 import { judge, unavailable } from './judge';
 import type { InputOf, Operation, Operations, ProblemOf, SaasApi, ValueOf } from './operation';
 import { type Input, type OperationRequest, requestOf } from './operation-request';
-import type { SaasCall, SaasOutcome, UnavailableReason } from './outcome';
+import type { SaasCall, SaasFailure, SaasOutcome, UnavailableReason } from './outcome';
 
 /** What a call is made with, on behalf of one customer and for one request of Alexa's. */
 export interface SaasClientOptions {
@@ -104,9 +104,20 @@ async function call(
     milliseconds: Math.round(performance.now() - start),
     attempts,
   });
-  if (outcome.kind === 'unavailable') return mayBeDone ? { ...outcome, mayBeDone } : outcome;
-  return 'reason' in outcome && attempts > 1 ? { ...outcome, repeated: true } : outcome;
+  if (outcome.kind === 'ok') return outcome;
+  return {
+    ...outcome,
+    ...('reason' in outcome && outcome.kind !== 'unavailable' && attempts > 1 ? { repeated: true } : {}),
+    ...(mayBeDone && !isOfTheRequest(outcome) ? { mayBeDone } : {}),
+  };
 }
+
+/**
+ * Whether the SaaS refused what was asked, by a problem that it has a name for: under a key of which it knows that it
+ * did nothing. A 401, a 429 or the page of a firewall says nothing of an attempt before.
+ */
+const isOfTheRequest = (outcome: SaasFailure): boolean =>
+  'reason' in outcome && outcome.kind !== 'unavailable' && outcome.reason !== 'other';
 
 /** Whether to ask once more, in another turn, does once more what was asked: the key is another then. */
 const doublesLater: Readonly<Record<Operation['repeat'], boolean>> = {

@@ -1,5 +1,8 @@
 import { addressCases } from './addresses';
+import { batchCases } from './batches';
+import { headerCases } from './headers';
 import { messageCases } from './messages';
+import { paramCases } from './params';
 import type { RequestCase } from './request-case';
 import { revisionCases } from './revisions';
 import { scopeCases } from './scopes';
@@ -12,6 +15,9 @@ export const requestCases: readonly RequestCase[] = [
   ...tokenCases,
   ...scopeCases,
   ...messageCases,
+  ...paramCases,
+  ...batchCases,
+  ...headerCases,
   ...revisionCases,
   ...toolCases,
 ];

@@ -1,5 +1,9 @@
 import { rpc } from '../world';
-import { fault, initialize, noToken, ping, pong, type RequestCase } from './request-case';
+import { fault, noToken, ping, pong, type RequestCase } from './request-case';
+
+const notAMessage = 'Bad Request: the request body is not a valid JSON-RPC message';
+const nested = (open: string, depth: number, close: string) =>
+  `${open.repeat(depth)}${open === '[' ? '' : 1}${close.repeat(depth)}`;
 
 /** What a body can be. */
 export const messageCases: readonly RequestCase[] = [
@@ -43,7 +47,7 @@ export const messageCases: readonly RequestCase[] = [
     status: 400,
     body: fault(
       -32_600,
-      'Bad Request: the request body is not a valid JSON-RPC message',
+      notAMessage,
       // The id is said again where it could be read.
       typeof body === 'object' && body?.id === 1 && 'method' in body ? 1 : null,
     ),
@@ -53,6 +57,71 @@ export const messageCases: readonly RequestCase[] = [
     sent: { body: rpc('ping', undefined, 'seven') },
     status: 200,
     body: pong('seven'),
+  },
+  ...['', 0, -1, Number.MAX_SAFE_INTEGER, 'i'.repeat(5_000), '\ud800'].map((id) => ({
+    title: `the id ${JSON.stringify(id).slice(0, 20)}`,
+    sent: { body: rpc('ping', undefined, id) },
+    status: 200,
+    body: pong(id),
+  })),
+  // MCP's ids are texts and integers, and never null. What could be read is said again.
+  ...[null, 1.5, 1e300, true, [1]].map((id) => ({
+    title: `the id ${JSON.stringify(id)}`,
+    sent: { body: { jsonrpc: '2.0', id, method: 'ping' } },
+    status: 400,
+    body: fault(-32_600, notAMessage, typeof id === 'number' ? id : null),
+  })),
+  ...[
+    { jsonrpc: '2.0', id: 1, method: 'ping', extra: 1 },
+    { jsonrpc: '2.0', id: 1, method: 'ping', result: {} },
+    { jsonrpc: '2.0', id: 1, method: 'ping', params: [1] },
+    { jsonrpc: '2.0', id: 1, method: 'ping', params: null },
+    { jsonrpc: '2.0', id: 1, method: 'ping', params: { _meta: 'x' } },
+    { jsonrpc: '2.0', id: 1, method: 'ping', params: { _meta: { progressToken: {} } } },
+    { jsonrpc: '2.0', id: 1, method: 'ping', params: { _meta: { progressToken: 1.5 } } },
+  ].map((body) => ({
+    title: `the request ${JSON.stringify(body)}`,
+    sent: { body },
+    status: 400,
+    body: fault(-32_600, notAMessage, 1),
+  })),
+  {
+    title: 'JSON with a byte order mark and spaces around it',
+    sent: { body: `\ufeff \n\t${JSON.stringify(rpc('ping'))}\r\n ` },
+    status: 200,
+    body: pong(),
+  },
+  ...['{"jsonrpc":"2.0","id":1,"method":"ping"}\n{}', '{"jsonrpc":"2.0","id":NaN,"method":"ping"}', '\0'].map(
+    (body) => ({
+      title: `what is nearly JSON: ${JSON.stringify(body)}`,
+      sent: { body },
+      status: 400,
+      body: fault(-32_700, 'Parse error: the body is not JSON'),
+    }),
+  ),
+  {
+    title: 'a method that is said twice, of which the last is meant',
+    sent: { body: '{"jsonrpc":"2.0","id":1,"method":"tools/list","method":"ping"}' },
+    status: 200,
+    body: pong(),
+  },
+  {
+    title: 'parameters 8,000 deep',
+    sent: { body: `{"jsonrpc":"2.0","id":1,"method":"ping","params":${nested('{"a":', 8_000, '}')}}` },
+    status: 200,
+    body: pong(),
+  },
+  {
+    title: 'a batch 30,000 deep',
+    sent: { body: nested('[', 30_000, ']') },
+    status: 400,
+    body: fault(-32_600, 'Bad Request: JSON-RPC batch contains an invalid message'),
+  },
+  {
+    title: 'half a character for a method',
+    sent: { body: rpc('\ud800') },
+    status: 200,
+    body: { jsonrpc: '2.0', id: 1, error: { code: -32_601, message: 'Method not found' } },
   },
   {
     title: 'an unknown method',
@@ -79,140 +148,4 @@ export const messageCases: readonly RequestCase[] = [
     status: 202,
   },
   { title: 'an answer to nothing', sent: { body: { jsonrpc: '2.0', id: 1, result: {} } }, status: 202 },
-
-  // Batches
-  {
-    title: 'an empty batch',
-    sent: { body: [] },
-    status: 400,
-    body: fault(-32_600, 'Bad Request: empty JSON-RPC batch'),
-  },
-  {
-    title: 'a batch of two',
-    sent: { body: [rpc('ping', undefined, 1), rpc('ping', undefined, 'b')] },
-    status: 200,
-    body: [pong(1), pong('b')],
-  },
-  {
-    title: 'a batch of one',
-    sent: { body: [rpc('ping')] },
-    status: 200,
-    body: [pong()],
-  },
-  {
-    title: 'a batch of one that is not done',
-    sent: { body: [rpc('things/steal')] },
-    status: 200,
-    body: [{ jsonrpc: '2.0', id: 1, error: { code: -32_601, message: 'Method not found' } }],
-  },
-  {
-    title: 'a batch of notifications',
-    sent: { body: [{ jsonrpc: '2.0', method: 'notifications/initialized' }] },
-    status: 202,
-  },
-  {
-    title: 'a batch that cancels itself',
-    sent: {
-      body: [rpc('ping'), { jsonrpc: '2.0', method: 'notifications/cancelled', params: { requestId: 1 } }],
-    },
-    status: 200,
-    body: [pong()],
-  },
-  {
-    title: 'the end of a request that was answered long ago',
-    sent: { body: { jsonrpc: '2.0', method: 'notifications/cancelled', params: { requestId: 1 } } },
-    status: 202,
-  },
-  {
-    title: 'a batch with one id twice',
-    sent: { body: [rpc('ping'), rpc('ping')] },
-    status: 400,
-    body: fault(-32_600, 'Invalid Request: two requests have one id'),
-  },
-  {
-    title: 'a batch that is just not too long',
-    sent: { body: Array.from({ length: 20 }, (_, id) => rpc('ping', undefined, id)) },
-    status: 200,
-    body: Array.from({ length: 20 }, (_, id) => pong(id)),
-  },
-  {
-    title: 'a batch that is too long',
-    sent: { body: Array.from({ length: 21 }, (_, id) => rpc('ping', undefined, id)) },
-    status: 400,
-    body: fault(-32_600, 'Invalid Request: a batch has at most 20 messages'),
-  },
-  {
-    title: 'a batch of too many notifications',
-    sent: { body: Array(21).fill({ jsonrpc: '2.0', method: 'notifications/initialized' }) },
-    status: 400,
-    body: fault(-32_600, 'Invalid Request: a batch has at most 20 messages'),
-  },
-  {
-    title: 'a batch with something else in it',
-    sent: { body: [rpc('ping'), 5] },
-    status: 400,
-    body: fault(-32_600, 'Bad Request: JSON-RPC batch contains an invalid message'),
-  },
-  {
-    title: 'initialize in a batch',
-    sent: { body: [initialize('2025-03-26'), rpc('ping', undefined, 2)] },
-    status: 400,
-    body: fault(-32_600, 'Invalid Request: Only one initialization request is allowed'),
-  },
-
-  // Media types
-  {
-    title: 'a client that accepts anything',
-    sent: { ...ping, headers: { accept: '*/*' } },
-    status: 200,
-    body: pong(),
-  },
-  {
-    title: 'a client that says nothing of it',
-    sent: { ...ping, headers: { accept: undefined } },
-    status: 200,
-    body: pong(),
-  },
-  {
-    title: 'a client that accepts JSON of any kind',
-    sent: { ...ping, headers: { accept: 'application/*;q=0.5' } },
-    status: 200,
-    body: pong(),
-  },
-  {
-    title: 'a client that accepts streams alone',
-    sent: { ...ping, headers: { accept: 'text/event-stream' } },
-    status: 406,
-    body: fault(-32_000, 'Not acceptable: the answer is application/json'),
-  },
-  {
-    title: 'a client that wants HTML',
-    sent: { ...ping, headers: { accept: 'text/html' } },
-    status: 406,
-    body: fault(-32_000, 'Not acceptable: the answer is application/json'),
-  },
-  {
-    title: 'JSON with a character set',
-    sent: { ...ping, headers: { 'content-type': 'Application/JSON; charset=utf-8' } },
-    status: 200,
-    body: pong(),
-  },
-  {
-    title: 'a form',
-    sent: { ...ping, headers: { 'content-type': 'application/x-www-form-urlencoded' } },
-    status: 415,
-    body: fault(-32_000, 'Unsupported media type: send application/json'),
-  },
-  {
-    title: 'no media type',
-    sent: { ...ping, headers: { 'content-type': undefined } },
-    status: 415,
-    body: fault(-32_000, 'Unsupported media type: send application/json'),
-  },
-  {
-    title: 'a doubled media type',
-    sent: { ...ping, headers: { 'content-type': 'application/json, text/plain' } },
-    status: 415,
-    body: fault(-32_000, 'Unsupported media type: send application/json'),
-  },
 ];

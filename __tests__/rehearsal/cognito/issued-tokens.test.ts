@@ -148,4 +148,14 @@ describe('a resource that was asked for', () => {
   test.each(['http://localhost:3000/mcp', 'example-app://lamp'])('may be %s', async (other) => {
     expect(decodeJwt((await flow.tokens({ resource: other })).access_token).aud).toBe(other);
   });
+
+  test.each([
+    ['the classic pages', { managedLoginVersion: 1 as const }],
+    ['LITE', { pool: { user_pool_tier: 'LITE' } }],
+  ])('is not named in a token of %s', async (_what, changes) => {
+    const without = await Flow.start(changes);
+    const { access_token } = await without.tokens({ resource });
+    await without.cognito.close();
+    expect(decodeJwt(access_token)).not.toHaveProperty('aud');
+  });
 });

@@ -10,13 +10,13 @@ const write = {
   scope: 'orders.write',
   status: 201,
   answer: v.object({ id: v.string() }),
-  problems: [],
+  problems: ['orders-closed'],
 } as const;
 
 /** The same change, with each thing that makes a second attempt harmless. */
 const api = {
   scopes: { 'orders.write': '' },
-  problems: {},
+  problems: { 'orders-closed': { status: 409, title: '' } },
   operations: {
     byKey: { ...write, repeat: 'by-key' },
     once: { ...write, repeat: 'never' },
@@ -103,6 +103,35 @@ it('a change that was tried twice may have been done by the first attempt', asyn
     (address) => client(`http://${address}`).byKey({ idempotencyKey: 'key' }),
   );
   expect(outcome).toEqual(failure('redirect', open));
+});
+
+describe('where the first attempt left open whether it was done', () => {
+  /** What becomes of a change whose second attempt is answered so. */
+  const second = (name: 'byKey' | 'set', status: number, body: object = {}) => {
+    const answers = [answer(503), answer(status, body)];
+    return withServer(
+      (socket) => answers.shift()?.(socket),
+      (address) => client(`http://${address}`)[name]({ idempotencyKey: 'key' }),
+    );
+  };
+
+  it.each([
+    ['a token that is refused', 401, { kind: 'token-refused' }],
+    ['too many requests', 429, { kind: 'rate-limited', retryAfterSeconds: undefined }],
+    ['a firewall’s page', 403, { kind: 'forbidden', reason: 'other', scope: 'orders.write', repeated: true }],
+    ['the first one still being done', 409, { kind: 'conflict', reason: 'other', repeated: true }],
+  ])('%s (%d) does not say that it was not', async (_title, status, outcome) => {
+    expect(await second('byKey', status)).toEqual({ ...outcome, ...open });
+    expect(await second('set', status)).toEqual(outcome);
+  });
+
+  it('a problem that the service has a name for does', async () => {
+    expect(await second('byKey', 409, { type: '/problems/orders-closed' })).toEqual({
+      kind: 'conflict',
+      reason: 'orders-closed',
+      repeated: true,
+    });
+  });
 });
 
 describe('a change was not done where', () => {

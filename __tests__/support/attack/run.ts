@@ -7,6 +7,7 @@ import { spoiled, texts } from './body-kinds';
 import { answerWell, type Good, HostileService, type Turn } from './hostile-service';
 import { type Behaviour, httpKinds } from './http-kinds';
 import { type Mangling, mangle } from './mangle';
+import { seeded } from './seeded';
 
 /** What to attack, and how much. */
 export interface Plan {
@@ -144,17 +145,6 @@ async function pool(width: number, jobs: readonly (() => Promise<unknown>)[]): P
       for (const job of left) await job();
     }),
   );
-}
-
-/** A generator of numbers from 0 to 1, the same for the same seed (mulberry32). */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
 
 const random = seeded(plan.seed);

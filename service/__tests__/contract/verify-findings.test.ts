@@ -7,6 +7,9 @@ import { verifyChanged } from './own-verification';
 
 afterEach(stopOwnServices);
 
+/** The rule's line moves whenever the contract grows. */
+const withoutLine = (text = '') => text.replace(/\.json:\d+/, '.json:…');
+
 describe('a team’s own service', () => {
   it('that answers with a wrong type is told what was expected, what came and where the rule is', async () => {
     const report = await verifyChanged(['total: open.length', 'total: String(open.length)']);
@@ -17,7 +20,7 @@ describe('a team’s own service', () => {
     expect(report.ok).toBe(false);
     const [, printed] =
       /## Reading a failure\n\n```\n(.*?)```/s.exec(readFileSync('docs/contract.md', 'utf8')) ?? [];
-    expect(text).toContain(printed);
+    expect(withoutLine(text)).toContain(withoutLine(printed));
     expect(readFileSync(file, 'utf8').split('\n')[Number(line) - 1]).toContain('"total": 2');
     expect(reportJunit(report)).toContain("body $.total: Expected '2' (String)");
   });

@@ -1,11 +1,11 @@
-import { type BadSettings, google, hidden, oidc } from './bad-settings';
-import { set } from './settings-builder';
+import { set } from '../settings-builder';
+import { type BadSetting, google, hidden, oidc } from './bad-setting';
 
 const secretArn = 'arn:aws:secretsmanager:eu-west-1:123456789012:secret:migration-AbCdEf';
 const migration = { url: 'https://api.example.com/customers/migrate', secretArn };
 
 /** Ways to get the settings of the customers that the SaaS already has wrong. */
-export const badCustomers: readonly BadSettings[] = [
+export const badCustomers: readonly BadSetting[] = [
   {
     title: 'passwords of customers would travel without TLS',
     change: set('customers.migration', { ...migration, url: 'http://api.example.com/migrate' }),
@@ -114,6 +114,18 @@ export const badCustomers: readonly BadSettings[] = [
     received: '"Gogle"',
     expected: 'the name of an identity provider: Google',
     remedy: 'Correct the name',
+  },
+  {
+    title: 'a provider is trusted with addresses by which nothing is linked',
+    change: (dev) => {
+      dev.identityProviders = [google as never];
+      dev.customers = { sameAddress: 'apart', trustedProviders: ['Google'] };
+    },
+    path: 'customers.trustedProviders',
+    received: 'a list of 1 entry',
+    expected: 'sameAddress "link"',
+    remedy: 'delete trustedProviders',
+    level: 'warning',
   },
   {
     title: 'a provider that verifies no address is linked by it',

@@ -1,11 +1,11 @@
-import { type BadSettings, bad, google, oidc } from './bad-settings';
-import { set, wholeManifest } from './settings-builder';
+import { set, wholeManifest } from '../settings-builder';
+import { type BadSetting, bad, google, oidc } from './bad-setting';
 
 const ses = (from: string, identity: string, region = 'eu-west-1') =>
   set('userPool.ses', { from, identityArn: `arn:aws:ses:${region}:123456789012:identity/${identity}` });
 
-/** Settings that are good one by one and not together. Those of the SaaS's customers are in `bad-customers.ts`. */
-export const badPairs: readonly BadSettings[] = [
+/** Settings that are good one by one and not together. Those of the SaaS's customers are in `customers.ts`. */
+export const badPairs: readonly BadSetting[] = [
   {
     title: 'the sender is of another domain than the SES identity',
     change: ses('Example <no-reply@example.org>', 'example.com'),
@@ -35,7 +35,18 @@ export const badPairs: readonly BadSettings[] = [
     change: ses('no-reply@example.com', 'example.com', 'eu-central-1'),
     path: 'userPool.ses.identityArn',
     received: '"arn:aws:ses:eu-central-1:123456789012:identity/example.com"',
-    expected: "in the pool's region, eu-west-1, or in one of us-east-1, us-west-2, eu-west-1",
+    expected: 'a region that a pool in eu-west-1 can send with: eu-west-1, us-east-1, us-west-2',
+    remedy: 'in one of these regions',
+  },
+  {
+    title: 'the SES identity is in another region than a pool that can send with its own alone',
+    change: (dev) => {
+      Object.assign(dev, { region: 'eu-west-3', skillFunction: false, addon: undefined });
+      ses('no-reply@example.com', 'example.com')(dev);
+    },
+    path: 'userPool.ses.identityArn',
+    received: '"arn:aws:ses:eu-west-1:123456789012:identity/example.com"',
+    expected: 'a region that a pool in eu-west-3 can send with: eu-west-3',
     remedy: 'in one of these regions',
   },
   {
@@ -81,6 +92,66 @@ export const badPairs: readonly BadSettings[] = [
     expected: 'a second way in beside Google',
     remedy: 'embedded browsers',
     level: 'warning',
+  },
+  {
+    title: 'Google is not asked for the address',
+    change: (dev) => {
+      dev.identityProviders = [{ ...google, scopes: ['openid', 'profile'] } as never];
+      dev.customers = { sameAddress: 'apart' };
+    },
+    path: 'identityProviders[0].scopes',
+    received: 'openid, profile',
+    expected: '"email" of Google',
+    remedy: 'without an address',
+  },
+  {
+    title: 'Login with Amazon is asked for the id alone',
+    change: (dev) => {
+      dev.userPool = { passwordSignIn: false };
+      dev.identityProviders = [
+        {
+          type: 'LoginWithAmazon',
+          clientId: 'amzn1.application-oa2-client.1',
+          clientSecretVariable: 'amazon_client_secret',
+          scopes: ['profile:user_id'],
+        },
+      ];
+    },
+    path: 'identityProviders[0].scopes',
+    received: 'profile:user_id',
+    expected: '"profile" of LoginWithAmazon',
+    remedy: 'without an address',
+  },
+  {
+    title: 'a provider is not asked for the address that is mapped',
+    change: (dev) => {
+      dev.userPool = { passwordSignIn: false };
+      dev.identityProviders = [{ ...oidc, scopes: ['openid'] } as never];
+    },
+    path: 'identityProviders[0].scopes',
+    received: 'openid',
+    expected: '"email" among the scopes',
+    remedy: 'unless the provider gives the address',
+    level: 'warning',
+  },
+  {
+    title: 'the add-on checks an audience that tokens of LITE do not have',
+    change: (dev) => {
+      dev.userPool = { tier: 'LITE' };
+      dev.addon = { checkAudience: true };
+    },
+    path: 'addon.checkAudience',
+    received: 'true',
+    expected: 'the tier ESSENTIALS or PLUS',
+    remedy: 'no token of LITE',
+  },
+  {
+    title: 'the add-on checks an audience that tokens of the classic pages do not have',
+    change: set('managedLogin', undefined),
+    path: 'addon.checkAudience',
+    received: 'true',
+    expected: 'managedLogin',
+    remedy: 'Set managedLogin to {}',
   },
   {
     title: 'a deep custom domain, whose parent nobody said to resolve',

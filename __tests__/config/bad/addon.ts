@@ -1,6 +1,6 @@
 import { scopes } from '#service/scopes';
-import { type BadSettings, bad } from './bad-settings';
-import { set } from './settings-builder';
+import { set } from '../settings-builder';
+import { type BadSetting, bad } from './bad-setting';
 
 const redirectUrl = 'https://layla.amazon.com/api/skill/link/M1A2B3C4D5E6F7';
 const oneScope = `https://api.dev.example.com/${Object.keys(scopes)[0]}`;
@@ -8,7 +8,7 @@ const ownDomain = (name: string, hostedZone: object = { name: 'example.com' }) =
   set('addon', { domain: { name, hostedZone } });
 
 /** What can be wrong with the settings of the add-on. */
-export const badAddon: readonly BadSettings[] = [
+export const badAddon: readonly BadSetting[] = [
   {
     ...bad(
       'addon.redirectUrls',
@@ -68,7 +68,7 @@ export const badAddon: readonly BadSettings[] = [
     remedy: 'Copy it from the output of',
   },
   ...['*', 'https://agent.example.com/', 'http://agent.example.com', 'https://Agent.example.com'].map(
-    (origin): BadSettings => ({
+    (origin): BadSetting => ({
       ...bad('addon.allowedOrigins', [origin], `"${origin}"`, 'an origin such as', 'scheme and host alone'),
       path: 'addon.allowedOrigins[0]',
     }),
