@@ -25,10 +25,10 @@ export function helpOf(script: string): string | undefined {
 }
 
 function askForHelp(script: string, words: readonly string[]): string {
-  const { stdout, code } = runNow(process.execPath, ['commands/run.mjs', ...words, '--help'], {
+  const { stdout, stderr, code } = runNow(process.execPath, ['commands/run.mjs', ...words, '--help'], {
     env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined },
   });
-  if (code !== 0) throw new Error(`npm run ${script} -- --help ended with ${code}`);
+  if (code !== 0) throw new Error(`npm run ${script} -- --help ended with ${code}:\n${stderr.trim()}`);
   return stdout;
 }
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inWords } from '../../commands/file-fault';
 import { isOfFiles, isOfTheMachine } from '../../commands/file-words.mjs';
+import { writeReport } from '../../commands/report-file';
 
 const home = mkdtempSync(join(tmpdir(), 'voicelink-fault-'));
 const file = join(home, 'file');
@@ -58,4 +59,15 @@ test.each([
 ])('%s is of files, or of the machine, or of neither', (_, code, ofFiles, ofTheMachine) => {
   const error = Object.assign(new Error(code), { code });
   expect([isOfFiles(error), isOfTheMachine(error)]).toEqual([ofFiles, ofTheMachine]);
+});
+
+test.each([
+  [
+    'below a file',
+    join('file', 'report.txt'),
+    /written to .*report\.txt: a part of the path is a file, not a folder\.$/,
+  ],
+  ['in the place of a folder', '.', /written to .*: it is a folder\.$/],
+])('a report %s is refused in words', (_, path, says) => {
+  expect(inWords(fault(() => writeReport(join(home, path), '')))).toMatch(says);
 });
