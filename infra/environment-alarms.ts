@@ -4,8 +4,8 @@ import { alexaLimits, alexaPlusLimits } from '../alexa/limits';
 import type { Addon } from './addon';
 import { AlarmTopic } from './alarm-topic';
 import { ApiAlarm, CertificateAlarm, FunctionAlarms, triggerAlarms } from './alarms';
+import { countedAlarms } from './counted-alarms';
 import type { NodeFunction } from './node-function';
-import { skillAlarms } from './skill-alarms';
 import type { SkillFunction } from './skill-function';
 import type { ValidatedCertificate } from './validated-certificate';
 
@@ -47,7 +47,7 @@ export class EnvironmentAlarms extends Construct {
         subject: 'skill',
         limitMs: alexaLimits.skillResponseMs,
       });
-      skillAlarms(this, { functionName: skill.function.functionName, topicArn: topic.arn });
+      countedAlarms(this, 'skill', { functionName: skill.function.functionName, topicArn: topic.arn });
     }
     if (topic) for (const one of triggers) triggerAlarms(this, one, topic.arn);
     if (addon && topic) this.watchAddon(addon, prefix, topic.arn);
@@ -69,8 +69,10 @@ export class EnvironmentAlarms extends Construct {
   }
 
   private watchAddon(addon: Addon, prefix: string, topicArn: string): void {
+    const { functionName } = addon.function.function;
+    countedAlarms(this, 'addon', { functionName, topicArn });
     new FunctionAlarms(this, 'addon_alarm', {
-      functionName: addon.function.function.functionName,
+      functionName,
       topicArn,
       subject: 'add-on',
       limitMs: alexaPlusLimits.toolAnswerMs,

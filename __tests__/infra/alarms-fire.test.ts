@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import nock from 'nock';
+import { AddonWorld, callTool, lampApi } from '../addon/world';
 import { holdTheClock } from '../support/clock-in-hand';
 import { recorded, saying } from '../support/envelopes';
 import { loadLamp, loadSkill, saasOrigin } from '../support/skill-under-test';
@@ -55,6 +56,23 @@ async function linesOfApi(status: number, times: number, well: number): Promise<
     await handler(saying({ name: 'LampIntent' }));
   }
   return log;
+}
+
+/** Lines of an add-on whose API answers so often with this status, and so often well. */
+async function linesOfAddon(status: number, times: number, well: number): Promise<string[]> {
+  const world = await AddonWorld.open();
+  const token = await world.token();
+  const before = world.lines.length;
+  let answered = status;
+  lampApi()
+    .persist()
+    .get('/lamp')
+    .reply(() => [answered, { brightness: 80 }]);
+  for (const one of [...Array<number>(times).fill(status), ...Array<number>(well).fill(200)]) {
+    answered = one;
+    await world.ask(callTool('get_lamp'), token);
+  }
+  return world.lines.slice(before);
 }
 
 const migration = { MIGRATION_URL: 'https://api.example.com/migrate', SIGNING_KEY_ARN: 'arn' };
@@ -113,6 +131,10 @@ const written: Readonly<Record<string, { raised(): Promise<string[]>; quiet(): P
   skill_alarm_refused: {
     raised: () => linesOfApi(401, 5, 0),
     quiet: () => linesOfApi(401, 4, 0),
+  },
+  addon_alarm_saas_errors: {
+    raised: () => linesOfAddon(500, 6, 44),
+    quiet: () => linesOfAddon(500, 5, 45),
   },
   user_migration_alarm_faults: {
     raised: () => {
@@ -216,7 +238,7 @@ test('each alarm has a line on the page for who is on call, by the end of its na
 
 test('an alarm watches the function whose lines raise it', () => {
   for (const [name, alarm] of Object.entries(alarms).filter(([one]) => one in written)) {
-    const watched = name.replace(/_alarm_.*$/, '');
+    const watched = name.replace(/_alarm_.*$/, '').replace('addon', 'addon_function');
     const looksAt = alarm.metric_query?.flatMap(({ metric }) => metric ?? []) ?? [alarm];
     expect(looksAt.length).toBeGreaterThan(0);
     for (const { dimensions } of looksAt) {

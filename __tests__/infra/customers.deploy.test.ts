@@ -26,6 +26,7 @@ async function everyOption(emulator: AwsEmulator): Promise<EnvironmentSettings> 
   const { domain: _, ...addon } = withAddon.addon ?? {};
   return {
     ...everyCustomer,
+    skillFunction: everyCustomer.skillFunction && { ...everyCustomer.skillFunction, personalization: true },
     domain: {
       custom: {
         name: 'auth.voice.example.com',
@@ -121,7 +122,8 @@ describeUnless(missing, 'an environment with every option, at an emulated AWS', 
     );
     // A service's own client signs nobody in: its tokens are of no customer.
     const signingIn = clients.filter(({ AllowedOAuthFlows }) => AllowedOAuthFlows.includes('code'));
-    expect(signingIn).toHaveLength(2);
+    // Alexa's, the add-on's, and that of MCP clients on customers' own machines.
+    expect(signingIn).toHaveLength(3);
     for (const { WriteAttributes } of signingIn) {
       expect(WriteAttributes?.length).toBeGreaterThan(0);
       expect(WriteAttributes?.filter((name) => name.startsWith('custom:'))).toEqual([]);

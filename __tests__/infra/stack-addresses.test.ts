@@ -148,6 +148,7 @@ describe('addresses', () => {
         'aws_apigatewayv2_domain_name.addon_api_domain',
         'aws_cloudwatch_metric_alarm.addon_alarm_duration',
         'aws_cloudwatch_metric_alarm.addon_alarm_errors',
+        'aws_cloudwatch_metric_alarm.addon_alarm_saas_errors',
         'aws_cloudwatch_metric_alarm.addon_alarm_throttles',
         'aws_cloudwatch_metric_alarm.addon_api_errors',
         'aws_cloudwatch_metric_alarm.addon_certificate_expiry',

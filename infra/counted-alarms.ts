@@ -8,7 +8,7 @@ const fewest = 5;
 /** Per cent of the requests of a period that are still no alarm. */
 const share = 10;
 
-interface SkillMetric {
+interface CountedMetric {
   readonly id: string;
   readonly metricName: string;
   readonly says: string;
@@ -17,7 +17,7 @@ interface SkillMetric {
 }
 
 /** What the skill counts itself: of each Lambda sees a run without a fault. */
-const skillMetrics: readonly SkillMetric[] = [
+const skillMetrics: readonly CountedMetric[] = [
   {
     id: 'invalid_responses',
     metricName: 'InvalidResponses',
@@ -42,23 +42,43 @@ const skillMetrics: readonly SkillMetric[] = [
   },
 ];
 
-export interface SkillAlarmsProps {
-  /** Name of the skill's function. */
+/** What the add-on counts itself. Its own faults are those of its HTTP API, which has an alarm. */
+const addonMetrics: readonly CountedMetric[] = [
+  {
+    id: 'saas_errors',
+    metricName: 'SaasErrors',
+    says: `The SaaS API did not answer the add-on as it should to more than ${share} % of the requests: customers are asked to try later.`,
+    isShare: true,
+  },
+];
+
+const watched = {
+  skill: { namespace: metricNamespaces.skill, metrics: skillMetrics },
+  addon: { namespace: metricNamespaces.addon, metrics: addonMetrics },
+} as const;
+
+export interface CountedAlarmsProps {
+  /** Name of the function. */
   readonly functionName: string;
   /** ARN of the topic that is told, in the function's region. */
   readonly topicArn: string;
 }
 
-/** Alarms on what customers hear of the skill, beside those on its function. */
-export function skillAlarms(scope: Construct, { functionName, topicArn }: SkillAlarmsProps): void {
+/** Alarms on what customers hear of the skill, or of the add-on, beside those on its function. */
+export function countedAlarms(
+  scope: Construct,
+  of: keyof typeof watched,
+  { functionName, topicArn }: CountedAlarmsProps,
+): void {
+  const { namespace, metrics } = watched[of];
   const counted = (metricName: string) => ({
-    namespace: metricNamespaces.skill,
+    namespace,
     metricName,
     dimensions: { FunctionName: functionName },
     period,
   });
-  for (const { id, metricName, says, isShare } of skillMetrics) {
-    alarm(new Construct(scope, `skill_alarm_${id}`), 'Default', {
+  for (const { id, metricName, says, isShare } of metrics) {
+    alarm(new Construct(scope, `${of}_alarm_${id}`), 'Default', {
       alarmName: `${functionName}-${id.replaceAll('_', '-')}`,
       alarmDescription: says,
       comparisonOperator: 'GreaterThanThreshold',
