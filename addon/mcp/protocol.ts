@@ -26,7 +26,8 @@ const firstWithoutBatches = '2025-06-18';
 export function protocol(serverFor: ServerFactory): Protocol {
   return async (request, body, exchange) => {
     if (await isLegacyRequest(request, body)) return serveLegacy(request, body, exchange, serverFor);
-    const fault = isJSONRPCRequest(body) && paramsFault(body);
+    // These revisions have no handshake: what has the name of one is no method of theirs.
+    const fault = isJSONRPCRequest(body) && body.method !== 'initialize' && paramsFault(body);
     if (fault) return Response.json(invalidParams(body, fault), { status: 400 });
     const handler = createMcpHandler(() => serverFor(exchange), {
       legacy: 'reject',

@@ -51,6 +51,49 @@ export const revisionCases: readonly RequestCase[] = [
       },
     },
   })),
+  ...['2024-11-05', '2024-10-07'].map((revision) => ({
+    title: `the header of revision ${revision}, before the first with this transport`,
+    sent: { ...ping, headers: { 'mcp-protocol-version': revision } },
+    status: 200,
+    body: pong(),
+  })),
+  ...['', '2025-06-18, 2025-11-25'].map((revision) => ({
+    title: `the header of revision "${revision}"`,
+    sent: { ...ping, headers: { 'mcp-protocol-version': revision } },
+    status: 400,
+    body: {
+      jsonrpc: '2.0',
+      id: null,
+      error: {
+        code: -32_000,
+        message: `Bad Request: Unsupported protocol version: ${revision} (supported versions: 2025-11-25, 2025-06-18, 2025-03-26, 2024-11-05, 2024-10-07)`,
+      },
+    },
+  })),
+  {
+    title: 'a handshake of another revision than the header',
+    sent: { body: initialize('2025-06-18'), headers: { 'mcp-protocol-version': '2025-11-25' } },
+    status: 200,
+    body: initialized('2025-06-18'),
+  },
+  ...[
+    ['mcp-protocol-version', '2025-11-25'],
+    ['mcp-method', 'tools/call'],
+  ].map(([name = '', value = '']) => ({
+    title: `a message of the newest revision whose header ${name} says ${value}`,
+    sent: { ...modern('tools/list'), headers: { ...modern('tools/list').headers, [name]: value } },
+    status: 400,
+    body: { jsonrpc: '2.0', id: 1, error: expect.objectContaining({ code: -32_020 }) },
+  })),
+  {
+    title: 'a tool of the newest revision whose header names another',
+    sent: {
+      ...modern('tools/call', { name: 'get_lamp', arguments: {} }),
+      headers: { 'mcp-protocol-version': '2026-07-28', 'mcp-method': 'tools/call', 'mcp-name': 'dim_lamp' },
+    },
+    status: 400,
+    body: { jsonrpc: '2.0', id: 1, error: expect.objectContaining({ code: -32_020 }) },
+  },
   {
     title: 'the newest revision in the handshake of those before',
     sent: { body: initialize('2026-07-28') },
@@ -81,7 +124,7 @@ export const revisionCases: readonly RequestCase[] = [
       error: expect.objectContaining({ code: -32_020 }),
     },
   },
-  ...['ping', 'logging/setLevel', 'things/steal'].map((method) => ({
+  ...['initialize', 'ping', 'logging/setLevel', 'things/steal'].map((method) => ({
     title: `${method} in the newest revision, which has no such method`,
     sent: modern(method),
     status: 404,

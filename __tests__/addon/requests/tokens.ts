@@ -42,6 +42,26 @@ export const tokenCases: readonly RequestCase[] = [
     sent: { ...ping, headers: { authorization: 'Bearer a, Bearer b' } },
     ...malformedToken('one Authorization header'),
   },
+  ...['Bearer a,Basic b', 'Basic a, Bearer b', 'Bearer a,'].map((authorization) => ({
+    title: `the header "${authorization}"`,
+    sent: { ...ping, headers: { authorization } },
+    ...malformedToken('one Authorization header'),
+  })),
+  ...['Bearer ', 'Bearer\ta', 'Bearer "a"', 'Bearer=a', 'Bearer \u00e4'].map((authorization) => ({
+    title: `the header ${JSON.stringify(authorization)}`,
+    sent: { ...ping, headers: { authorization } },
+    ...bearerWanted,
+  })),
+  ...['Bearerx a', 'DPoP a', 'a Bearer b'].map((authorization) => ({
+    title: `the header "${authorization}"`,
+    sent: { ...ping, headers: { authorization } },
+    ...noToken,
+  })),
+  {
+    title: 'a token in the query',
+    sent: { ...ping, token: () => undefined, query: 'access_token=a' },
+    ...noToken,
+  },
   {
     title: 'a token that is no JWT',
     sent: { ...ping, headers: { authorization: 'Bearer nonsense' } },
@@ -126,10 +146,10 @@ export const tokenCases: readonly RequestCase[] = [
     ),
     ...notValid,
   },
-  {
-    title: 'a scheme in small letters',
-    sent: { ...ping, scheme: 'bearer' },
+  ...['bearer', 'BEARER', 'Bearer ', ' Bearer'].map((scheme) => ({
+    title: `the scheme "${scheme}"`,
+    sent: { ...ping, scheme },
     status: 200,
     body: pong(),
-  },
+  })),
 ];
