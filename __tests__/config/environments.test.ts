@@ -1,16 +1,16 @@
 import { scopes } from '#service/scopes';
 import { environments } from '../../config/environments';
 import { resolveSettings } from '../../config/settings';
+import { validateEnvironments } from '../../config/validate';
+import { exampleEnvironments } from '../support/example-environments';
 
-test('the repository ships dev with a prefix domain and production with a custom domain', () => {
-  expect(environments.map(resolveSettings).map(({ name, domain }) => [name, domain.kind])).toEqual([
-    ['dev', 'prefix'],
-    ['production', 'custom'],
-  ]);
+test('the environments that are deployed keep the rules of the settings', () => {
+  expect(validateEnvironments(environments).errors).toEqual([]);
 });
 
 test('what is left out of the settings is filled in', () => {
-  const production = environments.map(resolveSettings)[1];
+  const [dev, production] = exampleEnvironments.map(resolveSettings);
+  expect([dev?.domain.kind, production?.domain.kind]).toEqual(['prefix', 'custom']);
   expect(production?.client).toEqual({
     scopes: [
       'openid',

@@ -1,7 +1,7 @@
 import { scopes } from '#service/scopes';
-import { environments } from '../../config/environments';
 import type { EnvironmentSettings } from '../../config/settings';
 import type { SkillManifest } from '../../config/skill-manifest';
+import { exampleEnvironments } from '../support/example-environments';
 
 /** The service's scopes, as the resource server of the complete settings has them on the wire. */
 const wireScopes = Object.keys(scopes).map((name) => `https://api.example.org/${name}`);
@@ -20,11 +20,10 @@ export function set(path: string, value: unknown): (environment: EnvironmentSett
   };
 }
 
-/** The environments that the repository ships, for a test to change: never the originals. */
+/** The example environments, for a test to change: never the originals. */
 export function shipped(): [dev: EnvironmentSettings, production: EnvironmentSettings] {
-  const [dev, production] = structuredClone(environments) as EnvironmentSettings[];
-  if (dev === undefined || production === undefined)
-    throw new Error('The repository ships two environments.');
+  const [dev, production] = structuredClone(exampleEnvironments) as EnvironmentSettings[];
+  if (dev === undefined || production === undefined) throw new Error('There are two example environments.');
   return [dev, production];
 }
 

@@ -1,12 +1,12 @@
 import { scopes } from '#service/scopes';
-import { environments } from '../../config/environments';
 import type { EnvironmentSettings } from '../../config/settings';
+import { exampleEnvironments } from '../support/example-environments';
 
 const apiScopes = Object.entries(scopes).map(([name, description]) => ({ name, description }));
 
-/** One of the environments that the repository ships. */
+/** One of the example environments. */
 export function shipped(name: string): EnvironmentSettings {
-  const environment = environments.find((one) => one.name === name);
+  const environment = exampleEnvironments.find((one) => one.name === name);
   if (environment === undefined) throw new Error(`No environment is called ${name}.`);
   return environment;
 }
@@ -152,7 +152,7 @@ export const withAddon: EnvironmentSettings = {
 
 /** The environments with which the options of a stack are covered. */
 export const covered: readonly EnvironmentSettings[] = [
-  ...environments,
+  ...exampleEnvironments,
   linkingAlone,
   everything,
   everyCustomer,
