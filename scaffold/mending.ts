@@ -9,6 +9,10 @@ interface Mending {
   mend(fields: Fields): Fields;
 }
 
+/** Ways to be let in, as far as they are any. */
+const waysOf = (security: unknown): Fields[] =>
+  Array.isArray(security) ? security.filter((way) => typeof way === 'object' && way !== null) : [];
+
 const mendings: readonly Mending[] = [
   {
     fault: 'a parameter of a path that is not said to be required',
@@ -21,6 +25,16 @@ const mendings: readonly Mending[] = [
     isIn: ({ required, in: place, content }) =>
       typeof required === 'boolean' && place === undefined && content === undefined,
     mend: ({ required: _required, ...fields }) => fields,
+  },
+  {
+    fault: 'a way in whose scopes are no list',
+    isIn: ({ security }) => waysOf(security).some((way) => Object.values(way).includes(null)),
+    mend: ({ security, ...fields }) => ({
+      ...fields,
+      security: waysOf(security).map((way) =>
+        Object.fromEntries(Object.entries(way).map(([name, scopes]) => [name, scopes ?? []])),
+      ),
+    }),
   },
   {
     fault: 'a schema that refers to something which is not in the document',

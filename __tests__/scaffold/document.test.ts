@@ -111,6 +111,7 @@ test('what is wrong in a document and leaves no doubt is read over, and said', a
       '/x/{id}': {
         get: {
           operationId: 'getX',
+          security: [{ oauth: null }],
           parameters: [{ name: 'id', in: 'path', type: 'string', schema: { type: 'string' } }],
           responses: answers({
             type: 'object',
@@ -130,6 +131,7 @@ test('what is wrong in a document and leaves no doubt is read over, and said', a
     'a parameter of a path that is not said to be required',
     'a schema that refers to something which is not in the document',
     'a schema whose "required" is no list of names',
+    'a way in whose scopes are no list',
   ]);
   expect(operationsOf(read).find(({ id }) => id === 'getX')).toMatchObject({
     inputs: [{ name: 'id', isRequired: true }],
