@@ -47,12 +47,15 @@ const checks: readonly ((used: UsedOperation, now: ApiOperation) => readonly Fou
       ),
   (used, now) => used.sent.flatMap((sent) => inputChange(sent, now)),
   (used, now) => used.read.flatMap((read) => readChange(read, now)),
-  ({ scope, scopes = [scope] }, now) =>
-    now.scopes
+  ({ scope, scopes = [scope] }, now) => {
+    const gone = scopes.filter((one) => !now.scopes.includes(one));
+    const how = gone.length === 0 ? ', too' : `, and no longer for ${gone.join(' and ')}`;
+    return now.scopes
       .filter((one) => !scopes.includes(one))
       .map((one) =>
-        breaking(`it now asks for the scope ${one}, too`, 'hears that the account does not allow it'),
-      ),
+        breaking(`it now asks for the scope ${one}${how}`, 'hears that the account does not allow it'),
+      );
+  },
   ({ isAnswered = false }, now) =>
     isAnswered && now.answer === undefined
       ? [breaking('a success is no longer JSON', 'hears that the service cannot be reached')]

@@ -177,7 +177,12 @@ const breaking: readonly Row[] = [
     /^it now asks for the scope notes.admin, too$/,
     /account does not allow/,
   ],
-  ['another scope', documentOf({ scopes: ['notes.admin'] }), /scope notes.admin/, /account does not allow/],
+  [
+    'another scope',
+    documentOf({ scopes: ['notes.admin'] }),
+    /^it now asks for the scope notes.admin, and no longer for notes.write$/,
+    /account does not allow/,
+  ],
   [
     'an answer that is no JSON',
     documentOf({ mediaType: 'text/html' }),

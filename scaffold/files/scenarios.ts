@@ -158,7 +158,12 @@ function slotsOf({ lookups, slots, ...intent }: IntentPlan, plan: Plan, things: 
 /** What the client is called with, without what is the request's own. */
 function inputOf(intent: IntentPlan, plan: Plan, things: Things): Record<string, unknown> {
   const { idempotencyKey: _own, ...input } = exampleCall(intent, plan, things).input;
-  return input;
+  // An id that nobody lists goes as it is said, whatever a provider would call it.
+  const said = intent.slots.map(({ input: slot, type, values }) => [
+    slot.name,
+    sayableExample(slot, type, values).sends,
+  ]);
+  return { ...input, ...Object.fromEntries(said) };
 }
 
 /** What is remembered until the customer has said yes. */
