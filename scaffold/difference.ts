@@ -1,6 +1,6 @@
 import type { ApiOperation } from './api-operation';
 import { fieldOf, type Shape } from './shape';
-import { described, type Snapshot, type UsedOperation } from './snapshot';
+import { described, type Snapshot, sentName, type UsedOperation } from './snapshot';
 
 /** What a newer document changes for an operation in use. */
 export interface Difference {
@@ -15,6 +15,9 @@ export interface Difference {
 }
 
 type Found = Omit<Difference, 'operation' | 'intent'>;
+
+/** What is sent where nothing else is said. */
+const plainJson = 'application/json';
 
 /** One kind of difference; each looks at one operation. */
 const checks: readonly ((used: UsedOperation, now: ApiOperation) => readonly Found[])[] = [
@@ -36,12 +39,16 @@ const checks: readonly ((used: UsedOperation, now: ApiOperation) => readonly Fou
           ),
         ]
       : [],
+  ({ sentAs = plainJson }, { sentAs: now = plainJson, inputs }) =>
+    now !== sentAs && inputs.some((input) => input.in === 'body')
+      ? [breaking(`it is now sent as ${now}, and was as ${sentAs}`, 'hears that it did not work')]
+      : [],
   (used, now) =>
     now.inputs
-      .filter((input) => input.isRequired && !used.sent.some(({ name }) => name === input.name))
+      .filter((input) => input.isRequired && !used.sent.some(({ name }) => name === sentName(input)))
       .map((input) =>
         breaking(
-          `${input.in === 'header' ? 'the header ' : ''}${input.name} is now required`,
+          `${input.in === 'header' ? 'the header ' : ''}${sentName(input)} is now required`,
           'hears that it did not work',
         ),
       ),
@@ -68,7 +75,7 @@ const differing = (change: string, notices: string): Found => ({ breaks: false, 
 
 function inputChange(sent: UsedOperation['sent'][number], now: ApiOperation): Found[] {
   const { name, type, values } = sent;
-  const input = now.inputs.find((one) => one.name === name);
+  const input = now.inputs.find((one) => sentName(one) === name);
   if (!input) return [differing(`${name} is no longer taken`, 'hears an answer to a part of what was said')];
   const after = described(name, input.shape);
   if (!fits(type, after.type))

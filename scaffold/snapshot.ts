@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
+import type { Input } from './api-operation';
 import type { IntentPlan, Plan } from './plan';
 import { entryOf, innerOf, placeOf } from './reading';
 import { fieldOf, type Shape } from './shape';
@@ -35,6 +36,8 @@ const schema = z.object({
       /** Those that the document asks for. */
       scopes: z.optional(z.array(z.string())),
       status: z.number(),
+      /** Media type of what is sent; default JSON. */
+      sentAs: z.optional(z.string()),
       /** Whether a success has a body, and it is JSON. */
       isAnswered: z.optional(z.boolean()),
       /** What is sent. */
@@ -80,8 +83,9 @@ function usedOf(intent: IntentPlan): UsedOperation {
     scope: intent.scope,
     scopes: [...operation.scopes],
     status: operation.status,
+    ...(operation.sentAs !== undefined && { sentAs: operation.sentAs }),
     isAnswered: operation.answer !== undefined,
-    sent: sent.map(({ name, shape }) => described(name, shape)),
+    sent: sent.map((input) => described(sentName(input), input.shape)),
     read: [
       ...read.flatMap(({ path, shape }) =>
         shape ? [described([...placeOf(reading), ...path].join('.'), shape)] : [],
@@ -90,6 +94,9 @@ function usedOf(intent: IntentPlan): UsedOperation {
     ],
   };
 }
+
+/** What is sent, by its path in the body. */
+export const sentName = ({ within = [], name }: Input): string => [...within, name].join('.');
 
 /** A value by its name and what it is. */
 export function described(name: string, shape: Shape): z.infer<typeof value> {
