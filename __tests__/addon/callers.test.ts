@@ -32,3 +32,14 @@ test('without a service client a service has no access', async () => {
   const { body } = await alone.send({ method: 'GET', path: '/.well-known/oauth-authorization-server' });
   expect(JSON.parse(body).grant_types_supported).toEqual(['authorization_code', 'refresh_token']);
 });
+
+test('without an app client that has no secret nobody signs in without one', async () => {
+  const alone = await AddonWorld.open({ PUBLIC_CLIENT_ID: undefined });
+  const token = await alone.token({ override: { client_id: 'publicclient' } });
+  expect((await alone.ask(rpc('tools/list'), token)).statusCode).toBe(401);
+  const { body } = await alone.send({ method: 'GET', path: '/.well-known/oauth-authorization-server' });
+  expect(JSON.parse(body).token_endpoint_auth_methods_supported).toEqual([
+    'client_secret_basic',
+    'client_secret_post',
+  ]);
+});

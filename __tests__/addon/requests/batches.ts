@@ -128,6 +128,19 @@ export const batchCases: readonly RequestCase[] = [
     ],
   },
   {
+    title: 'a batch with the ids 1 and "1", of which one has wrong parameters',
+    sent: { body: [rpc('tools/list', { cursor: 'x' }, 1), rpc('ping', undefined, '1')] },
+    status: 200,
+    body: [
+      pong('1'),
+      {
+        jsonrpc: '2.0',
+        id: 1,
+        error: { code: -32_602, message: 'Invalid params: cursor: there is no such one' },
+      },
+    ],
+  },
+  {
     title: 'a batch of one with wrong parameters',
     sent: { body: [rpc('tools/call', {}, 'a')] },
     status: 200,

@@ -35,6 +35,14 @@ export const scopeCases: readonly RequestCase[] = [
     }),
   ),
   {
+    title: 'a tool with scopes that a comma parts',
+    sent: {
+      body: callTool('get_lamp'),
+      token: override({ scope: `${audience}/lamp.read,${audience}/lamp.write` }),
+    },
+    ...lacks('lamp.read'),
+  },
+  {
     title: 'a tool with no scope at all',
     sent: { body: callTool('get_lamp'), token: override({ scope: undefined }) },
     ...lacks('lamp.read'),
