@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { Checkout } from '../../testing/checkout';
 
 let checkout: Checkout;
@@ -7,10 +7,19 @@ beforeEach(() => {
 });
 afterEach(() => checkout.remove());
 
+/** Settings of the tests' own, in place of those that a team may have put there; what these tests edit is in them. */
+function takeExampleSettings(): void {
+  const example = readFileSync('__tests__/support/example-environments.ts', 'utf8')
+    .replace("'../../config/settings'", "'./settings'")
+    .replace('exampleEnvironments', 'environments');
+  writeFileSync(checkout.file('config/environments.ts'), example);
+}
+
 /** Takes away what is built, as after a clone. */
 const clean = () => rmSync(checkout.file('dist'), { recursive: true, force: true });
 
 test('after a clone the shipped settings are synthesized, and the summary says what was written where', () => {
+  takeExampleSettings();
   clean();
   const { code, stdout, stderr } = checkout.run(['synth'], { NO_COLOR: '1' });
 
@@ -45,6 +54,7 @@ test('the summary as JSON counts the resources that are in the files', () => {
 });
 
 test('settings that break rules end with every violation, exit code 1, no stack trace, and nothing written', () => {
+  takeExampleSettings();
   checkout.edit('config/environments.ts', "vendorId: 'M1A2B3C4D5E6F7'", "vendorId: 'nonsense'");
   clean();
   checkout.edit('config/environments.ts', "region: 'eu-west-1'", "region: 'eu-central-1'");
@@ -68,6 +78,7 @@ test('settings that break rules end with every violation, exit code 1, no stack 
 });
 
 test('what an earlier synthesis wrote is left alone by one that fails', () => {
+  takeExampleSettings();
   checkout.run(['synth']);
   const before = readFileSync(checkout.file('cdktf.out/stacks/dev/cdk.tf.json'), 'utf8');
   checkout.edit('config/environments.ts', "prefix: 'example-voice-dev'", "prefix: 'cognito'");
@@ -77,6 +88,7 @@ test('what an earlier synthesis wrote is left alone by one that fails', () => {
 });
 
 test('the app itself refuses bad settings too, for those who call the CDKTF CLI', () => {
+  takeExampleSettings();
   checkout.edit('config/environments.ts', "prefix: 'example-voice-dev'", "prefix: 'cognito'");
   const { code, stderr } = checkout.run(['main'], { NO_COLOR: '1' });
 
@@ -87,6 +99,7 @@ test('the app itself refuses bad settings too, for those who call the CDKTF CLI'
 });
 
 test('a secret in the settings is refused and not printed', () => {
+  takeExampleSettings();
   const secret = 'GOCSPX-a1B2c3D4e5F6g7H8';
   checkout.edit('config/environments.ts', "tags: { environment: 'dev' }", `tags: { note: '${secret}' }`);
   const { code, stdout, stderr } = checkout.run(['synth']);
@@ -109,6 +122,7 @@ test('a folder that cannot be written is named, without a stack trace', () => {
 });
 
 test('a fault in the TypeScript of the settings is shown where it is', () => {
+  takeExampleSettings();
   checkout.edit('config/environments.ts', "name: 'dev',", "name: 'dev");
   const { code, stderr } = checkout.run(['synth'], { NO_COLOR: '1' });
 
@@ -149,6 +163,7 @@ describe('a fault of the constructs, which no rule of the settings sees', () => 
   });
 
   test('in one environment leaves the stacks of an earlier synthesis as they were', () => {
+    takeExampleSettings();
     checkout.run(['synth']);
     const file = checkout.file('cdktf.out/stacks/dev/cdk.tf.json');
     const before = readFileSync(file, 'utf8');
