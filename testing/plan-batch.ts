@@ -1,12 +1,12 @@
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Change, Edit } from '../review/cases/plan-case';
+import type { Edit, PlanChange } from '../review/cases/plan-case';
 import { apply, runTerraform, settledState } from './plan-capture';
 import type { Json, JsonObject } from './plan-json';
 
 /** A case that can be planned together with others: nothing but its own files makes it differ. */
-export interface BatchCase extends Change {
+export interface BatchCase extends PlanChange {
   /** Folder with its configuration in HCL. */
   readonly source: string;
   /** Edits of it that are deployed already. */

@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runNow } from '../programs/child';
-import type { Change, Edit } from '../review/cases/plan-case';
+import type { Edit, PlanChange } from '../review/cases/plan-case';
 import { offlineTerraformEnvironment } from '../terraform/offline-environment';
 import { isSettled, type PlannedState, stateAfter } from './plan-state';
 
@@ -32,7 +32,7 @@ export class PlanWorld {
   }
 
   /** The whole plan JSON of one change; never to be published as it is, because it holds sensitive values. */
-  capture(change: Change): Record<string, unknown> {
+  capture(change: PlanChange): Record<string, unknown> {
     this.write(change.edits ?? []);
     if (change.modulesChange) this.terraform(['init', `-plugin-dir=${this.mirror}`]);
     const stateFile = join(this.folder, 'terraform.tfstate');
@@ -45,7 +45,7 @@ export class PlanWorld {
    * What a review is told beside the plan of a change: who wrote the state, and for a world in JSON syntax both
    * configurations.
    */
-  beside(change: Change): Record<string, unknown> {
+  beside(change: PlanChange): Record<string, unknown> {
     const { terraform_version } = JSON.parse((change.stateEdits ?? []).reduce(apply, this.state)) as {
       terraform_version: string;
     };

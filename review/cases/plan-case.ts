@@ -25,7 +25,7 @@ export interface Edit {
 }
 
 /** What makes one plan differ from "nothing changed". */
-export interface Change {
+export interface PlanChange {
   readonly edits?: readonly Edit[];
   /** Edits of the state, as if AWS or an older Terraform had left another one behind. */
   readonly stateEdits?: readonly Edit[];
@@ -45,7 +45,7 @@ export interface Change {
 export type Drift = 'changed' | 'deleted' | 'used';
 
 /** One plan to capture, and what its review has to say. */
-export interface PlanCase extends Change {
+export interface PlanCase extends PlanChange {
   readonly world: WorldName;
   /** World `drifting`: what happened to the user pool outside Terraform. */
   readonly drift?: Drift;
