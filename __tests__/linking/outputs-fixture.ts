@@ -2,9 +2,13 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { redirectUrls } from '../../alexa/redirect-urls';
+import { environments } from '../../config/environments';
 
 export const vendorId = 'M1A2B3C4D5E6F7';
-export const skillId = 'amzn1.ask.skill.00000000-0000-4000-8000-000000000002';
+/** Commands take it of the settings, which a team has put its own into. */
+export const skillId =
+  environments.find(({ name }) => name === 'production')?.alexa.skillId ??
+  'amzn1.ask.skill.00000000-0000-4000-8000-000000000002';
 export const clientSecret = 'secret-with-a+and%and-more-than-enough-letters';
 export const functionArn = 'arn:aws:lambda:eu-west-1:123456789012:function:voicelink-production-skill';
 
