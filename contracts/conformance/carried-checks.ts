@@ -3,18 +3,20 @@ import { type ConformanceCheck, expectThat } from './check';
 import { altered, readToken } from './crafted-tokens';
 import { challengeOf, expectRefused } from './refusal';
 import type { WireRequest } from './wire';
-import { type ConformanceWorld, triedOn } from './world';
+import { type ConformanceWorld, toldApart, triedOn } from './world';
 
 /** Refuses a request that does not carry its token as RFC 6750 says: it has none, or is malformed (section 3.1). */
 function refusesCarried(
   what: string,
-  carry: (request: WireRequest, token: string) => WireRequest,
+  ...carried: readonly ((request: WireRequest, token: string) => WireRequest)[]
 ): ConformanceCheck {
   return {
     behaviour: `refuses ${what}`,
     async run(world) {
       const { request, token } = await world.usual(triedOn(world));
-      expectRefused(await world.send(carry(request, token)), `A request with ${what}`, 401, 400);
+      for (const carry of carried) {
+        expectRefused(await world.send(carry(request, token)), `A request with ${what}`, 401, 400);
+      }
     },
   };
 }
@@ -25,13 +27,36 @@ const authorized = (request: WireRequest, authorization: string): WireRequest =>
 });
 
 /** What services call a token that they take from somewhere else. */
-const tokenNames = ['access_token', 'accessToken', 'token', 'jwt', 'bearer', 'auth', 'authorization'];
+const tokenNames = [
+  ...['access_token', 'accessToken', 'bearer_token', 'token', 'jwt', 'bearer', 'auth', 'authorization'],
+];
 
 /** In which a proxy tells a service whose request it is; whoever reaches the service can send them, too. */
 const proxyHeaders = [
   ...['x-user-id', 'x-user', 'x-customer-id', 'x-remote-user', 'remote-user', 'x-forwarded-user'],
   ...['x-auth-request-user', 'x-authenticated-userid', 'x-amzn-oidc-identity'],
 ];
+
+/** In which a query might say whose data is meant. */
+const customerNames = [
+  ...['customer', 'customerId', 'customer_id', 'user', 'userId', 'user_id', 'sub', 'account', 'accountId'],
+];
+
+/** Other ways to write a path, of which servers, proxies and frameworks each take some for the same. */
+const otherWritings: readonly ((path: string) => string)[] = [
+  (path) => `${path}/`,
+  (path) => `/${path}`,
+  (path) => path.replace(/\/([^/]*)$/, '//$1'),
+  (path) => path.toUpperCase(),
+  (path) => `${path}.json`,
+  (path) => `${path};a=b`,
+];
+
+const named = (names: readonly string[], value: string) =>
+  Object.fromEntries(names.map((name) => [name, value]));
+
+const withQuery = (path: string, more: Readonly<Record<string, string>>) =>
+  `${path}${path.includes('?') ? '&' : '?'}${new URLSearchParams(more)}`;
 
 /** How a service takes its tokens off a request, and what it says where there is none. */
 export const carriedChecks: readonly ConformanceCheck[] = [
@@ -48,16 +73,21 @@ export const carriedChecks: readonly ConformanceCheck[] = [
   refusesCarried('a token of the scheme Basic', (request, token) => authorized(request, `Basic ${token}`)),
   refusesCarried('a token of the scheme Token', (request, token) => authorized(request, `Token ${token}`)),
   refusesCarried('a token without a scheme', (request, token) => authorized(request, token)),
-  refusesCarried('a token in the query', (request, token) => ({
-    ...request,
-    path: `${request.path}${request.path.includes('?') ? '&' : '?'}${new URLSearchParams(
-      tokenNames.map((name): [string, string] => [name, token]),
-    )}`,
-  })),
-  refusesCarried('a token in a cookie', (request, token) => ({
-    ...request,
-    headers: { ...request.headers, cookie: tokenNames.map((name) => `${name}=${token}`).join('; ') },
-  })),
+  // One name after the other: of all at once a server says that the request is too long.
+  refusesCarried(
+    'a token in the query',
+    ...tokenNames.map((name) => (request: WireRequest, token: string) => ({
+      ...request,
+      path: withQuery(request.path, { [name]: token }),
+    })),
+  ),
+  refusesCarried(
+    'a token in a cookie',
+    ...tokenNames.map((name) => (request: WireRequest, token: string) => ({
+      ...request,
+      headers: { ...request.headers, cookie: `${name}=${token}` },
+    })),
+  ),
   refusesCarried('a token and something after it', (request, token) =>
     authorized(request, `Bearer ${token} x`),
   ),
@@ -66,11 +96,61 @@ export const carriedChecks: readonly ConformanceCheck[] = [
     async run(world) {
       const { request, token, customer } = await world.usual(triedOn(world));
       const said = String(readToken(token).claims.sub ?? customer);
-      const headers = Object.fromEntries(proxyHeaders.map((name) => [name, said]));
+      const headers = named(proxyHeaders, said);
       expectRefused(
         await world.send({ ...request, headers: { ...request.headers, ...headers } }),
         `A request without a token, with the customer's id in ${proxyHeaders.join(', ')},`,
       );
+    },
+  },
+  {
+    behaviour: 'knows the customer by the token alone, whatever else a request with one says',
+    async run(world) {
+      const { request, owner, own, strange } = await toldApart(world, async (operation) => {
+        const { request, token } = await world.usual(operation);
+        const { token: strange } = await world.customer();
+        const [own, ofStranger] = [await world.send(request, token), await world.send(request, strange)];
+        if (own.text === ofStranger.text) return undefined;
+        const { customerId, sub } = readToken(token).claims;
+        return { request, owner: String(customerId ?? sub), own, strange };
+      });
+      const saying: readonly (readonly [where: string, WireRequest])[] = [
+        [
+          proxyHeaders.join(', '),
+          { ...request, headers: { ...request.headers, ...named(proxyHeaders, owner) } },
+        ],
+        [
+          `the query (${customerNames.join(', ')})`,
+          { ...request, path: withQuery(request.path, named(customerNames, owner)) },
+        ],
+      ];
+      for (const [where, other] of saying) {
+        const { text } = await world.send(other, strange);
+        expectThat(
+          text !== own.text,
+          `A customer who gave the id of another in ${where} was answered what the other one is: the token alone says ` +
+            'whose request it is.',
+        );
+      }
+    },
+  },
+  {
+    behaviour: 'gives nothing without a token, however the path is written',
+    async run(world) {
+      for (const name of Object.keys(world.service.operations)) {
+        const { request } = await world.usual(name);
+        const [path = '', query] = request.path.split('?');
+        for (const write of otherWritings) {
+          const written = write(path) + (query === undefined ? '' : `?${query}`);
+          const { status, headers } = await world.send({ ...request, path: written });
+          // A page for whatever is not there, as web servers have it, gives nothing.
+          expectThat(
+            status >= 300 || !/json/i.test(headers['content-type'] ?? ''),
+            `${request.method} ${write(path)} without a token was answered with ${status}: who looks at tokens and who ` +
+              'finds the operation have to read a path alike.',
+          );
+        }
+      }
     },
   },
   {

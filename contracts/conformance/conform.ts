@@ -9,6 +9,7 @@ import type { CheckGroup } from './check';
 import { createWorld } from './create-world';
 import { type CheckResult, runChecks } from './run-checks';
 import { stateChecks } from './state-checks';
+import { takenChecks } from './taken-checks';
 import type { Issuer } from './test-issuer';
 import { tokenChecks } from './token-checks';
 
@@ -44,7 +45,7 @@ export interface ConformanceReport {
 export function conformanceChecks({ contract }: ContractedService): readonly CheckGroup[] {
   return [
     { name: 'states', checks: stateChecks },
-    { name: 'tokens', checks: [...tokenChecks, ...carriedChecks] },
+    { name: 'tokens', checks: [...tokenChecks, ...takenChecks, ...carriedChecks] },
     { name: 'answers', checks: answerChecks },
     ...Object.entries(contract.conformance).map(([name, checks]) => ({ name, checks })),
   ];

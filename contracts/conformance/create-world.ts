@@ -37,6 +37,8 @@ const texts = [
   `100 % {{name}} \${value} %s`,
   'Ｔシャツ１枚、½ ℃ ﬁ',
   'A%20%41+&#65;\\u0041',
+  // For nothing, for a number, for none, in languages that guess.
+  ...['0', '007', 'null'],
 ] as const;
 
 /** A world for one check. */

@@ -12,6 +12,18 @@ import type { ConformanceWorld } from './world';
 
 const accept = 'application/json, application/problem+json';
 
+/**
+ * Names of headers as the skill writes them, with capitals. The verification of the contract writes them small: who
+ * knows them in one way only is found by one of the two (RFC 9110, section 5.1).
+ */
+const asWritten = (headers: WireRequest['headers']): WireRequest['headers'] =>
+  Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [
+      name.replace(/(^|-)[a-z]/g, (first) => first.toUpperCase()),
+      value,
+    ]),
+  );
+
 interface ServiceUnderTestOptions {
   readonly service: ContractedService;
   /** Without a slash at the end. */
@@ -39,11 +51,11 @@ export class ServiceUnderTest {
         this.#options.providerUrl + path,
         {
           method,
-          headers: {
+          headers: asWritten({
             accept,
             ...headers,
             ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-          },
+          }),
           body: body === undefined ? undefined : Buffer.from(body),
         },
         this.#options.timeout,

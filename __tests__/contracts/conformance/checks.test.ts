@@ -72,6 +72,8 @@ describe('a fault is noticed:', () => {
       'tokens: refuses a token in the query',
       'tokens: refuses a token in a cookie',
       'tokens: believes nobody who only says who the customer is',
+      'tokens: knows the customer by the token alone, whatever else a request with one says',
+      'tokens: gives nothing without a token, however the path is written',
     ]);
   });
 

@@ -131,6 +131,23 @@ export const tokenFaults: readonly Fault[] = [
     }),
   ],
   [
+    'knows a customer by the first token alone',
+    'tokens: knows a customer again by a new token',
+    (parts) => {
+      const known = new Map<string, Set<string>>();
+      return {
+        ...parts,
+        guard: (authorization, required) => {
+          const claims = parts.guard(authorization, required);
+          const tokens = known.get(claims.sub) ?? new Set();
+          known.set(claims.sub, tokens);
+          if (tokens.size < 1) tokens.add(claims.jti);
+          return tokens.has(claims.jti) ? claims : { ...claims, sub: `${claims.sub} ${claims.jti}` };
+        },
+      };
+    },
+  ],
+  [
     'does not look at nbf',
     'tokens: refuses a token that is not good yet',
     taking(({ claims }) => claims.nbf !== undefined),

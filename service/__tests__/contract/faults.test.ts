@@ -1,5 +1,6 @@
 import { namedChecks } from '../../../__tests__/support/conformance';
 import { startOwnService, stopOwnServices } from '../../../__tests__/support/own-service';
+import { ConformanceFault } from '../../../contracts/conformance/check';
 import { createWorld } from '../../../contracts/conformance/create-world';
 import { startTestIssuer, type TestIssuer } from '../../../contracts/conformance/test-issuer';
 import { Redaction } from '../../../contracts/verifier/redaction';
@@ -38,7 +39,10 @@ async function wrongWith(url: string, noticedBy: string): Promise<string | undef
   });
   return found.check.run(world).then(
     () => undefined,
-    (error: Error) => error.message,
+    (error: unknown) => {
+      if (error instanceof ConformanceFault) return error.message;
+      throw error;
+    },
   );
 }
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { type ConformanceCheck, expectThat } from '../../../contracts/conformance/check';
 import type { Task } from '../../operations';
 import { add, call, expectTitles, listed, shown, titlesOf, withAccount } from './steps';
@@ -37,6 +38,24 @@ export const addTask: readonly ConformanceCheck[] = [
         `Of ${answers.length} equal requests at one time none was done: ${answers.map(({ status }) => status).join(', ')}.`,
       );
       expectTitles(await listed(ada), ['Buy milk'], `After ${answers.length} equal requests at one time`);
+    },
+  },
+  {
+    behaviour: 'adds each of several tasks that come at one time',
+    async run(world) {
+      const ada = await withAccount(world);
+      const titles = ['Buy milk', 'Call the plumber', 'Send the invoice', 'Water the plants'];
+      const added = await Promise.all(titles.map((title) => add(ada, title)));
+      const ids = new Set(added.map(({ id }) => id));
+      expectThat(
+        ids.size === titles.length,
+        `Of ${titles.length} tasks that came at one time several have the same id: ${shown([...ids])}.`,
+      );
+      const kept = titlesOf(await listed(ada)).sort();
+      expectThat(
+        isDeepStrictEqual(kept, titles),
+        `Of the tasks ${shown(titles)}, which came at one time, the list has ${shown(kept)}.`,
+      );
     },
   },
   {
@@ -101,7 +120,7 @@ export const addTask: readonly ConformanceCheck[] = [
         expectThat(
           answer.status < 300,
           `A title of ${characters.length} characters, beginning with ${shown(characters.slice(0, 10).join(''))}, was ` +
-            `answered with ${answer.status}. Characters are code points, as in maxLength of the API's description, ` +
+            `answered with ${answer.status}. Whatever has a character is a title; they are code points, as in maxLength, ` +
             'however many bytes or UTF-16 units they take.',
         );
         const added = answer.body as Task;

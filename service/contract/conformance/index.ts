@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type ConformanceCheck, expectThat } from '../../../contracts/conformance/check';
 import type { TestCustomer } from '../../../contracts/conformance/world';
-import type { Task, TitledPage } from '../../operations';
+import type { Me, Task, TitledPage } from '../../operations';
 import { addTask } from './add-task';
 import { add, call, expectTitles, listed, type Operation, shown, titlesOf, withAccount } from './steps';
 
@@ -12,8 +12,7 @@ export const conformance: { readonly [Name in Operation]: readonly ConformanceCh
       behaviour: 'counts the open tasks of the customer alone',
       async run(world) {
         const [ada, grace] = [await withAccount(world), await withAccount(world)];
-        const open = async (customer: TestCustomer) =>
-          (await call<{ usage: { openTasks: number } }>(customer, 'me')).usage.openTasks;
+        const open = async (customer: TestCustomer) => (await call<Me>(customer, 'me')).usage.openTasks;
         const { id } = await add(ada, 'Buy milk');
         const first = await open(ada);
         await add(ada, 'Send the invoice');
@@ -24,6 +23,23 @@ export const conformance: { readonly [Name in Operation]: readonly ConformanceCh
           first === 1 && second === 2 && third === 1 && none === 0,
           `After a first task ${first} are open, after a second ${second}, after one is done ${third}; of nobody's ${none}.`,
         );
+      },
+    },
+    {
+      behaviour: 'gives the names of customer and plan as they are, in every language',
+      async run(world) {
+        const ada = await withAccount(world);
+        for (const text of world.texts) {
+          await ada.given('a customer', {
+            displayName: text,
+            plan: { name: text, taskLimit: null, renewsOn: null, includesWriting: true },
+          });
+          const { displayName, plan } = await call<Me>(ada, 'me');
+          expectThat(
+            displayName === text && plan.name === text,
+            `A customer of the name ${shown(text)}, on a plan of that name, is ${shown(displayName)} on ${shown(plan.name)}.`,
+          );
+        }
       },
     },
   ],
@@ -89,6 +105,21 @@ export const conformance: { readonly [Name in Operation]: readonly ConformanceCh
           isDeepStrictEqual(ids, [first?.id, third?.id]),
           `Once the second of ${shown([first, second, third])} is done, the open ones are ${shown(ids)}.`,
         );
+      },
+    },
+    {
+      behaviour: 'takes an id for a text that is compared, and for nothing else',
+      async run(world) {
+        const ada = await withAccount(world);
+        await add(ada, 'Buy milk');
+        for (const id of ['%', '*', "' OR '1'='1", '0']) {
+          const { status } = await ada.call('completeTask', { id });
+          expectThat(
+            status === 404 || status === 400,
+            `The task of the id ${shown(id)}, which nobody has, was answered with ${status}, not with 404.`,
+          );
+        }
+        expectTitles(await listed(ada), ['Buy milk'], 'After tasks of odd ids were to be completed');
       },
     },
     {

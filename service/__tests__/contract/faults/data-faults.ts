@@ -35,6 +35,28 @@ export const dataFaults: readonly Fault[] = [
   text('keeps a title in another normal form', titled("title.normalize('NFD')")),
   text('keeps three bytes of a character', titled("title.replace(/[\\u{10000}-\\u{10ffff}]/gu, '?')")),
   text('keeps a title as a page would show it', titled("title.replaceAll('<', '&lt;')")),
+  text('takes the title 0 for none', ["title === ''", 'title == 0']),
+  text('takes digits for a number', titled('/^\\d+$/.test(title) ? Number(title) : title')),
+  noticedBy('me: gives the names of customer and plan as they are, in every language')(
+    'gives a name as a page would show it',
+    ['displayName: of.displayName,', "displayName: of.displayName?.replaceAll('&', '&amp;') ?? null,"],
+  ),
+  noticedBy('addTask: adds each of several tasks that come at one time')('makes ids of the clock', [
+    theTask,
+    theTask.replace('randomUUID()', 'Math.floor(Date.now() / 1000)'),
+  ]),
+  noticedBy('completeTask: takes an id for a text that is compared, and for nothing else')(
+    'looks for an id with a wildcard',
+    [found, found.replace('id === match[1]', "id === match[1] || match[1] === '%25'")],
+  ),
+  counts('knows headers in small letters alone', [
+    'const { authorization } = request.headers;',
+    "const at = request.rawHeaders.indexOf('authorization');\n  const authorization = at < 0 ? undefined : request.rawHeaders[at + 1];",
+  ]),
+  contract('knows headers in capitals alone', [
+    'const { authorization } = request.headers;',
+    "const at = request.rawHeaders.indexOf('Authorization');\n  const authorization = at < 0 ? undefined : request.rawHeaders[at + 1];",
+  ]),
   text('counts UTF-16 units', ['[...title].length > 200', 'title.length > 200']),
   text('keeps a hundred characters of a title', titled('title.slice(0, 100)')),
   text('keeps a title as it looks alike', titled("title.normalize('NFKC')")),

@@ -194,6 +194,29 @@ export const tokenFaults: readonly Fault[] = [
     'challenge(\', error="invalid_token"\'))',
     'challenge(`, error="invalid_token", error_description="${token}"`))',
   ]),
+  ...[
+    ['in the query', "query.get('userId')"],
+    ['in a header', "request.headers['x-user-id']"],
+  ].map(([where, said]) =>
+    noticedBy('tokens: knows the customer by the token alone, whatever else a request with one says')(
+      `believes a customer who says ${where} to be another`,
+      ['const of = account(claims.customer);', `const of = account(${said} ?? claims.customer);`],
+    ),
+  ),
+  ...[
+    ['ends with a slash', "pathname.endsWith('/')"],
+    ['is in capitals', "pathname.startsWith('/V1')"],
+    ['has two slashes', "pathname.includes('//')"],
+  ].map(([how, is]) =>
+    noticedBy('tokens: gives nothing without a token, however the path is written')(
+      `asks for no token where the path ${how}`,
+      [noHeader, `if (authorization === undefined && ${is}) return answer(200, {});\n  ${noHeader}`],
+    ),
+  ),
+  noticedBy('tokens: knows a customer again by a new token')('knows a customer by the session', [
+    'customer: customerId,',
+    'customer: iss === ownIssuer ? customerId : `${customerId} ${jti}`,',
+  ]),
   token.asked('calls a missing token an invalid one', [
     noHeader,
     noHeader.replace("challenge('')", 'challenge(\', error="invalid_token"\')'),
