@@ -20,7 +20,8 @@ export function pascal(name: string): string {
 export function camel(name: string): string {
   const joined = pascal(name);
   const name_ = joined.charAt(0).toLowerCase() + joined.slice(1);
-  return reserved.has(name_) || name_ in globalThis || name_ === '' ? `${name_}Call` : name_;
+  if (name_ === '') return 'value';
+  return reserved.has(name_) || name_ in globalThis ? `${name_}Call` : name_;
 }
 
 const reserved = new Set(

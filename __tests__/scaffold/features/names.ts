@@ -1,4 +1,15 @@
-import { documentOf, type Feature, inPath, json, listOf, order, orders, query } from './feature';
+import {
+  documentOf,
+  type Feature,
+  inPath,
+  json,
+  listOf,
+  order,
+  orders,
+  query,
+  slots,
+  taking,
+} from './feature';
 
 /** What things are called. */
 export const names: readonly Feature[] = [
@@ -64,5 +75,10 @@ export const names: readonly Feature[] = [
     feature: 'a summary in mark-up, of several sentences',
     document: listOf({ summary: '', description: '<p>Lists your **orders**. See [more](/more).</p>' }),
     intent: { operation: { summary: 'Lists your orders' } },
+  },
+  {
+    feature: 'two inputs without a letter in their names',
+    document: taking({ '1-9': { type: 'string' }, __: { type: 'string' } }),
+    intent: slots(['value', 'AMAZON.SearchQuery'], ['valueAgain', 'AMAZON.SearchQuery']),
   },
 ];

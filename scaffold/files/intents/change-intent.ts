@@ -58,6 +58,6 @@ export const ${name}Replies: Replies<typeof sure> = {
 /** What the customer is asked about, by its name or by what was said of it; undefined where nothing was. */
 export function whatExpression(intent: IntentPlan): string | undefined {
   const { lookup, slot } = namingOf(intent);
-  if (lookup) return `(${variableOf(lookup.input)}.choice.title || ${literal(lookup.one)}).slice(0, 200)`;
-  return slot && `String(${variableOf(slot.input)}).slice(0, 200)`;
+  if (lookup) return `(${variableOf(lookup.slot)}.choice.title || ${literal(lookup.one)}).slice(0, 200)`;
+  return slot && `String(${variableOf(slot.name)}).slice(0, 200)`;
 }

@@ -1,5 +1,5 @@
 import type { Input } from '../../api-operation';
-import { kebab, pascal } from '../../names';
+import { pascal } from '../../names';
 import { namingOf } from '../../naming';
 import type { IntentPlan, Lookup, Plan, SlotPlan } from '../../plan';
 import { placeOf } from '../../reading';
@@ -37,9 +37,8 @@ const readers: Readonly<Record<string, string>> = {
 export const readerOf = ({ type, input }: Pick<SlotPlan, 'type' | 'input'>) =>
   type === 'AMAZON.NUMBER' && input.shape.kind === 'text' ? 'textSaid' : (readers[type] ?? 'valueSaid');
 
-/** Name of the variable that holds what was said. */
-export const variableOf = (input: Input) =>
-  `${kebab(input.name).replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())}Given`;
+/** Name of the variable that holds what was said for a slot. No two slots of an intent are called the same. */
+export const variableOf = (slot: string) => `${slot.charAt(0).toLowerCase()}${slot.slice(1)}Given`;
 
 /** Lines that find out everything which has to be known, and return what asks for the first that is not. */
 export function askingLines(intent: IntentPlan, plan: Plan): string {
@@ -49,13 +48,13 @@ export function askingLines(intent: IntentPlan, plan: Plan): string {
     const needed = list ? requiredOf(list) : [];
     const given = known.filter(({ input }) => needed.some((one) => one.name === input.name));
     known.push(lookup);
-    const variable = variableOf(lookup.input);
-    return `const ${variable} = await ${choiceFunction(lookup)}(turn, saas${given.length > 0 ? `, { ${given.map((one) => `${key(one.input.name)}: ${variableOf(one.input)}.choice.id`).join(', ')} }` : ''});
+    const variable = variableOf(lookup.slot);
+    return `const ${variable} = await ${choiceFunction(lookup)}(turn, saas${given.length > 0 ? `, { ${given.map((one) => `${key(one.input.name)}: ${variableOf(one.slot)}.choice.id`).join(', ')} }` : ''});
 if ('answer' in ${variable}) return ${variable}.answer;`;
   });
   const slots = intent.slots.map((slot) => {
-    const { name, input } = slot;
-    const variable = variableOf(input);
+    const { name } = slot;
+    const variable = variableOf(name);
     return `const ${variable} = ${readerOf(slot)}(turn, ${literal(name)});
 if (${variable} === undefined) return turn.elicit(${literal(name)});`;
   });
@@ -65,13 +64,13 @@ if (${variable} === undefined) return turn.elicit(${literal(name)});`;
 /** What is known, as the client takes it. */
 export function givenOf({ lookups, slots }: IntentPlan): Record<string, string> {
   return {
-    ...Object.fromEntries(lookups.map(({ input }) => [input.name, `${variableOf(input)}.choice.id`])),
-    ...Object.fromEntries(slots.map(({ input, type }) => [input.name, converted(input, type)])),
+    ...Object.fromEntries(lookups.map(({ input, slot }) => [input.name, `${variableOf(slot)}.choice.id`])),
+    ...Object.fromEntries(slots.map((slot) => [slot.input.name, converted(slot)])),
   };
 }
 
-function converted(input: Input, type: string): string {
-  const variable = variableOf(input);
+function converted({ name, input, type }: SlotPlan): string {
+  const variable = variableOf(name);
   if (input.shape.kind === 'boolean') return `${variable} === 'true'`;
   const isTime = input.shape.kind === 'text' && input.shape.format === 'date-time';
   return type === 'AMAZON.DATE' && isTime ? `\`\${${variable}}T00:00:00Z\`` : variable;
