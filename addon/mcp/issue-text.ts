@@ -4,8 +4,8 @@ import type * as v from 'valibot';
 const own = ['check', 'custom'];
 
 /** What is wrong with a value, for who sent it to correct it; the value itself is not quoted. */
-export function issueText({ kind, type, expected, received }: v.BaseIssue<unknown>): string {
+export function issueText({ type, expected, received }: v.BaseIssue<unknown>): string {
   if (expected === 'never') return 'there is no such one';
-  if (kind === 'schema' && received === 'undefined') return 'is missing';
+  if (received === 'undefined') return 'is missing';
   return `expected ${own.includes(type) ? 'another value' : (expected ?? type)}`;
 }
