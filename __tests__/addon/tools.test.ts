@@ -108,7 +108,8 @@ test('a tool gets its arguments as its schema reads them, and a key that no othe
   };
   const other = await AddonWorld.open({}, { ...lampAddon, tools: [{ ...dimLamp, act }] });
   const spaced = callTool('dim_lamp', { room: ' hall ', brightness: 20 });
-  for (const call of [spaced, spaced]) await other.ask(call, await other.token());
+  const token = await other.token();
+  for (const call of [spaced, spaced]) await other.ask(call, token);
   expect(seen.map(({ input }) => input)).toEqual(Array(2).fill({ room: 'hall', brightness: 20 }));
   expect(new Set(seen.map(({ key }) => key)).size).toBe(2);
 });
