@@ -28,13 +28,13 @@ export const addressCases: readonly RequestCase[] = [
     headers: { allow: 'POST' },
     body: fault(-32_000, 'Method not allowed'),
   })),
-  {
-    title: 'GET with a body',
-    sent: { method: 'GET', body: 'x' },
+  ...['GET', 'HEAD', 'DELETE'].map((method) => ({
+    title: `${method} with a body`,
+    sent: { method, body: 'x' },
     status: 405,
     headers: { allow: 'POST' },
     body: fault(-32_000, 'Method not allowed'),
-  },
+  })),
   { title: 'GET without a token', sent: { method: 'GET', token: () => undefined }, ...noToken },
   {
     title: 'a method that HTTP does not have',
