@@ -49,9 +49,8 @@ await runCommand(async () => {
   const report = await withProvider(flags, (provider) =>
     conform({ ...provider, service: api, onCheck: progress('checks made') }),
   );
-  if (flags.json) {
-    writeReport(flags.json, `${JSON.stringify(report, null, 2)}\n`);
-  }
+  // Before the file: where it cannot be written, the run was not for nothing.
   console.log(conformanceText(report));
+  if (flags.json) writeReport(flags.json, `${JSON.stringify(report, null, 2)}\n`);
   return report.ok ? 0 : 1;
 });

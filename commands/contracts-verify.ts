@@ -99,10 +99,11 @@ async function main(): Promise<number> {
     report: await verify(flags, provider),
     conformance: flags.contractOnly ? undefined : await checked(provider),
   }));
-  if (flags.json) writeReport(flags.json, `${JSON.stringify({ ...report, conformance }, null, 2)}\n`);
-  if (flags.junit) writeReport(flags.junit, reportJunit(report, conformance));
+  // Before the files: where one cannot be written, the run was not for nothing.
   console.log(reportText(report));
   if (conformance) console.log(`\n${conformanceText(conformance)}`);
+  if (flags.json) writeReport(flags.json, `${JSON.stringify({ ...report, conformance }, null, 2)}\n`);
+  if (flags.junit) writeReport(flags.junit, reportJunit(report, conformance));
   if (!report.ok || conformance?.ok === false) return 1;
   return report.published === false ? 2 : 0;
 }

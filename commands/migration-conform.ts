@@ -34,8 +34,8 @@ async function main(): Promise<number> {
     if (error instanceof VerificationError) throw new CommandError(error.message, 2);
     throw error;
   });
-  if (flags.json) writeReport(flags.json, `${JSON.stringify(report, null, 2)}\n`);
   console.log(conformanceText(report));
+  if (flags.json) writeReport(flags.json, `${JSON.stringify(report, null, 2)}\n`);
   return report.ok ? 0 : 1;
 }
 

@@ -43,9 +43,9 @@ async function main(): Promise<number> {
     if (error instanceof VerificationError) throw new CommandError(error.message, 2);
     throw error;
   });
+  console.log(reportText(report));
   if (flags.json) writeReport(flags.json, `${JSON.stringify(report, null, 2)}\n`);
   if (flags.junit) writeReport(flags.junit, reportJunit(report));
-  console.log(reportText(report));
   return report.ok ? 0 : 1;
 }
 

@@ -155,6 +155,7 @@ export function reasonOf(error: unknown): string {
   if (error.name === 'TimeoutError') return 'no answer in time';
   const cause = error.cause instanceof Error ? error.cause : error;
   const code = 'code' in cause && typeof cause.code === 'string' ? cause.code : undefined;
+  if (code === 'ERR_SSL_WRONG_VERSION_NUMBER') return `it does not speak TLS, as https:// says (${code})`;
   return code === undefined || cause.message.includes(code)
     ? cause.message || String(code)
     : `${cause.message} (${code})`;

@@ -136,6 +136,23 @@ describe('what ends with 2, because nothing could be verified', () => {
   );
 });
 
+it('a service without TLS that is asked by https is told so, in a line', async () => {
+  const plain = await startFakeService(() => 'hello');
+  const { exitCode, stderr } = await verify(urlsOf(plain.url.replace('http:', 'https:')));
+  await plain.close();
+
+  expect(stderr).toMatch(/^error The provider \S+ does not answer: it does not speak TLS, as https:.*\.$/m);
+  expect(exitCode).toBe(2);
+});
+
+it('a report that cannot be written costs nobody the run: what came of it is printed', async () => {
+  const { exitCode, stdout, stderr } = await verify(['--contract-only', '--json', folder]);
+
+  expect(stdout).toMatch(/saas-api keeps the contract: 4\d passed/);
+  expect(stderr).toContain(`The report cannot be written to ${folder}: it is a folder.`);
+  expect(exitCode).toBe(2);
+});
+
 it('a service behind a redirect is told where it leads, once', async () => {
   const own = await startOwnService();
   const old = await startFakeService((request, reply) => reply.redirect(`${own}${request.url}`, 308));
