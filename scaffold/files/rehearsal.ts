@@ -113,7 +113,10 @@ function heardOf({ kind, one, reading }: IntentPlan, { plan, things, locales }: 
     if (kind === 'one' && reading.said.length === 0) return [phrases.nothing];
     const begins = kind === 'list' ? (phrases.some(noun(one)).split(items)[0] ?? '') : '';
     if (typeof named === 'string') return [begins, named];
-    return [begins, ...(typeof value === 'string' ? [valueIn(value)] : [])];
+    if (typeof value !== 'string') return [begins];
+    // A value that the document does not list has no words: it is said as it is written.
+    const isListed = state?.values?.includes(value) === true;
+    return [begins, ...(isListed ? [valueIn(value)] : value.split('_'))];
   });
 }
 

@@ -71,7 +71,7 @@ export const ${name}Tool = tool({
 
 function inputSchema({ name, shape, description }: Input, one: string): string {
   const told = literal(
-    (description ?? `The ${wordsOf(name).join(' ') || one}.`).replace(/\s+/g, ' ').slice(0, 200),
+    (description?.trim() || `The ${wordsOf(name).join(' ') || one}.`).replace(/\s+/g, ' ').slice(0, 200),
   );
   if (shape.kind === 'number') return `v.pipe(v.number(), v.description(${told}))`;
   if (shape.kind === 'boolean') return `v.pipe(v.boolean(), v.description(${told}))`;
