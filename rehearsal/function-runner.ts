@@ -42,8 +42,22 @@ interface Reply {
   readonly late?: boolean;
 }
 
+/**
+ * How long a function may take to load, in milliseconds: Lambda counts it against no request.
+ *
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html#runtimes-lifecycle-ib
+ */
+const loadMs = 10_000;
+
 /** How long a function that is late may keep its thread to itself before it counts as blocked. */
 const blockedMs = 500;
+
+/** What a function runs in. */
+interface Environment {
+  readonly worker: Worker;
+  /** Comes when the function is loaded. */
+  readonly loaded: Promise<Reply>;
+}
 
 /** Runs in the worker, which has nothing but the bundle and its environment. */
 const workerSource = `
@@ -77,7 +91,7 @@ parentPort.on('message', async ({ id, event, remainingMs }) => {
  */
 export class FunctionRunner {
   readonly #waiting = new Map<number, (reply: Reply) => void>();
-  #worker: Worker | undefined;
+  #environment: Environment | undefined;
   readonly #limitMs: number;
   readonly #subject: string;
   #lastId = 0;
@@ -91,9 +105,10 @@ export class FunctionRunner {
     this.#limitMs = options.limitMs ?? alexaLimits.skillResponseMs;
   }
 
-  /** Loads the function before the first request, so that the customer does not wait for it. */
-  warmUp(): void {
-    this.#worker ??= this.#start();
+  /** Loads the function before the first request, so that no customer waits for it. What fails is said then. */
+  async warmUp(): Promise<void> {
+    this.#environment ??= this.#start();
+    await this.#environment.loaded;
   }
 
   /**
@@ -103,20 +118,11 @@ export class FunctionRunner {
    * @throws FunctionFailure
    */
   async invoke(event: unknown, remainingMs = this.#limitMs): Promise<unknown> {
-    this.#worker ??= this.#start();
-    const worker = this.#worker;
-    const id = ++this.#lastId;
-    let timer: NodeJS.Timeout | undefined;
-    const reply = await new Promise<Reply>((settle) => {
-      this.#waiting.set(id, settle);
-      timer = setTimeout(
-        () => settle({ id, late: true, fault: `no answer within ${this.#limitMs} ms` }),
-        this.#limitMs,
-      );
-      worker.postMessage({ id, event, remainingMs });
-    });
-    clearTimeout(timer);
-    this.#waiting.delete(id);
+    this.#environment ??= this.#start();
+    const { worker, loaded } = this.#environment;
+    const loading = await loaded;
+    const reply =
+      loading.fault === undefined ? await this.#ask(worker, { event, remainingMs }, this.#limitMs) : loading;
     if (reply.late) await this.#endIfBlocked(worker);
     if (reply.fault !== undefined) {
       throw new FunctionFailure(`The ${this.#subject} failed: ${reply.fault}.`, reply.thrown);
@@ -126,12 +132,12 @@ export class FunctionRunner {
 
   /** Ends the function's environment; the next request starts a new one. */
   async close(): Promise<void> {
-    const worker = this.#worker;
-    this.#worker = undefined;
-    await worker?.terminate();
+    const environment = this.#environment;
+    this.#environment = undefined;
+    await environment?.worker.terminate();
   }
 
-  #start(): Worker {
+  #start(): Environment {
     const worker = new Worker(workerSource, {
       eval: true,
       env: { ...this.options.environment },
@@ -145,29 +151,37 @@ export class FunctionRunner {
     worker.on('message', (reply: Reply) => this.#waiting.get(reply.id)?.(reply));
     worker.on('error', (error) => this.#fail(worker, error.message));
     worker.on('exit', () => this.#fail(worker, 'it ended'));
-    return worker;
+    return { worker, loaded: this.#ask(worker, {}, loadMs) };
+  }
+
+  /** Sends a message, and waits for its reply as long as it may take. Without an event there is nothing to do. */
+  async #ask(worker: Worker, message: object, withinMs: number): Promise<Reply> {
+    const id = ++this.#lastId;
+    let timer: NodeJS.Timeout | undefined;
+    const reply = await new Promise<Reply>((settle) => {
+      this.#waiting.set(id, settle);
+      timer = setTimeout(
+        () => settle({ id, late: true, fault: `no answer within ${withinMs} ms` }),
+        withinMs,
+      );
+      worker.postMessage({ id, ...message });
+    });
+    clearTimeout(timer);
+    this.#waiting.delete(id);
+    return reply;
   }
 
   /** Ends the environment unless it still listens: other requests may be on their way in it. */
   async #endIfBlocked(worker: Worker): Promise<void> {
-    const id = ++this.#lastId;
-    const listens = await new Promise<boolean>((settle) => {
-      const timer = setTimeout(() => settle(false), blockedMs);
-      this.#waiting.set(id, () => {
-        clearTimeout(timer);
-        settle(true);
-      });
-      worker.postMessage({ id });
-    });
-    this.#waiting.delete(id);
-    if (listens || this.#worker !== worker) return;
+    const { late } = await this.#ask(worker, {}, blockedMs);
+    if (!late || this.#environment?.worker !== worker) return;
     this.#fail(worker, 'another request blocked it');
     await worker.terminate();
   }
 
   #fail(worker: Worker, fault: string): void {
-    if (this.#worker !== worker) return;
-    this.#worker = undefined;
+    if (this.#environment?.worker !== worker) return;
+    this.#environment = undefined;
     for (const [id, settle] of this.#waiting) settle({ id, fault });
   }
 }

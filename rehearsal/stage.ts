@@ -136,7 +136,7 @@ export async function setStage(options: StageOptions): Promise<Stage> {
     limitMs: Math.min(alexaLimits.skillResponseMs, deployment.skill.timeoutSeconds * 1000),
     onLine: options.onSkillLine,
   });
-  skill.warmUp();
+  const loading = skill.warmUp();
   const addon =
     deployment.addon &&
     (await setAddonStage({
@@ -148,6 +148,7 @@ export async function setStage(options: StageOptions): Promise<Stage> {
       log,
       onLine: options.onSkillLine,
     }));
+  await loading;
   const linking = ({ scheme, pkce }: LinkingChoices) =>
     new LinkingClient(
       {

@@ -59,10 +59,11 @@ export async function setAddonStage(options: AddonStageOptions): Promise<AddonSt
     subject: 'add-on',
     ...(options.onLine && { onLine: options.onLine }),
   });
-  addon.warmUp();
+  const loading = addon.warmUp();
   const { origin, host } = new URL(settings.mcpUrl);
   const api = await startHttpApi({ addon, deployedOrigin: origin, log });
   network.serve(host, api.origin);
+  await loading;
   return {
     settings,
     client,
