@@ -135,6 +135,8 @@ export class AddonWorld {
 
   close(): void {
     jest.restoreAllMocks();
+    // Answers that are late on purpose wait on after whoever asked has given up.
+    nock.abortPendingRequests();
     nock.cleanAll();
     nock.restore();
   }
