@@ -93,7 +93,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   programs: { holds: 'finds other programs on this machine, and starts them', imports: [] },
   testing: {
     holds: 'what tests and fixture scripts share',
-    imports: ['terraform', 'programs', 'review/cases'],
+    imports: ['terraform', 'programs', 'review/cases', 'review/plan.ts'],
   },
   bench: { holds: 'benchmarks, each a table of ratios', imports: 'everything' },
   engines: { holds: 'manifests of what deploys: the CDKTF CLI, and CDK Terrain' },

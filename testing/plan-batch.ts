@@ -2,8 +2,9 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Edit, PlanChange } from '../review/cases/plan-case';
+import type { Json } from '../review/plan';
 import { apply, runTerraform, settledState } from './plan-capture';
-import type { Json, JsonObject } from './plan-json';
+import type { JsonObject } from './plan-json';
 
 /** A case that can be planned together with others: nothing but its own files makes it differ. */
 export interface BatchCase extends PlanChange {

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Json, JsonObject } from './plan-json';
+import type { Json } from '../review/plan';
+import type { JsonObject } from './plan-json';
 
 /**
  * Makes a fixture of a plan's JSON: what the review reads and no more. Values marked sensitive are redacted (equal

@@ -1,7 +1,6 @@
-/** Any JSON value. */
-export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
+import type { Json } from '../review/plan';
 
-/** A JSON object. */
+/** A JSON object of a plan, or of a state. */
 export interface JsonObject {
   readonly [key: string]: Json;
 }

@@ -1,5 +1,6 @@
+import type { Json } from '../review/plan';
 import { account, answers } from './aws-answers';
-import { type Json, type JsonObject, list } from './plan-json';
+import { type JsonObject, list } from './plan-json';
 
 /** One resource of a plan's `planned_values`. */
 interface PlannedResource {

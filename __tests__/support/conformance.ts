@@ -1,6 +1,7 @@
-import { type CheckGroup, ConformanceFault, NotCheckable } from '../../contracts/conformance/check';
+import type { CheckGroup } from '../../contracts/conformance/check';
 import { conformanceChecks } from '../../contracts/conformance/conform';
 import { createWorld } from '../../contracts/conformance/create-world';
+import { ConformanceFault, NotCheckable } from '../../contracts/conformance/fault';
 import { referenceIssuer } from '../../contracts/conformance/reference-issuer';
 import type { ReferenceProvider } from '../../contracts/reference/provider';
 import type { ReferencedService } from '../../contracts/service';

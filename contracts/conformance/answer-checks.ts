@@ -1,5 +1,6 @@
 import { retryAfterSeconds } from '../../skill/saas/retry-after';
-import { type ConformanceCheck, ConformanceFault, expectThat } from './check';
+import { type ConformanceCheck, expectThat } from './check';
+import { ConformanceFault } from './fault';
 import { type ConformanceWorld, toldApart, triedOn } from './world';
 
 /** How many requests of each of two customers are on their way at one time, and how often. */

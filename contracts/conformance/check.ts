@@ -1,14 +1,5 @@
+import { ConformanceFault } from './fault';
 import type { ConformanceWorld } from './world';
-
-/** What is wrong with the service, in a sentence. Thrown by a check. */
-export class ConformanceFault extends Error {
-  override readonly name = 'ConformanceFault';
-}
-
-/** A check cannot be made here, for want of what only the provider's side can give. Thrown by a check. */
-export class NotCheckable extends Error {
-  override readonly name = 'NotCheckable';
-}
 
 /** One thing that a service needs to be right and no contract can hold. */
 export interface ConformanceCheck<World = ConformanceWorld> {

@@ -1,7 +1,7 @@
 import { createHmac, createPublicKey, type JsonWebKey } from 'node:crypto';
 import { compactVerify, createLocalJWKSet, type JSONWebKeySet } from 'jose';
 import { z } from 'zod';
-import { NotCheckable } from './check';
+import { NotCheckable } from './fault';
 
 /** A JWT in parts, unchecked. */
 export interface ReadToken {

@@ -5,7 +5,7 @@ import type { ContractedService, StateUse } from '../service';
 import { customerIn, type TokenSource } from '../verifier/interaction-log';
 import { type GivenValues, type StateChanges, VerificationError } from '../verifier/provider-states';
 import type { Redaction } from '../verifier/redaction';
-import { ConformanceFault, NotCheckable } from './check';
+import { ConformanceFault, NotCheckable } from './fault';
 import { ServiceUnderTest } from './service-under-test';
 import type { Issuer } from './test-issuer';
 import { lower } from './wire';

@@ -1,6 +1,7 @@
 import { VerificationError } from '../verifier/provider-states';
 import { excerpt, type Redaction } from '../verifier/redaction';
-import { type CheckGroup, ConformanceFault, NotCheckable } from './check';
+import type { CheckGroup } from './check';
+import { ConformanceFault, NotCheckable } from './fault';
 
 /** What came of one check. */
 export interface CheckResult {

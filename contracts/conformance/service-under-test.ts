@@ -6,7 +6,7 @@ import { relay } from '../relay';
 import type { ContractedService } from '../service';
 import { reasonOf } from '../verifier/provider-states';
 import { excerpt } from '../verifier/redaction';
-import { ConformanceFault } from './check';
+import { ConformanceFault } from './fault';
 import { lower, parsed, type WireAnswer, type WireRequest } from './wire';
 import type { ConformanceWorld } from './world';
 

@@ -1,5 +1,6 @@
-import { type ConformanceCheck, expectThat, NotCheckable } from './check';
+import { type ConformanceCheck, expectThat } from './check';
 import { readToken } from './crafted-tokens';
+import { NotCheckable } from './fault';
 import { expectRefused } from './refusal';
 import { toldApart, triedOn } from './world';
 

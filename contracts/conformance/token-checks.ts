@@ -1,6 +1,7 @@
 import { issuerOfPool } from '../../cognito/addresses';
-import { type ConformanceCheck, expectThat, NotCheckable } from './check';
+import { type ConformanceCheck, expectThat } from './check';
 import { altered, changedClaims, readToken, signedWithPublicKey } from './crafted-tokens';
+import { NotCheckable } from './fault';
 import { expectRefused } from './refusal';
 import { type Stranger, startStranger, strangersKid } from './stranger';
 import type { MintRequest } from './test-issuer';

@@ -1,6 +1,6 @@
 import type { SaasApi } from '../../skill/saas/operation';
 import type { GivenValues } from '../verifier/provider-states';
-import { NotCheckable } from './check';
+import { NotCheckable } from './fault';
 import type { Issuer } from './test-issuer';
 import type { WireAnswer, WireRequest } from './wire';
 

@@ -1,4 +1,5 @@
-import { type CheckGroup, ConformanceFault, NotCheckable } from '../../../contracts/conformance/check';
+import type { CheckGroup } from '../../../contracts/conformance/check';
+import { ConformanceFault, NotCheckable } from '../../../contracts/conformance/fault';
 import { runChecks } from '../../../contracts/conformance/run-checks';
 import { VerificationError } from '../../../contracts/verifier/provider-states';
 import { Redaction } from '../../../contracts/verifier/redaction';

@@ -1,6 +1,8 @@
-import { type CheckGroup, ConformanceFault, expectThat } from '../../conformance/check';
+import type { SignatureHeaders } from '../../../triggers/user-migration/signature';
+import { type CheckGroup, expectThat } from '../../conformance/check';
+import { ConformanceFault } from '../../conformance/fault';
 import type { OldCustomer } from '../states';
-import type { Answer, Departure, MigrationWorld, SignatureHeaders } from './world';
+import type { Answer, Departure, MigrationWorld } from './world';
 
 const signIn = ({ email, password }: Pick<OldCustomer, 'email' | 'password'>) => ({
   reason: 'sign-in' as const,

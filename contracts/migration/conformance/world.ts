@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { Webhook } from 'standardwebhooks';
 import type { MigrationRequest } from '../../../triggers/user-migration/migration-client';
-import { ConformanceFault, NotCheckable } from '../../conformance/check';
+import type { SignatureHeaders } from '../../../triggers/user-migration/signature';
+import { ConformanceFault, NotCheckable } from '../../conformance/fault';
 import { reasonOf, type StateChanges } from '../../verifier/provider-states';
 import type { OldCustomer } from '../states';
 
@@ -16,13 +17,9 @@ export interface Answer {
 export interface Departure {
   /** How long ago it was signed, in seconds. Default 0. */
   readonly secondsAgo?: number;
-  /** Changes the headers of the signature once they are made. */
-  readonly headers?: (signed: SignatureHeaders) => Readonly<Record<string, string>>;
+  /** Changes the headers of the signature once they are made; what it leaves out is not sent. */
+  readonly headers?: (signed: SignatureHeaders) => Partial<SignatureHeaders>;
 }
-
-export type SignatureHeaders = Readonly<
-  Record<'webhook-id' | 'webhook-timestamp' | 'webhook-signature', string>
->;
 
 /** Where one check of a migration endpoint is made. */
 export interface MigrationWorld {

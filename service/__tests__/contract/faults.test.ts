@@ -1,7 +1,7 @@
 import { namedChecks } from '../../../__tests__/support/conformance';
 import { startOwnService, stopOwnServices } from '../../../__tests__/support/own-service';
-import { ConformanceFault } from '../../../contracts/conformance/check';
 import { createWorld } from '../../../contracts/conformance/create-world';
+import { ConformanceFault } from '../../../contracts/conformance/fault';
 import { startTestIssuer, type TestIssuer } from '../../../contracts/conformance/test-issuer';
 import { Redaction } from '../../../contracts/verifier/redaction';
 import { api } from '../api';
