@@ -1,4 +1,5 @@
 import type { Change, Side } from './change';
+import type { Truth } from './condition';
 import { functionName } from './function-name';
 import type { Json } from './plan';
 
@@ -24,6 +25,7 @@ export class Addons {
   private readonly functionNames: ReadonlySet<Json>;
   private readonly clientIds: ReadonlySet<Json>;
   private readonly publicClientIds: ReadonlySet<Json>;
+  private readonly integrationIds: ReadonlySet<Json>;
   private readonly apiIds: ReadonlySet<Json>;
   private readonly hosts: ReadonlySet<Json>;
 
@@ -34,17 +36,24 @@ export class Addons {
     this.clientIds = new Set(own.map((one) => setting(one, 'CLIENT_ID')).filter(isText));
     this.publicClientIds = new Set(own.map((one) => setting(one, 'PUBLIC_CLIENT_ID')).filter(isText));
     this.hosts = new Set(own.map((one) => hostOf(setting(one, 'MCP_URL'))).filter(isText));
-    this.apiIds = new Set(
-      integrations
-        .filter((one) => this.functionNames.has(functionName(one.before('integration_uri').value) ?? null))
-        .map((one) => one.before('api_id').value)
-        .filter(isText),
+    const leading = integrations.filter((one) =>
+      this.functionNames.has(functionName(one.before('integration_uri').value) ?? null),
     );
+    this.integrationIds = new Set(leading.map((one) => one.before('id').value).filter(isText));
+    this.apiIds = new Set(leading.map((one) => one.before('api_id').value).filter(isText));
   }
 
   /** Whether a function serves an add-on, now or afterwards. */
   isFunction(change: Change): boolean {
     return this.functions.has(change);
+  }
+
+  /** Whether a function serves an add-on afterwards. */
+  serves(change: Change): Truth {
+    const after = change.after(addonSetting('MCP_URL'));
+    if (after.known) return isText(after.value);
+    const isOwn = this.functions.has(change) || this.functionNames.has(change.after('function_name').value);
+    return isOwn || 'unknown';
   }
 
   /** Whether the customers of an add-on sign in with an app client, by Alexa+ or by whatever else. */
@@ -61,6 +70,18 @@ export class Addons {
   isApi(change: Change): boolean {
     const idOf = change.type === 'aws_apigatewayv2_api' ? 'id' : 'api_id';
     return this.apiIds.has(change.before(idOf).value);
+  }
+
+  /** Whether requests get to the function of an add-on now by a route or an integration. */
+  isWay(change: Change): boolean {
+    const { value } = change.before(change.type === 'aws_apigatewayv2_route' ? 'target' : 'id');
+    return this.integrationIds.has(String(value).replace(/^integrations\//, ''));
+  }
+
+  /** Whether the host of an MCP URL is the one that API Gateway gives an API. */
+  isEndpoint(change: Change): boolean {
+    const { value } = change.before('api_endpoint');
+    return isText(value) && this.hosts.has(hostOf(value) ?? null);
   }
 
   /** Whether a domain name, or a record in DNS, is the host of an MCP URL. */

@@ -117,6 +117,8 @@ export const addonCases: Record<string, PlanCase> = {
       'addon-api-lost aws_apigatewayv2_api.mcp',
       'addon-api-lost aws_apigatewayv2_integration.mcp',
       'addon-api-lost aws_apigatewayv2_stage.mcp',
+      'addon-route-lost aws_apigatewayv2_route.mcp',
+      'addon-route-lost aws_apigatewayv2_route.metadata',
       'addon-address-lost aws_apigatewayv2_api_mapping.mcp',
       `addon-permission-lost ${permission}`,
     ],

@@ -1,5 +1,6 @@
 import { addonCases } from './addon-cases';
 import { addonClientCases } from './addon-client-cases';
+import { addonGatewayCases } from './addon-gateway-cases';
 import { clientCases } from './client-cases';
 import { dnsCases } from './dns-cases';
 import { domainCases } from './domain-cases';
@@ -24,6 +25,7 @@ export const planCases: Record<string, PlanCase> = {
   ...clientCases,
   ...addonCases,
   ...addonClientCases,
+  ...addonGatewayCases,
   ...domainCases,
   ...dnsCases,
   ...functionCases,

@@ -123,6 +123,9 @@ export const stackCases: Record<string, PlanCase> = {
       'addon-api-lost aws_apigatewayv2_integration.addon_api_integration',
       'addon-api-lost aws_apigatewayv2_stage.addon_api_stage',
       'addon-permission-lost aws_lambda_permission.addon_api_permission',
+      'addon-route-lost aws_apigatewayv2_route.addon_api_mcp',
+      'addon-route-lost aws_apigatewayv2_route.addon_api_protected_resource_metadata',
+      'addon-route-lost aws_apigatewayv2_route.addon_api_authorization_server_metadata',
     ],
   },
   'dangerous/stack-addon-client-replaced': {

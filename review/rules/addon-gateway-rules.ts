@@ -1,9 +1,12 @@
-import { becomes, clause, deleted, differs, oneOf, renamed, replaced, was } from '../clauses';
+import { leavesAddon, wayOf } from '../addon-way';
+import { becomes, changed, clause, deleted, differs, oneOf, renamed, replaced, was } from '../clauses';
 import { all, any, not } from '../condition';
 import type { ResourceRule } from '../rule';
 import { everyCustomer } from '../wording';
 
+const api = ['aws_apigatewayv2_api'];
 const route = ['aws_apigatewayv2_route'];
+const integration = ['aws_apigatewayv2_integration'];
 const stage = ['aws_apigatewayv2_stage'];
 
 const gatewayPage = 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api.html';
@@ -15,6 +18,19 @@ const isOpen = oneOf('NONE', null, '');
 
 const ofAddonApi = clause('it belongs to the API of an add-on', ({ change, context }) =>
   context.addons.isApi(change),
+);
+const ofAddonWay = clause('it leads to the function of an add-on', ({ change, context }) =>
+  context.addons.isWay(change),
+);
+const leadsElsewhere = clause(
+  'its requests get to no function of an add-on afterwards',
+  ({ change, context }) => leavesAddon(change, context),
+  'target',
+  'integration_uri',
+);
+const ofAddonEndpoint = clause(
+  "API Gateway's own name for it is the host of an MCP URL",
+  ({ change, context }) => context.addons.isEndpoint(change),
 );
 const ofAddonAddress = clause('it leads to the host of an MCP URL', ({ change, context }) =>
   context.addons.isAddress(change),
@@ -28,7 +44,7 @@ const ofAddonPermission = clause(
 export const addonGatewayRules: readonly ResourceRule[] = [
   {
     id: 'addon-api-lost',
-    on: ['aws_apigatewayv2_api', ...stage, 'aws_apigatewayv2_integration'],
+    on: [...api, ...stage, ...integration],
     severity: 'block',
     when: all(any(deleted, replaced), ofAddonApi),
     changes: ({ change }) =>
@@ -44,15 +60,50 @@ export const addonGatewayRules: readonly ResourceRule[] = [
     id: 'addon-route-lost',
     on: route,
     severity: 'block',
-    when: all(differs('route_key', 'it is for other requests, or for none'), ofAddonApi),
+    when: all(any(differs('route_key', 'it is for other requests, or for none'), replaced), ofAddonApi),
     changes: ({ change }) =>
-      `The API of the add-on no longer has the route ${change.before('route_key')}${change.action === 'delete' ? '' : `, but ${change.after('route_key')}`}.`,
+      `The API of the add-on no longer has the route ${change.before('route_key')}${change.action === 'update' ? `, but ${change.after('route_key')}` : ''}.`,
     notice:
       'Its requests are answered 404: nobody can use the add-on or, where it is the route of one of the two metadata documents, nobody can link.',
     affected: (subject) => `${everyCustomer(subject)} who uses the add-on, from the apply until it is back.`,
     instead:
       'Keep the routes of the MCP URL, of /.well-known/oauth-protected-resource and of /.well-known/oauth-authorization-server; where one was only renamed in the code, add a moved block.',
     source: gatewayPage,
+  },
+  {
+    id: 'addon-led-elsewhere',
+    on: [...route, ...integration],
+    severity: 'block',
+    when: all(changed, ofAddonWay, leadsElsewhere),
+    changes: ({ change }) =>
+      `${change.address} leads to ${change.after(wayOf(change))} instead of ${change.before(wayOf(change))}, the function of the add-on.`,
+    notice:
+      'Something else answers, or nothing: nobody can use the add-on or, where it is the way to one of the metadata documents, nobody can link.',
+    affected: (subject) =>
+      `${everyCustomer(subject)} who uses the add-on, from the apply until it leads to its function again.`,
+    instead:
+      'Keep target and integration_uri on the way to the function that has the MCP_URL, and give other requests a route and an integration of their own.',
+    source:
+      'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html',
+  },
+  {
+    id: 'addon-endpoint-disabled',
+    on: api,
+    severity: 'block',
+    when: all(
+      ofAddonEndpoint,
+      differs('disable_execute_api_endpoint', 'it was served till now'),
+      becomes('disable_execute_api_endpoint', oneOf(true), 'it is no longer served'),
+    ),
+    changes: ({ change }) =>
+      `API Gateway no longer serves ${change.before('api_endpoint')}, which is the host of the MCP URL.`,
+    notice: 'Every request is answered 404 Not Found.',
+    affected: (subject) =>
+      `${everyCustomer(subject)} who uses the add-on, from the apply until it is served again.`,
+    instead:
+      'Leave disable_execute_api_endpoint off for as long as the MCP URL has that host. A domain of your own is another MCP URL, for which customers link again.',
+    source:
+      'https://docs.aws.amazon.com/apigateway/latest/developerguide/rest-api-disable-default-endpoint.html',
   },
   {
     id: 'addon-route-closed',
