@@ -4,8 +4,6 @@ import { alexaLimits } from '../alexa/limits';
 import { LinkingClient } from '../alexa/linking-client';
 import { redirectHosts } from '../alexa/redirect-urls';
 import type { InteractionModel } from '../alexa/utterance-matcher';
-import { attributeOf } from '../cognito/customer-attributes';
-import { startReferenceSaas } from '../contracts/reference/server';
 import type { ReferencedService } from '../contracts/service';
 import type { ServiceOperation } from '../linking/verify/target';
 import { type AddonStage, setAddonStage } from './addon/addon-stage';
@@ -22,6 +20,7 @@ import { LocalNetwork } from './local-network';
 import type { OldStore } from './old-store';
 import type { Party } from './party';
 import { refusalOf } from './refusal';
+import { startRehearsedSaas } from './rehearsed-saas';
 import { startSaasGateway } from './saas-gateway';
 import { type SignInOptions, setUserPoolStage } from './user-pool-stage';
 
@@ -97,24 +96,7 @@ export async function setStage(options: StageOptions): Promise<Stage> {
   });
   const { settings: userPool } = cognito;
 
-  const saas = await startReferenceSaas(options.saas, {
-    userPoolId: userPool.userPoolId,
-    clientId: alexaClient.clientId,
-    audience: deployment.audience,
-    ...(deployment.addon && {
-      addon: {
-        clientId: deployment.addon.clientId,
-        publicClientId: deployment.addon.publicClientId,
-        resource: deployment.addon.mcpUrl,
-      },
-    }),
-    jwks: { keys: cognito.jwks.keys as never },
-    now: clock.now,
-    displayNameOf: (id) =>
-      displayName(
-        (cognito.users.find(id) ?? cognito.users.withAttribute(attributeOf('customerId'), id))?.email,
-      ),
-  });
+  const saas = await startRehearsedSaas({ service: options.saas, deployment, cognito, now: clock.now });
   const gatewayFor = (from: Party, deployedUrl: string) =>
     startSaasGateway({
       target: saas.url,
@@ -125,17 +107,7 @@ export async function setStage(options: StageOptions): Promise<Stage> {
       refusalFor: (request) => faults.refusal && refusalOf(options.saas, faults.refusal, request),
     });
   const gateway = await gatewayFor('Skill', deployment.skill.saasApiUrl);
-  const skill = new FunctionRunner({
-    bundle: options.bundle ?? join('dist', 'skill', 'index.js'),
-    environment: {
-      SAAS_API_URL: gateway.url,
-      SKILL_ID: deployment.skill.skillId,
-      LOG_LEVEL: deployment.skill.logLevel,
-      PERSONALIZATION: String(deployment.skill.personalization),
-    },
-    limitMs: Math.min(alexaLimits.skillResponseMs, deployment.skill.timeoutSeconds * 1000),
-    onLine: options.onSkillLine,
-  });
+  const skill = skillOf(options, gateway.url);
   const loading = skill.warmUp();
   const addon =
     deployment.addon &&
@@ -149,19 +121,7 @@ export async function setStage(options: StageOptions): Promise<Stage> {
       onLine: options.onSkillLine,
     }));
   await loading;
-  const linking = ({ scheme, pkce }: LinkingChoices) =>
-    new LinkingClient(
-      {
-        authorizationUri: `https://${userPool.domain}/oauth2/authorize`,
-        accessTokenUri: `https://${userPool.domain}/oauth2/token`,
-        clientId: alexaClient.clientId,
-        clientSecret: alexaClient.clientSecret ?? '',
-        accessTokenScheme: scheme,
-        scopes: alexaClient.scopes,
-        pkce,
-      },
-      network.fetch,
-    );
+  const linking = linkingOf(alexaClient, userPool.domain, network);
   return {
     deployment,
     client: alexaClient,
@@ -201,12 +161,35 @@ export async function setStage(options: StageOptions): Promise<Stage> {
   };
 }
 
-/** `ada.lovelace@example.com` is called Ada Lovelace. */
-function displayName(email = 'customer'): string {
-  const [name = ''] = email.split('@');
-  return name
-    .split(/[._+-]+/)
-    .filter(Boolean)
-    .map((word) => word[0]?.toUpperCase() + word.slice(1))
-    .join(' ');
+/** The built skill with its environment as deployed, but for where the SaaS API is. */
+function skillOf({ deployment, bundle, onSkillLine }: StageOptions, saasApiUrl: string): FunctionRunner {
+  const { skillId, logLevel, personalization, timeoutSeconds } = deployment.skill;
+  return new FunctionRunner({
+    bundle: bundle ?? join('dist', 'skill', 'index.js'),
+    environment: {
+      SAAS_API_URL: saasApiUrl,
+      SKILL_ID: skillId,
+      LOG_LEVEL: logLevel,
+      PERSONALIZATION: String(personalization),
+    },
+    limitMs: Math.min(alexaLimits.skillResponseMs, timeoutSeconds * 1000),
+    onLine: onSkillLine,
+  });
+}
+
+/** Makes Alexa's linking clients of the app client, with one set of choices or another. */
+function linkingOf(client: AppClientSettings, domain: string, { fetch }: LocalNetwork): Stage['linking'] {
+  return ({ scheme, pkce }) =>
+    new LinkingClient(
+      {
+        authorizationUri: `https://${domain}/oauth2/authorize`,
+        accessTokenUri: `https://${domain}/oauth2/token`,
+        clientId: client.clientId,
+        clientSecret: client.clientSecret ?? '',
+        accessTokenScheme: scheme,
+        scopes: client.scopes,
+        pkce,
+      },
+      fetch,
+    );
 }

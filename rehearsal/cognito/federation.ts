@@ -35,7 +35,7 @@ export function serveFederation(
     }
     const email = own.form.text('email').trim();
     const isVerified = own.form.text('verified') === 'on';
-    return signIn(services, dialog, reply, own, identityAt(name, email), { email, isVerified });
+    return signIn(services, dialog, { reply, own, identity: identityAt(name, email), email, isVerified });
   });
 }
 
@@ -44,13 +44,21 @@ function identityAt(provider: string, email: string): Identity {
   return { provider, id: createHash('sha256').update(`${provider} ${email}`).digest('hex').slice(0, 20) };
 }
 
+/** A customer who comes back from a provider. */
+interface ProviderSignIn {
+  readonly reply: FastifyReply;
+  readonly own: OwnForm;
+  readonly identity: Identity;
+  readonly email: string;
+  /** Whether the provider says that the address is the customer's. */
+  readonly isVerified: boolean;
+}
+
+/** Signs the customer in whom the identity is linked to, or else a new one, as the triggers have it. */
 async function signIn(
   { users, triggers, settings }: SignInServices,
   dialog: SignInDialog,
-  reply: FastifyReply,
-  own: OwnForm,
-  identity: Identity,
-  { email, isVerified }: { readonly email: string; readonly isVerified: boolean },
+  { reply, own, identity, email, isVerified }: ProviderSignIn,
 ): Promise<FastifyReply> {
   const known = users.withIdentity(identity);
   if (known) return dialog.complete(reply, own, known);
