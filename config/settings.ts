@@ -76,6 +76,9 @@ const skillFunction = z.strictObject({
   personalization: z._default(z.boolean(), false),
 });
 
+/**
+ * One environment as it is written in `config/environments.ts`. What depends on more than one value is a rule.
+ */
 export const environmentSchema = z.strictObject({
   /** Name of the environment and of its stack, e.g. `production`. */
   name: z.string(),

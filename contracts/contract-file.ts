@@ -2,6 +2,7 @@ import { join } from 'node:path';
 
 /** Names of the two sides, which the broker and every report use. */
 export const consumerName = 'alexa-skill';
+/** Name of the SaaS API in contracts, which the broker and every report use. */
 export const providerName = 'saas-api';
 
 /** The two sides of a contract. */

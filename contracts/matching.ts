@@ -54,8 +54,10 @@ const anyJson = new RegExp(`^${caseless('application')}/([\\w.-]+\\+)?${caseless
 
 /** JSON, or a JSON-based type such as a problem document. */
 export const jsonType = shaped(anyJson, 'application/json');
+/** A problem document (RFC 9457), or JSON under another JSON-based type. */
 export const problemType = shaped(anyJson, 'application/problem+json');
 
+/** Whether a value has parts of its own: an object or an array, and not `null`. */
 export const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
 /** Whether a part of a body stands for the values of some shape. */

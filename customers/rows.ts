@@ -20,6 +20,7 @@ const longestRow = 65_536;
 /** The kinds of files that are read. */
 export const formats = ['csv', 'jsonl'] as const;
 
+/** How customers are written in a file: CSV with a header, or one JSON object a line. */
 export type Format = (typeof formats)[number];
 
 /** What a file's name says of its format. */

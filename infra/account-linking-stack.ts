@@ -26,6 +26,7 @@ import { type TriggerProps, UserPoolTriggers } from './user-pool-triggers';
 import { withVerifiedAddress } from './verified-address';
 import { WebFirewall } from './web-firewall';
 
+/** Where the built functions are, for the stack to deploy. */
 export interface AccountLinkingStackOptions {
   /** The skill's zip file. Default `dist/skill.zip`, which `npm run build` writes. */
   readonly skillZip?: string;

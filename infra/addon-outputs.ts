@@ -2,6 +2,7 @@ import type { CognitoUserPoolClient } from '@cdktf/provider-aws/lib/cognito-user
 import { TerraformOutput } from 'cdktf';
 import { Construct } from 'constructs';
 
+/** What is known of the add-on once it is deployed. */
 export interface AddonOutputsProps {
   readonly mcpUrl: string;
   readonly client: CognitoUserPoolClient;

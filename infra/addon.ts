@@ -7,6 +7,7 @@ import { NodeFunction } from './node-function';
 import { ResourceServer } from './resource-server';
 import { ServiceClient } from './service-client';
 
+/** How the add-on is deployed, and whose tokens it takes. */
 export interface AddonProps {
   /** Name of the function and of its API. Changing it replaces both. */
   readonly name: string;

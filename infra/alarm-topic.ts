@@ -9,6 +9,7 @@ import { Construct } from 'constructs';
 import { pinAddress } from './address';
 import { policyDocument } from './policy-document';
 
+/** Whom alarms are told to, and where they come from. */
 export interface AlarmTopicProps {
   /** Name of the topic. Changing it replaces the topic. */
   readonly name: string;

@@ -15,6 +15,7 @@ export const metricNamespaces = {
   addon: 'Voicelink/Addon',
 } as const;
 
+/** The function that is watched, and who is told. */
 export interface FunctionAlarmsProps {
   /** Name of the function. */
   readonly functionName: string;
@@ -133,6 +134,7 @@ export function triggerAlarms(scope: Construct, watched: NodeFunction, topicArn:
   }
 }
 
+/** The HTTP API that is watched, and who is told. */
 export interface ApiAlarmProps {
   /** Name of the alarm. */
   readonly name: string;
@@ -160,6 +162,7 @@ export class ApiAlarm extends Construct {
   }
 }
 
+/** The certificate that is watched, and who is told. */
 export interface CertificateAlarmProps {
   /** Name of the alarm. */
   readonly name: string;

@@ -11,6 +11,9 @@ export interface TokenLifetime {
   readonly unit: keyof typeof secondsPerUnit;
 }
 
+/**
+ * An app client as the settings have it; lifetimes and flows have Cognito’s bounds, which the rules of `config/` hold.
+ */
 export interface AlexaClientProps {
   readonly userPoolId: string;
   /** Default `alexa`. */

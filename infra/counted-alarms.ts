@@ -57,6 +57,7 @@ const watched = {
   addon: { namespace: metricNamespaces.addon, metrics: addonMetrics },
 } as const;
 
+/** The function whose own counts are watched, and who is told. */
 export interface CountedAlarmsProps {
   /** Name of the function. */
   readonly functionName: string;

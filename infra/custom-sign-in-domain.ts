@@ -7,6 +7,7 @@ import { pinAddress } from './address';
 import { signInPagesVersion } from './sign-in-domain';
 import { ValidatedCertificate } from './validated-certificate';
 
+/** A sign-in domain of one’s own, in a Route 53 zone of this account. */
 export interface CustomSignInDomainProps {
   readonly userPoolId: string;
   /** e.g. `auth.example.com`: under the hosted zone, and not the zone's own name. Changing it replaces the domain. */

@@ -15,6 +15,7 @@ import { certificateRegion } from './environment-alarms';
 import type { NodeFunction } from './node-function';
 import type { ValidatedCertificate } from './validated-certificate';
 
+/** What the dashboard shows; what is left out has no widgets. */
 export interface DashboardProps {
   /** Name of the dashboard. */
   readonly name: string;

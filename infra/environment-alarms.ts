@@ -12,6 +12,7 @@ import type { ValidatedCertificate } from './validated-certificate';
 /** Where Cognito takes a domain's certificate from, whatever the pool's region. */
 export const certificateRegion = 'us-east-1';
 
+/** All that an environment has watched, and who is told. */
 export interface EnvironmentAlarmsProps {
   /** Prefix of the names that AWS shows. */
   readonly prefix: string;

@@ -21,6 +21,7 @@ export interface OwnDomain {
   readonly hostedZone: { readonly name: string; readonly id?: string | undefined };
 }
 
+/** An HTTP API of API Gateway before one function. */
 export interface HttpApiProps {
   /** Name that AWS shows. */
   readonly name: string;

@@ -15,6 +15,7 @@ interface WithClient extends Common {
   readonly scopes: readonly string[];
 }
 
+/** A provider of OpenID Connect, which its issuer names. */
 export interface OidcProvider extends WithClient {
   readonly type: 'OIDC';
   /** How the provider is called in the user pool. */
@@ -25,6 +26,7 @@ export interface OidcProvider extends WithClient {
   readonly attributesRequestMethod: 'GET' | 'POST';
 }
 
+/** A provider of SAML 2.0, which its metadata describes. */
 export interface SamlProvider extends Common {
   readonly type: 'SAML';
   /** How the provider is called in the user pool. */
@@ -34,10 +36,12 @@ export interface SamlProvider extends Common {
   readonly signOut: boolean;
 }
 
+/** A provider that Cognito knows: it has a fixed name and fixed endpoints. */
 export interface SocialProvider extends WithClient {
   readonly type: 'Google' | 'Facebook' | 'LoginWithAmazon';
 }
 
+/** Sign in with Apple: a private key in place of a client secret. */
 export interface AppleProvider extends Common {
   readonly type: 'SignInWithApple';
   /** The services id. */
@@ -93,6 +97,7 @@ const filledInByCognito: Readonly<Record<ExternalProvider['type'], readonly stri
   SignInWithApple: [...oauthDetails, 'oidc_issuer'],
 };
 
+/** The provider, and the user pool that lets its customers in. */
 export interface IdentityProviderProps {
   readonly userPoolId: string;
   readonly provider: ExternalProvider;

@@ -2,6 +2,7 @@ import { TerraformOutput } from 'cdktf';
 import { Construct } from 'constructs';
 import { issuerOf } from '../cognito/addresses';
 
+/** What Alexa has to be told of what is deployed. */
 export interface LinkingOutputsProps {
   /** Region of the user pool. */
   readonly region: string;

@@ -3,6 +3,7 @@ import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { pinAddress } from './address';
 
+/** How the sign-in pages of one app client look. */
 export interface ManagedLoginBrandingProps {
   readonly userPoolId: string;
   readonly clientId: string;

@@ -11,6 +11,7 @@ import { Construct } from 'constructs';
 import { pinAddress } from './address';
 import { type PolicyStatement, policyDocument } from './policy-document';
 
+/** A Lambda function of Node.js, with what it may do. */
 export interface NodeFunctionProps {
   /** Name of the function. Changing it replaces the function. */
   readonly name: string;

@@ -2,6 +2,7 @@ import { CognitoResourceServer } from '@cdktf/provider-aws/lib/cognito-resource-
 import { Construct } from 'constructs';
 import { pinAddress } from './address';
 
+/** The SaaS API in Cognito: its identifier, and the scopes that begin with it. */
 export interface ResourceServerProps {
   readonly userPoolId: string;
   /** By custom the API's base URL, e.g. `https://api.example.com`. Changing it replaces the resource server. */

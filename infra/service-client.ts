@@ -3,6 +3,7 @@ import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { pinAddress } from './address';
 
+/** An app client for a service that acts for nobody. */
 export interface ServiceClientProps {
   readonly userPoolId: string;
   readonly name: string;

@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { prefixHost } from '../cognito/addresses';
 import { pinAddress } from './address';
 
+/** A sign-in domain of Amazon’s, with a prefix that nobody else in the region has. */
 export interface SignInDomainProps {
   readonly userPoolId: string;
   /** Region of the user pool. */

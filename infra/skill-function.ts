@@ -2,6 +2,7 @@ import type { Construct } from 'constructs';
 import { alexaLimits, alexaPrincipal } from '../alexa/limits';
 import { NodeFunction, type NodeFunctionProps } from './node-function';
 
+/** The skill’s function; how long it may take follows from what Alexa waits. */
 export interface SkillFunctionProps extends Omit<NodeFunctionProps, 'description' | 'timeoutSeconds'> {
   /** The skill that may invoke the function, `amzn1.ask.skill.…`. */
   readonly skillId: string;

@@ -3,6 +3,7 @@ import { alexaPrincipal } from '../alexa/limits';
 import type { NodeFunction } from './node-function';
 import { type TriggerProps, triggerFunction } from './user-pool-triggers';
 
+/** The function that hears of customers who disable the skill, and whose tokens it revokes. */
 export interface TokenRevocationProps extends TriggerProps {
   readonly userPoolId: string;
   readonly userPoolArn: string;

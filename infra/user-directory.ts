@@ -38,6 +38,7 @@ export interface UserPoolTriggerArns {
   readonly preTokenGeneration?: string | undefined;
 }
 
+/** The user pool, and how customers sign in to it. */
 export interface UserDirectoryProps {
   /** Name of the user pool. Changing it replaces the pool, and every customer in it. */
   readonly name: string;

@@ -16,6 +16,7 @@ export interface TriggerProps extends Pick<NodeFunctionProps, 'runtime' | 'logRe
   readonly zipFolder: string;
 }
 
+/** The functions that Cognito calls; each is there only where it has a purpose. */
 export interface UserPoolTriggersProps extends TriggerProps {
   /** Default: nobody is migrated. */
   readonly migration?: { readonly url: string; readonly secretArn: string } | undefined;

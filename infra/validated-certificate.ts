@@ -5,6 +5,7 @@ import { Route53Record } from '@cdktf/provider-aws/lib/route53-record';
 import { Construct } from 'constructs';
 import { pinAddress } from './address';
 
+/** A certificate of ACM, and the zone in which DNS shows that the name is ours. */
 export interface ValidatedCertificateProps {
   /** e.g. `auth.example.com`; no wildcard. Changing it replaces the certificate. */
   readonly domainName: string;

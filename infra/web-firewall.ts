@@ -2,6 +2,7 @@ import { Wafv2WebAclAssociation } from '@cdktf/provider-aws/lib/wafv2-web-acl-as
 import { Construct } from 'constructs';
 import { pinAddress } from './address';
 
+/** The web ACL, and the user pool before which it stands. */
 export interface WebFirewallProps {
   /** ARN of the user pool. */
   readonly userPoolArn: string;

@@ -31,12 +31,14 @@ export interface Schema {
   readonly default?: unknown;
 }
 
+/** A body in one media type. */
 export interface MediaType {
   readonly schema?: Schema;
   readonly example?: unknown;
   readonly examples?: Readonly<Record<string, { readonly value?: unknown }>>;
 }
 
+/** A parameter of a path, query, header or cookie, which `in` says. */
 export interface Parameter {
   readonly name: string;
   readonly in: string;
@@ -46,6 +48,7 @@ export interface Parameter {
   readonly example?: unknown;
 }
 
+/** An answer of one status. */
 export interface Response {
   readonly description?: string;
   readonly content?: Readonly<Record<string, MediaType>>;
@@ -62,6 +65,7 @@ export interface SecurityScheme {
 /** Ways in, each of what is needed together, with its scopes. */
 export type Security = readonly Readonly<Record<string, readonly string[]>>[];
 
+/** What one method does at a path. */
 export interface PathOperation {
   readonly operationId?: string;
   readonly summary?: string;
@@ -77,6 +81,7 @@ export interface PathOperation {
   readonly deprecated?: boolean;
 }
 
+/** What there is at a path: operations by their methods in small letters, and parameters of all of them. */
 export interface PathItem extends Readonly<Partial<Record<string, unknown>>> {
   readonly parameters?: readonly Parameter[];
 }

@@ -50,6 +50,8 @@ const schema = z.object({
 
 /** What a service was made from: as much of the document as it relies on. */
 export type Snapshot = z.infer<typeof schema>;
+
+/** As much of one operation as the service relies on. */
 export type UsedOperation = Snapshot['operations'][number];
 
 /** The document as the chosen operations rely on it. */

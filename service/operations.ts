@@ -42,9 +42,11 @@ const me = v.object({
 
 /** A task that can be said. */
 export type Task = v.InferOutput<typeof titledTask>;
+/** A page of the task list as the API gives it. */
 export type TaskPage = v.InferOutput<typeof taskPage>;
 /** A page of which every task can be said. */
 export type TitledPage = Omit<TaskPage, 'tasks'> & { readonly tasks: readonly Task[] };
+/** The customer: name, plan and usage. */
 export type Me = v.InferOutput<typeof me>;
 
 /** What the skill asks of the SaaS API. */

@@ -11,5 +11,7 @@ import type { English } from './words/languages';
 /** What the intents are written with, bound to this service's words and operations. */
 
 export type Turn = AnyTurn<English, typeof operations>;
+/** An intent of this service. */
 export type Intent = AnyIntent<English, typeof operations>;
+/** Replies to a question of this service, with what the question remembers. */
 export type Replies<Asked extends Question> = AnyReplies<English, typeof operations, MemoryOf<Asked>>;

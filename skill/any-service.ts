@@ -5,7 +5,9 @@ import type { Speaker } from './speech/speaker';
 
 /** Any service: its words and its operations are its own affair. */
 export type AnyService = SkillService<NeededWords, Operations>;
+/** An intent of any service. */
 export type AnyIntent = Intent<NeededWords, Operations>;
+/** Replies to a question of any service, whatever it remembers. */
 export type AnyReplies = Replies<NeededWords, Operations, unknown>;
 
 /** A service, by the names that come in requests. Made once, when the function starts. */

@@ -1,6 +1,7 @@
 /** The levels of `LOG_LEVEL`, each with those that follow it. */
 export const logLevels = ['debug', 'info', 'warn', 'error'] as const;
 
+/** One of the levels: what is less than it is not logged. */
 export type LogLevel = (typeof logLevels)[number];
 
 /** What the infrastructure tells the skill, by environment variables. */

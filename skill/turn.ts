@@ -46,6 +46,7 @@ export interface SlotValue {
   readonly id?: string;
 }
 
+/** How a slot is asked for. */
 export interface ElicitOptions {
   /** Default: the intent of this turn. */
   readonly intent?: string;

@@ -36,6 +36,7 @@ export interface PlanJson {
   output_changes: Record<string, { after?: unknown; after_sensitive?: unknown; after_unknown?: unknown }>;
 }
 
+/** What a stack is run with. */
 export interface SandboxOptions {
   /** Folder whose files stand beside the stack's JSON, e.g. the synthesized stack's with its assets. Default: none. */
   readonly files?: string;

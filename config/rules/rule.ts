@@ -53,10 +53,12 @@ export function rule<Value>(row: RuleOf<Value>): Rule {
   return row as unknown as Rule;
 }
 
+/** A value that stands at a path; nothing where it is left out, so that a rule judges only what is written. */
 export function at<Value>(path: readonly Step[], value: Value | undefined): Located<Value>[] {
   return value === undefined ? [] : [{ path, value }];
 }
 
+/** The values of a list, each with its own path; those that are left out are not judged. */
 export function eachOf<Value>(
   path: readonly Step[],
   list: readonly (Value | undefined)[] | undefined,

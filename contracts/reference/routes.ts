@@ -37,6 +37,7 @@ export function send(reply: FastifyReply, { status, headers, body }: Representat
 /** Does one operation for a customer: reads the request by its shape, and runs its route. @throws Problem */
 export type Perform = (operation: string, customer: string, request: StateRequest) => object;
 
+/** Puts together the shapes, the routes and the parts of a running reference. */
 export function createPerform<Store>(shapes: Shapes, parts: SaasParts<Store>): Perform {
   const { store, routes, cursors, idempotent } = parts;
   return (operation, customer, request) => {

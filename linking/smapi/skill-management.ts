@@ -9,12 +9,14 @@ import { Refusal, Transport, type TransportOptions } from './transport';
 
 /** Stage of a skill: what is developed, or what customers use. */
 export const stages = ['development', 'live'] as const;
+/** One of the stages. */
 export type Stage = (typeof stages)[number];
 
 /** Account linking as SMAPI gives it, and fields that the published model does not have. */
 export type LinkingInfo = v1.skill.accountLinking.AccountLinkingResponse & Record<string, unknown>;
 /** Account linking as SMAPI takes it. */
 export type LinkingRequest = v1.skill.accountLinking.AccountLinkingRequestPayload & Record<string, unknown>;
+/** The skill’s manifest as the published model of SMAPI has it. */
 export type SkillManifest = v1.skill.Manifest.SkillManifest;
 
 /** Something of the skill, and the identifier of its version, by which it is written only if nobody else wrote it. */

@@ -2,6 +2,8 @@ import type { Probe } from './probe';
 
 /** How bad it is when a check fails. */
 export const severities = ['error', 'warning', 'note'] as const;
+
+/** One of the severities, from the worst. */
 export type Severity = (typeof severities)[number];
 
 /** Parts of account linking, in the order in which a customer meets them. */
@@ -15,6 +17,8 @@ export const areas = {
   tokens: 'Tokens',
   service: 'The service',
 } as const;
+
+/** One of the areas. */
 export type Area = keyof typeof areas;
 
 /** What a check cannot be asked without. */

@@ -11,6 +11,7 @@ const explain =
 /** Nothing that the skill can do. */
 export const fallback = explain('fallback');
 
+/** Says goodbye and ends the session. */
 export const goodbye = ({ say }: OwnTurn): Answer => ({ speech: say('goodbye'), ends: true });
 
 /** Says the last answer again, and its question still stands. */

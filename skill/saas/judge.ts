@@ -62,6 +62,7 @@ function unexpected(status: number): UnavailableReason {
   return status >= 300 && status < 400 ? 'redirect' : 'unexpected-status';
 }
 
+/** The outcome of a call that the SaaS did not answer properly. */
 export function unavailable(reason: UnavailableReason): SaasFailure<never> {
   return { kind: 'unavailable', reason };
 }

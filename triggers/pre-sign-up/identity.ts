@@ -19,6 +19,7 @@ export function identityOf(userName: string, providers: readonly string[]): Iden
     : undefined;
 }
 
+/** An attribute of a user as Cognito lists it; undefined where the user has none of this name. */
 export function attribute(user: UserType, name: string): string | undefined {
   return user.Attributes?.find((one) => one.Name === name)?.Value;
 }

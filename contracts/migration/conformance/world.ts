@@ -38,6 +38,7 @@ export interface MigrationWorld {
   close(): Promise<void>;
 }
 
+/** Where the endpoint is, and how its old store is set up. */
 export interface MigrationWorldOptions {
   /** The whole URL of the endpoint. */
   readonly url: string;
