@@ -6,7 +6,7 @@ import pc from 'picocolors';
 import { bundleOptions } from './bundle-options';
 import { bundles } from './bundles.mjs';
 import { CommandError, program, runCommand } from './command';
-import { writeAside, writeBuilt } from './inputs.mjs';
+import { writeAtomically, writeBuilt } from './inputs.mjs';
 import { bundlePlanReview, planReviewFile } from './plan-review-bundle';
 
 /** A fixed time, given in local fields because a zip entry stores those: the bytes are then the same in every time zone. */
@@ -27,14 +27,14 @@ async function main(): Promise<void> {
   // All are bundled before the first is written: a fault in one leaves every file as it was.
   for (const { bundle, zip, contents, inputs } of await Promise.all(bundles.map(bundleFunction))) {
     mkdirSync(dirname(bundle), { recursive: true });
-    writeAside(bundle, contents);
+    writeAtomically(bundle, contents);
     const packed = zipSync({ 'index.js': [contents, { mtime: zipTime, level: 9 }] });
     // The bundle is named too: where it was deleted or changed by hand, both are made again.
     const own = ['commands/build.ts', 'commands/bundles.mjs', 'commands/bundle-options.ts', bundle];
     writeBuilt('.', zip, packed, [...own, ...inputs]);
     console.log(`${pc.green('built')} ${bundle} (${kilobytes(contents)}) and ${zip} (${kilobytes(packed)})`);
   }
-  writeAside(planReviewFile, planReview);
+  writeAtomically(planReviewFile, planReview);
   console.log(`${pc.green('built')} ${planReviewFile} (${kilobytes(planReview)})`);
 }
 

@@ -45,8 +45,8 @@ export function isCurrent(root, output) {
 export function writeBuilt(root, output, contents, inputs) {
   const own = ['package-lock.json', ...inputs].filter((file) => !file.includes('node_modules/'));
   const stamps = Object.fromEntries(own.map((file) => [file, stamp(resolve(root, file))]));
-  writeAside(output, contents);
-  writeAside(recordOf(output), JSON.stringify(stamps));
+  writeAtomically(output, contents);
+  writeAtomically(recordOf(output), JSON.stringify(stamps));
 }
 
 /**
@@ -54,7 +54,7 @@ export function writeBuilt(root, output, contents, inputs) {
  * @param {string} file
  * @param {string | Uint8Array} contents
  */
-export function writeAside(file, contents) {
+export function writeAtomically(file, contents) {
   writeFileSync(`${file}.${process.pid}`, contents);
   renameSync(`${file}.${process.pid}`, file);
 }

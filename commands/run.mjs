@@ -13,7 +13,7 @@ import { bundles } from './bundles.mjs';
 import { callerVariable } from './caller.mjs';
 import { chosenEngine, engines, isInstalled } from './engine.mjs';
 import { fileWords, isOfTheMachine } from './file-words.mjs';
-import { isCurrent, writeAside, writeBuilt } from './inputs.mjs';
+import { isCurrent, writeAtomically, writeBuilt } from './inputs.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
@@ -107,7 +107,7 @@ async function bundle() {
   if (engine) inputs.push(`engines/${engine}/package-lock.json`);
   for (const file of result.outputFiles) {
     if (file.path === output) writeBuilt(root, output, file.contents, inputs);
-    else writeAside(file.path, file.contents);
+    else writeAtomically(file.path, file.contents);
   }
 }
 
