@@ -119,8 +119,12 @@ export class FunctionRunner {
    */
   async invoke(event: unknown, remainingMs = this.#limitMs): Promise<unknown> {
     this.#environment ??= this.#start();
-    const { worker, loaded } = this.#environment;
+    const environment = this.#environment;
+    const { worker, loaded } = environment;
     const loading = await loaded;
+    if (loading.fault === undefined && this.#environment !== environment) {
+      throw new FunctionFailure(`The ${this.#subject} failed: it was closed.`);
+    }
     const reply =
       loading.fault === undefined ? await this.#ask(worker, { event, remainingMs }, this.#limitMs) : loading;
     if (reply.late) await this.#endIfBlocked(worker);
@@ -130,11 +134,12 @@ export class FunctionRunner {
     return reply.response;
   }
 
-  /** Ends the function's environment; the next request starts a new one. */
+  /** Ends the function's environment, and fails what is under way in it; the next request starts a new one. */
   async close(): Promise<void> {
-    const environment = this.#environment;
-    this.#environment = undefined;
-    await environment?.worker.terminate();
+    const worker = this.#environment?.worker;
+    if (!worker) return;
+    this.#fail(worker, 'it was closed');
+    await worker.terminate();
   }
 
   #start(): Environment {

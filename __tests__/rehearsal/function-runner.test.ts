@@ -55,6 +55,20 @@ test.each([
   await expect(run(source).invoke(envelope())).rejects.toThrow(message);
 });
 
+test('what is under way when a skill is closed, or about to be, has failed at once', async () => {
+  let begun = () => {};
+  const isBegun = new Promise<void>((done) => {
+    begun = done;
+  });
+  const skill = run('exports.handler = () => { console.log("begun"); return new Promise(() => {}); };', {
+    onLine: () => begun(),
+  });
+  const underWay = expect(skill.invoke(envelope('one'))).rejects.toThrow('it was closed');
+  await isBegun;
+  const about = expect(skill.invoke(envelope('two'))).rejects.toThrow('it was closed');
+  await Promise.all([skill.close(), underWay, about]);
+});
+
 test('a skill that never answers is given up, even if it blocks, and starts anew', async () => {
   const skill = run(
     'exports.handler = async ({ request }) => { if (request.requestId === "loop") for (;;); return "well"; };',
