@@ -9,7 +9,7 @@ import { PlannedConfiguration } from './planned-configuration';
 import { withoutKeys } from './resource-address';
 
 /** What the review is told beside the plan. All of it is optional; what is missing is reported as not checked. */
-export interface Beside {
+export interface ReviewInputs {
   /** The configuration that was planned. */
   readonly configuration?: Configuration;
   /** The configuration that is deployed now. */
@@ -46,7 +46,7 @@ export class Context {
 
   constructor(
     readonly plan: Plan,
-    readonly beside: Beside = {},
+    readonly beside: ReviewInputs = {},
   ) {
     this.planned = new PlannedConfiguration(plan);
     this.changes = this.entriesOf(plan.resource_changes, 'managed');

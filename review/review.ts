@@ -4,7 +4,7 @@ import { clientTypes, namesOf } from './alexa-clients';
 import type { Change } from './change';
 import { evaluate } from './condition';
 import { withCauses } from './consequences';
-import { type Beside, Context } from './context';
+import { Context, type ReviewInputs } from './context';
 import { isOfUserPool } from './linking';
 import { isNewerMinor, PlanError } from './parse-plan';
 import type { Plan } from './plan';
@@ -15,7 +15,7 @@ import { sensitiveValues, withoutSecrets } from './secrets';
 import { unjudged } from './unjudged';
 
 /** How to review. */
-export interface ReviewOptions extends Beside {
+export interface ReviewOptions extends ReviewInputs {
   /** Findings of this severity or a worse one block; default `high`. */
   readonly failOn?: Severity;
   /** Findings that somebody has accepted; default none. */
