@@ -10,6 +10,7 @@ import { operationsCases } from './operations-cases';
 import type { PlanCase } from './plan-case';
 import { poolCases } from './pool-cases';
 import { publicCases } from './public-cases';
+import { roleCases } from './role-cases';
 import { shopCases } from './shop-cases';
 import { shopClientCases } from './shop-client-cases';
 import { shopStandingCases } from './shop-standing-cases';
@@ -33,6 +34,7 @@ export const planCases: Record<string, PlanCase> = {
   ...operationsCases,
   ...terraformCases,
   ...publicCases,
+  ...roleCases,
   ...shopCases,
   ...shopClientCases,
   ...shopStandingCases,

@@ -1,4 +1,4 @@
-import { becomes, changed, clause, deleted, oneOf, renamed, was } from '../clauses';
+import { becomes, changed, clause, oneOf, was } from '../clauses';
 import { all, any, type Clause, not, type Truth } from '../condition';
 import type { Json } from '../plan';
 import { added, grants, principals } from '../policy';
@@ -49,34 +49,8 @@ const isAdminPolicy = (arn: Json) =>
   /:aws:policy\/(AdministratorAccess|PowerUserAccess|IAMFullAccess)$/.test(String(arn));
 const isAdmin = (grant: string) => /^(\*|[a-z0-9-]+:\*) on \*$/.test(grant);
 
-/** Whether a role is the one that the skill's function runs with. */
-const ofSkillRole: Clause<Subject> = clause("the skill's function runs with it", ({ change, context }) => {
-  const role = String(change.before('role').value);
-  return context.ofTypes(['aws_lambda_function']).some(
-    (one) =>
-      one.action !== 'delete' &&
-      context.lambdaRoles.isSkill(one) &&
-      String(one.before('role').value)
-        .split(/:role\/(?:.*\/)?/)
-        .at(-1) === role,
-  );
-});
-
 /** What functions and people may do in the AWS account, and whom a resource trusts. */
 export const iamRules: readonly ResourceRule[] = [
-  {
-    id: 'skill-role-policy-lost',
-    on: ['aws_iam_role_policy', 'aws_iam_role_policy_attachment'],
-    severity: 'high',
-    when: all(deleted, not(renamed), ofSkillRole),
-    changes: ({ change }) =>
-      `The skill's function loses a policy of its role ${change.before('role')}: ${change.address}.`,
-    notice:
-      'What the policy allowed fails from then on: the skill answers with an error where it needs it, or writes no logs.',
-    affected: (subject) => `${everyCustomer(subject)}, from the apply until it is back.`,
-    instead: 'Keep it, or give the role what the function needs with another policy first.',
-    source: iamPage,
-  },
   {
     id: 'public-principal',
     on: [...permission, ...withPolicy],

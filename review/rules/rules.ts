@@ -22,6 +22,7 @@ import { poolRules } from './pool-rules';
 import { protectionRules } from './protection-rules';
 import { providerRules } from './provider-rules';
 import { refusedRules } from './refused-rules';
+import { roleRules } from './role-rules';
 import { signInRules } from './sign-in-rules';
 import { triggerRules } from './trigger-rules';
 
@@ -43,6 +44,7 @@ const known: readonly Rule[] = [
   ...dnsRules,
   ...functionRules,
   ...permissionRules,
+  ...roleRules,
   ...iamRules,
   ...apiRules,
   ...addonRules,
