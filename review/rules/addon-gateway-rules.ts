@@ -76,7 +76,7 @@ export const addonGatewayRules: readonly ResourceRule[] = [
     severity: 'block',
     when: all(changed, ofAddonWay, leadsElsewhere),
     changes: ({ change }) =>
-      `${change.address} leads to ${change.after(wayOf(change))} instead of ${change.before(wayOf(change))}, the function of the add-on.`,
+      `${change.address} leads to ${change.after(wayOf(change))} instead of ${change.before(wayOf(change))}, by which requests got to the function of the add-on.`,
     notice:
       'Something else answers, or nothing: nobody can use the add-on or, where it is the way to one of the metadata documents, nobody can link.',
     affected: (subject) =>
@@ -97,13 +97,13 @@ export const addonGatewayRules: readonly ResourceRule[] = [
     ),
     changes: ({ change }) =>
       `API Gateway no longer serves ${change.before('api_endpoint')}, which is the host of the MCP URL.`,
-    notice: 'Every request is answered 404 Not Found.',
+    notice: 'Every request is refused before it gets to the add-on.',
     affected: (subject) =>
       `${everyCustomer(subject)} who uses the add-on, from the apply until it is served again.`,
     instead:
       'Leave disable_execute_api_endpoint off for as long as the MCP URL has that host. A domain of your own is another MCP URL, for which customers link again.',
     source:
-      'https://docs.aws.amazon.com/apigateway/latest/developerguide/rest-api-disable-default-endpoint.html',
+      'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-disable-default-endpoint.html',
   },
   {
     id: 'addon-route-closed',
