@@ -56,7 +56,7 @@ export const roleCases: Record<string, PlanCase> = {
   ),
   'dangerous/addon-role-not-assumed': ofRole(['function-role-lost aws_iam_role.mcp'], {
     from: roleHead('mcp') + lambda,
-    to: roleHead('mcp') + trust('ecs-tasks.amazonaws.com'),
+    to: roleHead('mcp') + trust('ec2.amazonaws.com'),
   }),
   'dangerous/addon-role-moved': ofRole(['renamed-monitoring aws_iam_role.mcp'], {
     from: '"aws_iam_role" "mcp"',
